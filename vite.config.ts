@@ -1,0 +1,35 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { sockets } from './server/dev.ts';
+
+export default defineConfig({
+  plugins: [
+    paraglideVitePlugin({
+      project: './project.inlang',
+      outdir: './src/lib/paraglide',
+      outputStructure: 'message-modules',
+      strategy: ['cookie', 'preferredLanguage', 'baseLocale']
+    }),
+    sveltekit(),
+    sockets()
+  ],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          environment: 'node',
+          include: ['tests/contract/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
+          globalSetup: ['tests/database.ts'],
+          testTimeout: 30_000
+        }
+      }
+    ]
+  }
+});
