@@ -1,0 +1,23 @@
+import type { Pledge } from '../meeting/pledge.ts';
+import type { Kind } from './kind.ts';
+
+/** Who said a quote: I myself, my organisation, nobody who is named, somebody else with name and title. */
+export const SPEAKERS = ['me', 'organisation', 'anonymous', 'other'] as const;
+
+const PLEDGED: Record<string, Pledge> = { organisation: 'organisation', anonymous: 'anonymous' };
+
+/** A quote: something said, with or without who said it. */
+export const quote: Kind = {
+  name: 'quote',
+  fields: {
+    text: { type: 'lines', min: 1, max: 500 },
+    speaker: { type: 'choice', options: SPEAKERS },
+    speakerName: { type: 'line', min: 1, max: 80, when: { field: 'speaker', is: 'other' } },
+    speakerTitle: { type: 'line', min: 0, max: 80, when: { field: 'speaker', is: 'other' } }
+  },
+  main: 'text',
+  outcome: 'quotes',
+  pledge: (fields) => PLEDGED[fields.speaker ?? ''] ?? 'named',
+  speaks: ({ speaker }) =>
+    speaker === 'me' ? 'author' : speaker === 'organisation' ? 'organisation' : 'other'
+};

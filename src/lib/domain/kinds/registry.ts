@@ -1,0 +1,14 @@
+import type { Kind } from './kind.ts';
+import { quote } from './quote.ts';
+import { roleCard } from './role-card.ts';
+import { stickyNote } from './sticky-note.ts';
+
+/** Every prompt kind, in the order in which a leader is offered them. A new kind is one file and one word here. */
+export const KINDS: readonly Kind[] = [roleCard, quote, stickyNote];
+
+const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
+
+/** The kind of that name, or undefined for one that this version does not know. */
+export function kindOf(name: string): Kind | undefined {
+  return BY_NAME.get(name);
+}

@@ -1,0 +1,305 @@
+/**
+ * Decides what a command makes happen: events, or a refusal. Pure; the rules are numbered in docs/meeting-rules.md.
+ * A command whose wish is already fulfilled succeeds with no events.
+ */
+import { checkFields } from '../kinds/fields.ts';
+import type { Fields } from '../kinds/kind.ts';
+import { kindOf } from '../kinds/registry.ts';
+import { cleanLine, cleanLines, lengthOf } from '../text.ts';
+import { PARTICIPANT_COMMANDS, PROMPT_LIMITS } from './commands.ts';
+import type { Command, CommandData } from './commands.ts';
+import type { MeetingEvent, PromptText, Screen } from './events.ts';
+import { stricter } from './pledge.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
+import { redo, undo } from './undo.ts';
+
+export type Decision = { ok: true; events: readonly MeetingEvent[] } | { ok: false; refusal: Refusal };
+
+export function decide(state: MeetingState, command: Command): Decision {
+  const mine = PARTICIPANT_COMMANDS.has(command.name);
+  if (mine !== (command.by.role === 'participant')) return refuse('not-allowed');
+  switch (command.name) {
+    case 'OpenMeeting':
+      return state.phase === 'open' ? nothing : happen({ name: 'MeetingOpened', data: {} });
+    case 'FinishMeeting':
+      return finishMeeting(state);
+    case 'AddPrompt':
+      return addPrompt(state, command.data);
+    case 'EditPrompt':
+      return editPrompt(state, command.data);
+    case 'MovePrompt':
+      return movePrompt(state, command.data);
+    case 'RemovePrompt':
+      return removePrompt(state, command.data.prompt);
+    case 'OpenPrompt':
+      return openPrompt(state, command.data.prompt);
+    case 'ClosePrompt':
+      return withPrompt(state, command.data.prompt, (prompt) =>
+        prompt.stage === 'open' ? happen({ name: 'PromptClosed', data: { prompt: prompt.id } }) : nothing
+      );
+    case 'RevealNotes':
+      return withPrompt(state, command.data.prompt, (prompt) =>
+        prompt.revealed ? nothing : happen({ name: 'NotesRevealed', data: { prompt: prompt.id } })
+      );
+    case 'ConcealNotes':
+      return withPrompt(state, command.data.prompt, (prompt) =>
+        prompt.revealed ? happen({ name: 'NotesConcealed', data: { prompt: prompt.id } }) : nothing
+      );
+    case 'TurnProjector':
+      return turnProjector(state, command.data);
+    case 'HideNote':
+      return withNote(state, command.data.note, (note) =>
+        note.hidden
+          ? nothing
+          : happen(...offScreen(state, note), { name: 'NoteHidden', data: { note: note.id } })
+      );
+    case 'RestoreNote':
+      return withNote(state, command.data.note, (note) =>
+        note.hidden ? happen({ name: 'NoteRestored', data: { note: note.id } }) : nothing
+      );
+    case 'Undo':
+      return undo(state, command.by.id);
+    case 'Redo':
+      return redo(state, command.by.id);
+    case 'SubmitNote':
+      return submitNote(state, command.data, command.by.id);
+    case 'ChangeNote':
+      return changeNote(state, command.data, command.by.id);
+    case 'WithdrawNote':
+      return withdrawNote(state, command.data.note, command.by.id);
+    default:
+      return unreachable(command);
+  }
+}
+
+const nothing: Decision = { ok: true, events: [] };
+
+function happen(...events: MeetingEvent[]): Decision {
+  return { ok: true, events };
+}
+
+function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Decision {
+  return { ok: false, refusal: { code, ...more } };
+}
+
+function finishMeeting(state: MeetingState): Decision {
+  if (state.phase === 'finished') return nothing;
+  return happen(...closing(state), { name: 'MeetingFinished', data: {} });
+}
+
+function addPrompt(state: MeetingState, data: CommandData<'AddPrompt'>): Decision {
+  if (state.prompts[data.prompt]) return refuse('id-taken');
+  if (!kindOf(data.kind)) return refuse('kind-unknown');
+  const text = cleanPrompt(data);
+  const fault = promptFault(text);
+  if (fault) return fault;
+  const index = Math.min(data.index ?? state.agenda.length, state.agenda.length);
+  return happen({
+    name: 'PromptAdded',
+    data: {
+      instruction: '',
+      minutes: 0,
+      hidden: false,
+      pledge: 'named',
+      perPerson: 0,
+      title: '',
+      ...text,
+      prompt: data.prompt,
+      kind: data.kind,
+      index
+    }
+  });
+}
+
+function editPrompt(state: MeetingState, data: CommandData<'EditPrompt'>): Decision {
+  return withPrompt(state, data.prompt, (prompt) => {
+    const text = cleanPrompt(data);
+    const fault = promptFault({ ...prompt, ...text });
+    if (fault) return fault;
+    const changed = Object.entries(text).filter(([key, value]) => prompt[key as keyof PromptText] !== value);
+    if (changed.length === 0) return nothing;
+    return happen({ name: 'PromptEdited', data: { prompt: prompt.id, ...Object.fromEntries(changed) } });
+  });
+}
+
+function movePrompt(state: MeetingState, data: CommandData<'MovePrompt'>): Decision {
+  return withPrompt(state, data.prompt, (prompt) => {
+    const index = Math.min(data.index, state.agenda.length - 1);
+    if (state.agenda.indexOf(prompt.id) === index) return nothing;
+    return happen({ name: 'PromptMoved', data: { prompt: prompt.id, index } });
+  });
+}
+
+function removePrompt(state: MeetingState, id: string): Decision {
+  if (state.prompts[id]?.removed) return nothing;
+  return withPrompt(state, id, (prompt) => {
+    if (prompt.notes.some((note) => !state.notes[note]?.withdrawn)) return refuse('prompt-has-notes');
+    const shown = state.screen.view === 'prompt' && state.screen.prompt === id;
+    return happen(
+      ...(prompt.stage === 'open' ? closing(state) : []),
+      ...(shown ? turning(state, { view: 'lobby' }) : []),
+      { name: 'PromptRemoved', data: { prompt: id } }
+    );
+  });
+}
+
+function openPrompt(state: MeetingState, id: string): Decision {
+  return withPrompt(state, id, (prompt) => {
+    if (state.phase === 'finished') return refuse('meeting-finished');
+    return happen(
+      ...(state.phase === 'planned' ? [{ name: 'MeetingOpened', data: {} } as const] : []),
+      ...closing(state, id),
+      ...(prompt.stage === 'open' ? [] : [{ name: 'PromptOpened', data: { prompt: id } } as const]),
+      ...turning(state, { view: 'prompt', prompt: id })
+    );
+  });
+}
+
+function turnProjector(state: MeetingState, { screen }: CommandData<'TurnProjector'>): Decision {
+  if (screen.view === 'prompt') {
+    const prompt = state.prompts[screen.prompt];
+    if (!prompt || prompt.removed) return refuse('prompt-unknown');
+    if (prompt.stage === 'draft') return refuse('prompt-not-open');
+  }
+  if (screen.view === 'note') {
+    const note = state.notes[screen.note];
+    if (!note || note.withdrawn) return refuse('note-unknown');
+    if (note.hidden) return refuse('note-not-shown');
+  }
+  return happen(...turning(state, screen));
+}
+
+function submitNote(state: MeetingState, data: CommandData<'SubmitNote'>, author: string): Decision {
+  const known = state.notes[data.note];
+  if (known) return known.author === author && known.prompt === data.prompt ? nothing : refuse('id-taken');
+  const prompt = state.prompts[data.prompt];
+  if (!prompt || prompt.removed || prompt.stage === 'draft') return refuse('prompt-unknown');
+  const closed = whyClosed(state, prompt);
+  if (closed) return refuse(closed);
+  const checked = checkNote(prompt, data.fields);
+  if (!checked.ok) return checked;
+  const mine = prompt.notes.filter((id) => state.notes[id]?.author === author && !state.notes[id].withdrawn);
+  if (prompt.perPerson > 0 && mine.length >= prompt.perPerson) {
+    return refuse('too-many-notes', { limit: prompt.perPerson });
+  }
+  const { fields } = checked;
+  const { id, pledge } = prompt;
+  return happen({ name: 'NoteSubmitted', data: { note: data.note, prompt: id, author, fields, pledge } });
+}
+
+function changeNote(state: MeetingState, data: CommandData<'ChangeNote'>, author: string): Decision {
+  return withOwnNote(state, data.note, author, (note, prompt) => {
+    const closed = whyClosed(state, prompt);
+    if (closed) return refuse(closed);
+    const checked = checkNote(prompt, data.fields);
+    if (!checked.ok) return checked;
+    const { fields } = checked;
+    // A pledge only ever gets stricter: what was written under it stays under it.
+    const pledge = stricter(note.pledge, prompt.pledge);
+    if (pledge === note.pledge && sameFields(fields, note.fields)) return nothing;
+    return happen({ name: 'NoteChanged', data: { note: note.id, fields, pledge } });
+  });
+}
+
+function withdrawNote(state: MeetingState, id: string, author: string): Decision {
+  const note = state.notes[id];
+  if (note?.withdrawn && note.author === author) return nothing;
+  return withOwnNote(state, id, author, (own) => {
+    if (state.phase === 'finished') return refuse('meeting-finished');
+    return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
+  });
+}
+
+/** Closes whatever is open, but for the one named: one question at a time. */
+function closing(state: MeetingState, but?: string): MeetingEvent[] {
+  return state.agenda
+    .filter((id) => id !== but && state.prompts[id]?.stage === 'open')
+    .map((prompt) => ({ name: 'PromptClosed', data: { prompt } }));
+}
+
+function turning(state: MeetingState, screen: Screen): MeetingEvent[] {
+  return sameScreen(screen, state.screen)
+    ? []
+    : [{ name: 'ProjectorTurned', data: { screen, from: state.screen } }];
+}
+
+/** A note that leaves the wall leaves the spotlight with it. */
+function offScreen(state: MeetingState, note: Note): MeetingEvent[] {
+  const lit = state.screen.view === 'note' && state.screen.note === note.id;
+  return lit ? turning(state, { view: 'prompt', prompt: note.prompt }) : [];
+}
+
+function sameScreen(a: Screen, b: Screen): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function sameFields(a: Fields, b: Fields): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+function whyClosed(state: MeetingState, prompt: Prompt): RefusalCode | undefined {
+  if (state.phase === 'planned') return 'meeting-not-open';
+  if (state.phase === 'finished') return 'meeting-finished';
+  return prompt.stage === 'open' ? undefined : 'prompt-closed';
+}
+
+function checkNote(
+  prompt: Prompt,
+  written: Readonly<Record<string, string>>
+): { ok: true; fields: Fields } | { ok: false; refusal: Refusal } {
+  const kind = kindOf(prompt.kind);
+  if (!kind) return { ok: false, refusal: { code: 'kind-unknown' } };
+  const checked = checkFields(kind, written);
+  return checked.ok ? checked : { ok: false, refusal: checked.fault };
+}
+
+/** The texts cleaned, what was not sent left out. */
+function cleanPrompt(data: Partial<PromptText>): Partial<PromptText> {
+  const { title, instruction, minutes, hidden, pledge, perPerson } = data;
+  const text = {
+    title: title === undefined ? undefined : cleanLine(title),
+    instruction: instruction === undefined ? undefined : cleanLines(instruction),
+    minutes,
+    hidden,
+    pledge,
+    perPerson
+  };
+  return Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined));
+}
+
+function promptFault(text: Partial<PromptText>): Decision | undefined {
+  if (!text.title) return refuse('prompt-title-empty', { field: 'title' });
+  for (const field of ['title', 'instruction'] as const) {
+    const limit = PROMPT_LIMITS[field];
+    if (lengthOf(text[field] ?? '') > limit) return refuse('prompt-text-too-long', { field, limit });
+  }
+  return undefined;
+}
+
+function withPrompt(state: MeetingState, id: string, then: (prompt: Prompt) => Decision): Decision {
+  const prompt = state.prompts[id];
+  return prompt && !prompt.removed ? then(prompt) : refuse('prompt-unknown');
+}
+
+function withNote(state: MeetingState, id: string, then: (note: Note) => Decision): Decision {
+  const note = state.notes[id];
+  return note && !note.withdrawn ? then(note) : refuse('note-unknown');
+}
+
+function withOwnNote(
+  state: MeetingState,
+  id: string,
+  author: string,
+  then: (note: Note, prompt: Prompt) => Decision
+): Decision {
+  return withNote(state, id, (note) => {
+    if (note.author !== author) return refuse('note-not-yours');
+    return withPrompt(state, note.prompt, (prompt) => then(note, prompt));
+  });
+}
+
+function unreachable(command: never): never {
+  throw new Error(`no rule for ${JSON.stringify(command)}`);
+}

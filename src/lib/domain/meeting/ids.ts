@@ -1,0 +1,15 @@
+/** What an id looks like wherever it came from: 8-40 letters, digits, hyphens or underscores. */
+export const ID_PATTERN = /^[A-Za-z0-9_-]{8,40}$/;
+
+export type MeetingId = string;
+export type PromptId = string;
+export type NoteId = string;
+export type PersonId = string;
+/** Made by the client, once per intention: a retry carries the same one. */
+export type CommandId = string;
+
+/** Who acts. The room is the system itself, e.g. an import. */
+export interface Actor {
+  role: 'leader' | 'participant';
+  id: PersonId;
+}

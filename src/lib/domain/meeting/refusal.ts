@@ -1,0 +1,39 @@
+/**
+ * Why a command was refused: a value, not an error. The code is translated where somebody reads it
+ * (messages, area refusals, has a sentence for each).
+ */
+
+export const REFUSALS = [
+  'not-allowed',
+  'meeting-not-open',
+  'meeting-finished',
+  'prompt-unknown',
+  'prompt-not-open',
+  'prompt-closed',
+  'prompt-has-notes',
+  'prompt-title-empty',
+  'prompt-text-too-long',
+  'kind-unknown',
+  'id-taken',
+  'note-unknown',
+  'note-not-yours',
+  'note-not-shown',
+  'too-many-notes',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'cannot-undo',
+  'text-empty',
+  'text-too-long',
+  'field-unknown',
+  'choice-unknown'
+] as const;
+
+export type RefusalCode = (typeof REFUSALS)[number];
+
+export interface Refusal {
+  code: RefusalCode;
+  /** The field of the note or the prompt that is meant. */
+  field?: string;
+  /** The limit that was passed: characters, or notes a person. */
+  limit?: number;
+}

@@ -1,0 +1,72 @@
+/** The folded log: everything that the server knows of a meeting. Immutable; evolve makes a new one per event. */
+import type { Fields } from '../kinds/kind.ts';
+import type { MeetingEvent, Phase, PromptText, Screen, Stage } from './events.ts';
+import type { CommandId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { Pledge } from './pledge.ts';
+
+export interface Prompt extends PromptText {
+  id: PromptId;
+  kind: string;
+  stage: Stage;
+  revealed: boolean;
+  removed: boolean;
+  /** When it was first opened and last closed, milliseconds since 1970. */
+  openedAt?: number;
+  closedAt?: number;
+  /** Its notes in the order of arrival, withdrawn and hidden ones too. */
+  notes: readonly NoteId[];
+}
+
+export interface Note {
+  id: NoteId;
+  prompt: PromptId;
+  author: PersonId;
+  fields: Fields;
+  pledge: Pledge;
+  at: number;
+  changedAt?: number;
+  /** Taken back by the author. */
+  withdrawn: boolean;
+  /** Taken off the wall by a leader. */
+  hidden: boolean;
+}
+
+/** A leader's command that can be taken back, and what takes it back. */
+export interface Action {
+  command: CommandId;
+  by: PersonId;
+  /** The command's first event names the action in the undo button. */
+  events: readonly MeetingEvent[];
+  /** Newest first: applied in this order they restore what was. */
+  inverse: readonly MeetingEvent[];
+  undone: boolean;
+}
+
+export interface MeetingState {
+  seq: number;
+  phase: Phase;
+  openedAt?: number;
+  finishedAt?: number;
+  screen: Screen;
+  /** Order of the agenda, removed prompts left out. */
+  agenda: readonly PromptId[];
+  prompts: Readonly<Record<PromptId, Prompt>>;
+  notes: Readonly<Record<NoteId, Note>>;
+  /** The latest leader actions, oldest first. */
+  history: readonly Action[];
+  /** The command whose events are taking back or repeating another: these are not actions themselves. */
+  replaying?: CommandId;
+}
+
+/** How many leader actions can be taken back. */
+export const HISTORY_LENGTH = 100;
+
+export const EMPTY: MeetingState = {
+  seq: 0,
+  phase: 'planned',
+  screen: { view: 'lobby' },
+  agenda: [],
+  prompts: {},
+  notes: {},
+  history: []
+};

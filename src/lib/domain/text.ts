@@ -1,0 +1,51 @@
+/**
+ * What somebody typed, made safe to store and to compare: composed letters, no invisible marks, no runs of space.
+ * Nothing visible is ever taken away; HTML stays the text it is.
+ */
+
+/** Control characters except tab and newline, zero-width marks, direction marks, soft hyphens, byte-order marks. */
+// The joiner U+200D is handled apart: it holds emoji together.
+const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- control characters are what this takes out
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/g;
+const TAGS = /[\u{E0000}-\u{E007F}]/gu;
+const LONE_JOINER =
+  /(?<![\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
+/** Stacked accents ("zalgo") cover the lines above: nobody's word needs more than four marks on a letter. */
+const MARK_TOWER = /(\p{M}{4})\p{M}+/gu;
+
+/** One line: newlines and tabs become spaces. */
+export function cleanLine(text: string): string {
+  return withoutInvisible(text).replace(/\s+/gu, ' ').trim();
+}
+
+/** Several lines: line breaks stay, at most one empty line in a row. */
+export function cleanLines(text: string): string {
+  return withoutInvisible(text)
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Length in code points, as limits count it: an å is one however it was typed. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** The key under which two texts count as equal: case and spaces do not matter, å ä ö do. */
+export function foldKey(text: string): string {
+  return cleanLine(text).normalize('NFKC').toLocaleLowerCase('sv');
+}
+
+function withoutInvisible(text: string): string {
+  return text
+    .replace(LONE_SURROGATE, '\uFFFD')
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(TAGS, '')
+    .replace(LONE_JOINER, '')
+    .replace(MARK_TOWER, '$1');
+}
