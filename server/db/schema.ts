@@ -1,0 +1,171 @@
+/** The tables. What happened in meetings is in `meeting_events`; people and access lie beside it, so that a person can be erased. */
+import {
+  bigint,
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex
+} from 'drizzle-orm/pg-core';
+
+const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
+
+/** Accounts: leaders, co-leaders, reviewers. */
+export const users = pgTable('users', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull().unique(),
+  name: text('name').notNull(),
+  passwordHash: text('password_hash').notNull(),
+  createdAt
+});
+
+/** Signed-in browsers, by the SHA-256 of the id in their cookie. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    idHash: text('id_hash').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull()
+  },
+  (table) => [index('sessions_user').on(table.userId)]
+);
+
+/** One-time links that make an account (or, with a user, set a new password). */
+export const setupLinks = pgTable('setup_links', {
+  tokenHash: text('token_hash').primaryKey(),
+  userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+  usedAt: timestamp('used_at', { withTimezone: true })
+});
+
+export const projects = pgTable('projects', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  question: text('question').notNull(),
+  host: text('host').notNull().default(''),
+  createdAt
+});
+
+export const projectMembers = pgTable(
+  'project_members',
+  {
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    part: text('part', { enum: ['owner', 'leader', 'co-leader', 'reviewer'] }).notNull()
+  },
+  (table) => [
+    primaryKey({ columns: [table.projectId, table.userId] }),
+    index('project_members_user').on(table.userId)
+  ]
+);
+
+export const organisations = pgTable(
+  'organisations',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    kind: text('kind').notNull(),
+    position: integer('position').notNull().default(0),
+    /** Named by a participant who did not find it in the list. */
+    added: boolean('added').notNull().default(false)
+  },
+  (table) => [index('organisations_project').on(table.projectId)]
+);
+
+export const meetings = pgTable(
+  'meetings',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    number: integer('number').notNull(),
+    title: text('title').notNull(),
+    place: text('place').notNull().default(''),
+    day: date('day', { mode: 'string' }),
+    startsAt: text('starts_at'),
+    endsAt: text('ends_at'),
+    code: text('code').notNull().unique(),
+    wallKey: text('wall_key').notNull()
+  },
+  (table) => [uniqueIndex('meetings_number').on(table.projectId, table.number)]
+);
+
+/** People of a project. The log knows them by id alone; erasing one rewrites this row. */
+export const participants = pgTable(
+  'participants',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    organisationId: text('organisation_id').references(() => organisations.id, { onDelete: 'set null' }),
+    name: text('name').notNull(),
+    /** 1 for the first of that name in that organisation, 2 for the next ... */
+    ordinal: integer('ordinal').notNull().default(1),
+    tokenHash: text('token_hash').notNull().unique(),
+    createdAt
+  },
+  (table) => [index('participants_project').on(table.projectId)]
+);
+
+/** Who has joined which meeting. */
+export const attendances = pgTable(
+  'attendances',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    participantId: text('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    createdAt
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.participantId] })]
+);
+
+/** The log. `part` counts the events of one command, so that a command is stored once, whole. */
+export const meetingEvents = pgTable(
+  'meeting_events',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    at: bigint('at', { mode: 'number' }).notNull(),
+    actorRole: text('actor_role', { enum: ['leader', 'participant'] }).notNull(),
+    actorId: text('actor_id').notNull(),
+    commandId: text('command_id').notNull(),
+    part: integer('part').notNull(),
+    name: text('name').notNull(),
+    data: jsonb('data').notNull()
+  },
+  (table) => [
+    primaryKey({ name: 'meeting_events_seq', columns: [table.meetingId, table.seq] }),
+    uniqueIndex('meeting_events_command').on(table.meetingId, table.commandId, table.part)
+  ]
+);
+
+/** The latest fold of each log, so that a start does not read it all. `version` is that of the state's shape. */
+export const meetingSnapshots = pgTable('meeting_snapshots', {
+  meetingId: text('meeting_id')
+    .primaryKey()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  seq: integer('seq').notNull(),
+  version: integer('version').notNull(),
+  state: jsonb('state').notNull()
+});

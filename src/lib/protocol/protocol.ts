@@ -1,0 +1,122 @@
+/**
+ * The wire between a client and the server, whole. docs/protocol.md says the same at length.
+ *
+ * A client connects to Socket.IO with a `Handshake` and gets one of three answers first: `events` (you were current, or
+ * here is the contiguous tail), `state` (start from this), or `reload` (your page is too old, or you may not be here).
+ * From then on it gets `events` in order. Every batch names the numbers it covers: a client that sees a gap asks again
+ * with a new connection and its own number; it never guesses.
+ *
+ * A client sends `command` and must wait for the ack; until it has one it sends the same command again, with the same
+ * id, on any later connection. An ack with `ok: true` means: stored. A batch may arrive before or after the ack of the
+ * command that caused it; batches may repeat after a reconnect, and laying the same patch twice changes nothing.
+ */
+import * as v from 'valibot';
+import { COMMANDS } from '../domain/meeting/commands.ts';
+import type { CommandName, Request } from '../domain/meeting/commands.ts';
+import type { EventName } from '../domain/meeting/events.ts';
+import { ID_PATTERN } from '../domain/meeting/ids.ts';
+import type { CommandId } from '../domain/meeting/ids.ts';
+import type { RefusalCode } from '../domain/meeting/refusal.ts';
+import type { MeetingView, Patch } from '../domain/meeting/view.ts';
+
+/** Raised with every change that an older page would misread: it is then told to reload. */
+export const PROTOCOL_VERSION = 1;
+
+/** The largest command that is read, in bytes; larger ones end the connection. */
+export const MAX_MESSAGE_BYTES = 64 * 1024;
+
+export const VIEWS = ['leader', 'participant', 'wall', 'review'] as const;
+export type View = (typeof VIEWS)[number];
+
+const id = v.pipe(v.string(), v.regex(ID_PATTERN));
+
+/** `auth` of the Socket.IO handshake. `key` opens a wall; the other views are opened by their cookies. */
+export const handshakeSchema = v.strictObject({
+  meeting: id,
+  view: v.picklist(VIEWS),
+  protocol: v.number(),
+  since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  key: v.optional(v.pipe(v.string(), v.maxLength(100)))
+});
+export type Handshake = v.InferOutput<typeof handshakeSchema>;
+
+const envelope = v.strictObject({ id, name: v.string(), data: v.unknown() });
+
+/** A command as it came over the wire, or undefined where it is none: unknown name, unknown field, wrong type. */
+export function parseCommand(input: unknown): (Request & { id: CommandId }) | undefined {
+  const outer = v.safeParse(envelope, input);
+  if (!outer.success || !Object.hasOwn(COMMANDS, outer.output.name)) return undefined;
+  const name = outer.output.name as CommandName;
+  const inner = v.safeParse(COMMANDS[name], outer.output.data);
+  if (!inner.success) return undefined;
+  return { id: outer.output.id, name, data: inner.output } as Request & { id: CommandId };
+}
+
+/** Refusals of the edge, besides those of the meeting itself. The last two are for now: send the same again later. */
+export const EDGE_REFUSALS = ['malformed', 'signed-out', 'too-fast', 'unavailable'] as const;
+export type EdgeRefusalCode = (typeof EDGE_REFUSALS)[number];
+
+/** Codes after which a client keeps the command and sends it again. */
+export const RETRY_CODES: ReadonlySet<string> = new Set<EdgeRefusalCode>(['too-fast', 'unavailable']);
+
+export type Ack =
+  | { ok: true; seq: number }
+  | { ok: false; code: RefusalCode | EdgeRefusalCode; message: string; field?: string; limit?: number };
+
+export interface WireEvent {
+  seq: number;
+  /** Server's clock, milliseconds since 1970; orders nothing. */
+  at: number;
+  name: EventName;
+  data: Patch;
+}
+
+export interface EventsMessage {
+  events: readonly WireEvent[];
+  /** The meeting's latest number. */
+  head: number;
+}
+
+export interface StateMessage {
+  seq: number;
+  state: MeetingView;
+}
+
+export interface ReloadMessage {
+  reason: 'protocol' | 'not-allowed' | 'signed-out' | 'unknown-meeting';
+}
+
+/** Who is here now. Never stored. Names go to leaders only; participants get the bare count. */
+export interface PresenceMessage {
+  here: number;
+  /** Everybody who ever joined this meeting. */
+  joined: number;
+  organisations?: readonly { name: string; kind: string; here: number; joined: number }[];
+  people?: readonly { id: string; name: string; organisation: string; here: boolean }[];
+}
+
+export interface ServerToClient {
+  events(message: EventsMessage): void;
+  state(message: StateMessage): void;
+  reload(message: ReloadMessage): void;
+  presence(message: PresenceMessage): void;
+}
+
+export interface ClientToServer {
+  command(command: unknown, ack: (answer: Ack) => void): void;
+  /** Answers at once: is this connection alive? */
+  ping(ack: () => void): void;
+}
+
+/** POST /api/join: what a phone or another program sends, and gets with its cookie. */
+export const joinSchema = v.strictObject({
+  code: v.pipe(v.string(), v.maxLength(40)),
+  name: v.optional(v.pipe(v.string(), v.maxLength(400))),
+  /** The id of one of the project's organisations, or the name of another. */
+  organisation: v.optional(v.pipe(v.string(), v.maxLength(400)))
+});
+export type JoinRequest = v.InferOutput<typeof joinSchema>;
+export interface JoinAnswer {
+  meeting: string;
+  participant: string;
+}
