@@ -1,13 +1,14 @@
 /** Taking back and repeating what a leader did. Everybody undoes the own deeds only, latest first. */
 import type { Decision } from './decide.ts';
 import type { MeetingEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import type { Action, MeetingState } from './state.ts';
 
 /** Takes back the leader's latest action that still stands. */
 export function undo(state: MeetingState, leader: string): Decision {
   const action = undoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-undo' } };
-  const events = replay(state, action.inverse);
+  const events = replay(state, action.inverse, leader);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionUndone', data: { action: action.command } }, ...events] };
 }
@@ -16,7 +17,7 @@ export function undo(state: MeetingState, leader: string): Decision {
 export function redo(state: MeetingState, leader: string): Decision {
   const action = redoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-redo' } };
-  const events = replay(state, action.events);
+  const events = replay(state, action.events, leader);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionRedone', data: { action: action.command } }, ...events] };
 }
@@ -31,13 +32,27 @@ export function redoable(state: MeetingState, leader: string): Action | undefine
   return state.history.find((action) => action.by === leader && action.undone);
 }
 
-/** The events fitted to what has happened since, or undefined where they would lose somebody's note. */
-function replay(state: MeetingState, events: readonly MeetingEvent[]): MeetingEvent[] | undefined {
+/** The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. */
+function replay(
+  state: MeetingState,
+  events: readonly MeetingEvent[],
+  leader: string
+): MeetingEvent[] | undefined {
   const fitted: MeetingEvent[] = [];
+  const handled = new Set(events.map((event) => ('prompt' in event.data ? event.data.prompt : undefined)));
+  let now = state;
   for (const event of events) {
-    if (event.name === 'PromptRemoved' && hasNotes(state, event.data.prompt)) return undefined;
-    if (opens(event)) fitted.push(...closingOthers(state, event.data.prompt, events));
-    fitted.push(fit(state, event));
+    if (event.name === 'PromptRemoved' && hasNotes(now, event.data.prompt)) return undefined;
+    for (const next of [...(opens(event) ? closingOthers(now, handled) : []), fit(now, event)]) {
+      fitted.push(next);
+      now = evolve(now, {
+        ...next,
+        seq: now.seq + 1,
+        at: 0,
+        by: { role: 'leader', id: leader },
+        command: ''
+      });
+    }
   }
   return fitted;
 }
@@ -71,11 +86,10 @@ function opens(
 }
 
 /** Another leader may have opened another question meanwhile: still one at a time. */
-function closingOthers(state: MeetingState, prompt: string, events: readonly MeetingEvent[]): MeetingEvent[] {
-  const handled = new Set(events.map((event) => ('prompt' in event.data ? event.data.prompt : undefined)));
+function closingOthers(state: MeetingState, but: ReadonlySet<string | undefined>): MeetingEvent[] {
   return state.agenda
-    .filter((id) => id !== prompt && !handled.has(id) && state.prompts[id]?.stage === 'open')
-    .map((id) => ({ name: 'PromptClosed', data: { prompt: id } }));
+    .filter((id) => !but.has(id) && state.prompts[id]?.stage === 'open')
+    .map((prompt) => ({ name: 'PromptClosed', data: { prompt } }));
 }
 
 function hasNotes(state: MeetingState, prompt: string): boolean {

@@ -56,8 +56,7 @@ export function patchOf(
   event: Recorded,
   directory: Directory
 ): Patch {
-  const patch: Patch =
-    event.by.role === 'leader' && audience.view === 'leader' ? seeDeeds(state, audience) : {};
+  const patch: Patch = audience.view === 'leader' && namesDeeds(event) ? seeDeeds(state, audience) : {};
   const touched = touchedBy(state, audience, event);
   if (touched.meeting) {
     const { phase, openedAt, finishedAt } = state;
