@@ -1,0 +1,84 @@
+/** The environment, parsed once. A wrong value is told in one sentence that names the variable. */
+import { join } from 'node:path';
+
+export interface Config {
+  host: string;
+  /** 0 = any free port. */
+  port: number;
+  /** Where the embedded database keeps its files. */
+  dataDir: string;
+  /** An external PostgreSQL; without it the embedded one is started. */
+  databaseUrl?: string;
+  /** The public address, e.g. https://ordvagg.example.se, where a proxy stands in front. */
+  origin?: string;
+  trustedProxy: boolean;
+  logLevel: LogLevel;
+  metricsToken?: string;
+  /** `npm run demo`: a learning project is laid in at the start, and /demo/<key> lets its leader in. */
+  demoKey?: string;
+}
+
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof LEVELS)[number];
+
+/** A setting that cannot be used. The starter prints the message and ends with exit code 2. */
+export class ConfigError extends Error {
+  readonly code = 'config';
+}
+
+/** Reads the environment; throws a `ConfigError` for the first wrong value. `root` is the folder of package.json. */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
+  return {
+    host: env.HOST?.trim() || '0.0.0.0',
+    port: parsePort(env.PORT),
+    dataDir: env.DATA_DIR?.trim() || join(root, '.data'),
+    databaseUrl: parseDatabase(env.DATABASE_URL),
+    origin: parseOrigin(env.ORIGIN),
+    trustedProxy: parseSwitch('TRUSTED_PROXY', env.TRUSTED_PROXY),
+    logLevel: parseLevel(env.LOG_LEVEL),
+    metricsToken: env.METRICS_TOKEN?.trim() || undefined,
+    demoKey: env.DEMO_KEY?.trim() || undefined
+  };
+}
+
+function parsePort(value: string | undefined): number {
+  const text = value?.trim();
+  if (!text) return 3000;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ConfigError(`PORT is "${text}", but must be a whole number from 0 to 65535, e.g. 3000.`);
+}
+
+function parseDatabase(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  if (!text) return undefined;
+  if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
+  // The value holds a password: it is not repeated.
+  throw new ConfigError('DATABASE_URL must look like postgres://user:password@host:5432/name.');
+}
+
+function parseOrigin(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url && url.pathname === '/' && !url.search && !url.hash && !url.username;
+  if (plain && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new ConfigError(
+    `ORIGIN is "${text}", but must be an address like https://ordvagg.example.se, without a path.`
+  );
+}
+
+function parseSwitch(name: string, value: string | undefined): boolean {
+  const text = value?.trim().toLowerCase();
+  if (!text || text === 'false' || text === '0' || text === 'no') return false;
+  if (text === 'true' || text === '1' || text === 'yes') return true;
+  throw new ConfigError(`${name} is "${text}", but must be true or false.`);
+}
+
+function parseLevel(value: string | undefined): LogLevel {
+  const text = value?.trim().toLowerCase();
+  if (!text) return 'info';
+  const level = LEVELS.find((known) => known === text);
+  if (level) return level;
+  throw new ConfigError(`LOG_LEVEL is "${text}", but must be one of ${LEVELS.join(', ')}.`);
+}

@@ -1,0 +1,84 @@
+/** Connections to PostgreSQL, embedded or external: one client for drizzle, one raw for the log and LISTEN. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import * as schema from './schema.ts';
+
+export type Drizzle = PostgresJsDatabase<typeof schema>;
+
+export interface Database {
+  /** For the tables of people and access. */
+  db: Drizzle;
+  /** For the event log: drizzle changes the client that it is given, so this one is never shown to it. */
+  sql: postgres.Sql;
+  /** Does it answer within a second? */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+export type ConnectionOptions = string | { host: string; port: number; database: string; username: string };
+
+/** No statement may hang for longer than this, in milliseconds: a phone gives up after four seconds. */
+const STATEMENT_TIMEOUT = 3_000;
+const READY_MS = 1_000;
+/** Serialises migrations of several processes that start at once. */
+const MIGRATING = 0x0cd0a98;
+
+/** Connects, and migrates first. `root` is the folder that holds `drizzle/`. */
+export async function connect(options: ConnectionOptions, root: string): Promise<Database> {
+  await migrateOnce(options, root);
+  const forDrizzle = client(options, { max: 5 });
+  const sql = client(options, { max: 5 });
+  return {
+    db: drizzle(forDrizzle, { schema }),
+    sql,
+    ready: () =>
+      within(
+        READY_MS,
+        sql`select 1`.then(() => true)
+      ).catch(() => false),
+    close: async () => {
+      await Promise.all([forDrizzle.end({ timeout: 2 }), sql.end({ timeout: 2 })]);
+    }
+  };
+}
+
+/** Rejects with `code: 'timeout'` when the promise takes longer: postgres.js itself would wait for a stalled server. */
+export async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error('timeout'), { code: 'timeout' })), milliseconds);
+  });
+  // The loser of the race may still fail later; that is nobody's news.
+  promise.catch(() => {});
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+async function migrateOnce(options: ConnectionOptions, root: string): Promise<void> {
+  const migrationsFolder = join(root, 'drizzle');
+  if (!existsSync(join(migrationsFolder, 'meta', '_journal.json')))
+    throw new Error(`no migrations in ${migrationsFolder}`);
+  const sql = client(options, { max: 1, statement_timeout: 0 });
+  try {
+    await sql`select pg_advisory_lock(${MIGRATING}::bigint)`;
+    await migrate(drizzle(sql), { migrationsFolder });
+  } finally {
+    await sql.end({ timeout: 2 });
+  }
+}
+
+function client(
+  options: ConnectionOptions,
+  { max, statement_timeout = STATEMENT_TIMEOUT }: { max: number; statement_timeout?: number }
+) {
+  const settings = {
+    max,
+    connect_timeout: 5,
+    onnotice: () => {},
+    connection: { statement_timeout, application_name: 'ordvagg' }
+  };
+  return typeof options === 'string' ? postgres(options, settings) : postgres({ ...options, ...settings });
+}
