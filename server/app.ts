@@ -5,11 +5,13 @@ import type { Database } from './db/connect.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
+import { Meetings } from './meetings.ts';
 
 export interface App {
   config: Config;
   log: Log;
   database: Database;
+  meetings: Meetings;
   close(): Promise<void>;
 }
 
@@ -18,11 +20,15 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const log = createLog(config.logLevel);
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, log);
   const database = await connect(config.databaseUrl ?? embedded!.options, root);
+  const meetings = new Meetings(database.sql, log);
+  await meetings.follow();
   return {
     config,
     log,
     database,
+    meetings,
     async close() {
+      await meetings.close();
       await database.close();
       await embedded?.close();
     }

@@ -1,0 +1,257 @@
+/**
+ * One meeting in memory: takes commands, decides, stores, tells. Whatever arrives while a commit is under way goes into
+ * the next one. The state is always what is stored; nothing is acknowledged or shown before that.
+ */
+import { decide } from '../src/lib/domain/meeting/decide.ts';
+import type { Command, Request } from '../src/lib/domain/meeting/commands.ts';
+import { fold } from '../src/lib/domain/meeting/evolve.ts';
+import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.ts';
+import type { Refusal } from '../src/lib/domain/meeting/refusal.ts';
+import { EMPTY } from '../src/lib/domain/meeting/state.ts';
+import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import type { EventLog } from './event-log.ts';
+import { errorCode } from './log.ts';
+import type { Log } from './log.ts';
+import { Recent } from './recent.ts';
+import type { Snapshots } from './snapshots.ts';
+
+export type Outcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
+
+/** Told after each commit, one's own or another node's: the events, in order, and the state after the last. */
+export type Listener = (events: readonly Recorded[], state: MeetingState) => void;
+
+interface Waiting {
+  command: Command;
+  resolve(outcome: Outcome): void;
+  reject(error: unknown): void;
+}
+
+const MAX_BATCH = 500;
+const MAX_QUEUE = 5_000;
+const MAX_TRIES = 8;
+const TAIL = 1_000;
+const SNAPSHOT_EVERY = 200;
+const REMEMBERED = 2_000;
+
+/** Rejected commands may be sent again with the same id: whether they were stored is found out then. */
+export class Unavailable extends Error {
+  readonly code = 'unavailable';
+}
+
+export class Room {
+  readonly meeting: MeetingId;
+  readonly #log: EventLog;
+  readonly #snapshots: Snapshots;
+  readonly #notes: Log;
+  readonly #listeners = new Set<Listener>();
+  /** Answers by actor and command id, so that a retry gets the same one: also a refusal. */
+  readonly #answers = new Recent<string, Outcome>(REMEMBERED);
+  #state: MeetingState = EMPTY;
+  #tail: Recorded[] = [];
+  #queue: Waiting[] = [];
+  #working: Promise<void> | undefined;
+  /** Set when a commit failed or another node wrote: read on before deciding again. */
+  #stale = true;
+  #snapshotAt = 0;
+  /** Milliseconds that the latest commits took, for the bench and the metrics. */
+  readonly commits: number[] = [];
+  usedAt = Date.now();
+
+  constructor(meeting: MeetingId, log: EventLog, snapshots: Snapshots, notes: Log) {
+    this.meeting = meeting;
+    this.#log = log;
+    this.#snapshots = snapshots;
+    this.#notes = notes;
+  }
+
+  /** What is stored, as far as this node has read. */
+  get state(): MeetingState {
+    return this.#state;
+  }
+
+  /** Whether something has been missed and not yet read. */
+  get stale(): boolean {
+    return this.#stale;
+  }
+
+  get busy(): boolean {
+    return this.#listeners.size > 0 || this.#working !== undefined;
+  }
+
+  /** Asks for something. Rejects with `code: 'unavailable'` when it cannot be said whether it was stored. */
+  submit(request: Request & { id: CommandId }, by: Actor): Promise<Outcome> {
+    this.usedAt = Date.now();
+    const known = this.#answers.get(keyOf(by, request.id));
+    if (known) return Promise.resolve(known);
+    if (this.#queue.length >= MAX_QUEUE) return Promise.reject(new Unavailable('queue'));
+    const command = { ...request, by, at: Date.now() };
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ command, resolve, reject });
+      this.#work();
+    });
+  }
+
+  /** Reads on, e.g. because another node has written. Resolves when the state is at least as new as the database was. */
+  refresh(): Promise<void> {
+    this.#stale = true;
+    this.#work();
+    return this.#working ?? Promise.resolve();
+  }
+
+  /** The events after that number: from memory where they are, else from the database. */
+  async readAfter(seq: number, limit: number): Promise<Recorded[]> {
+    const first = this.#tail[0]?.seq ?? this.#state.seq + 1;
+    if (seq + 1 >= first) return this.#tail.slice(seq + 1 - first, seq + 1 - first + limit);
+    return this.#log.readAfter(this.meeting, seq, limit);
+  }
+
+  /** Calls after each commit until the returned function is called. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #work(): void {
+    this.#working ??= this.#drain().finally(() => {
+      this.#working = undefined;
+      if (this.#queue.length > 0) this.#work();
+    });
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#stale || this.#queue.length > 0) {
+      const batch = this.#queue.splice(0, MAX_BATCH);
+      try {
+        await this.#commit(batch);
+      } catch (error) {
+        this.#stale = true;
+        this.#notes.warn(
+          { code: errorCode(error), meeting: this.meeting, commands: batch.length },
+          'not stored'
+        );
+        for (const { reject } of batch) reject(new Unavailable());
+        // Without anybody waiting there is no hurry: the next command or poll tries again.
+        if (this.#queue.length === 0) return;
+      }
+    }
+  }
+
+  /**
+   * 1. Read on if need be. 2. Decide all against a provisional state. 3. Store. 4. Answer and tell.
+   * What would be refused, or would change nothing, is decided on the newest state only: another node may have just
+   * opened the prompt.
+   */
+  async #commit(batch: readonly Waiting[]): Promise<void> {
+    let undecided = batch;
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
+      const fresh = this.#stale;
+      if (fresh) await this.#readOn();
+      const { events, state, outcomes, idle } = this.#decideAll(undecided);
+      if (idle && !fresh && tries === 0) {
+        this.#stale = true;
+        continue;
+      }
+      const started = performance.now();
+      const appended = await this.#log.append(this.meeting, events);
+      if (appended.ok) {
+        if (events.length > 0) this.#timed(performance.now() - started);
+        this.#take(events, state);
+        undecided.forEach(({ command, resolve }, index) => {
+          const outcome = outcomes[index] as Outcome;
+          this.#answers.set(keyOf(command.by, command.id), outcome);
+          resolve(outcome);
+        });
+        return;
+      }
+      this.#stale = true;
+      if (appended.conflict === 'command') undecided = await this.#answerStored(undecided);
+    }
+    throw new Unavailable('conflicts');
+  }
+
+  #decideAll(batch: readonly Waiting[]) {
+    let state = this.#state;
+    let idle = false;
+    const events: Recorded[] = [];
+    const outcomes = batch.map(({ command }): Outcome => {
+      const known = this.#answers.get(keyOf(command.by, command.id));
+      if (known) return known;
+      if (events.some((event) => event.command === command.id)) {
+        const last = events.findLast((event) => event.command === command.id)!;
+        return sameActor(last.by, command.by) ? { ok: true, seq: last.seq } : taken;
+      }
+      const decision = decide(state, command);
+      if (!decision.ok || decision.events.length === 0) idle = true;
+      if (!decision.ok) return decision;
+      const { by, at, id } = command;
+      const recorded = decision.events.map(
+        (fact, index) => ({ ...fact, seq: state.seq + 1 + index, at, by, command: id }) as Recorded
+      );
+      state = recorded.length > 0 ? fold(state, recorded) : state;
+      events.push(...recorded);
+      return { ok: true, seq: state.seq };
+    });
+    return { events, state, outcomes, idle };
+  }
+
+  /** Commands that are stored already, after a lost answer or on another node, get the answer that they had. */
+  async #answerStored(batch: readonly Waiting[]): Promise<readonly Waiting[]> {
+    const stored = await this.#log.findCommands(
+      this.meeting,
+      batch.map(({ command }) => command.id)
+    );
+    const byId = new Map(stored.map((one) => [one.command, one]));
+    return batch.filter(({ command, resolve }) => {
+      const found = byId.get(command.id);
+      if (!found) return true;
+      const outcome: Outcome = sameActor(found.by, command.by) ? { ok: true, seq: found.seq } : taken;
+      this.#answers.set(keyOf(command.by, command.id), outcome);
+      resolve(outcome);
+      return false;
+    });
+  }
+
+  async #readOn(): Promise<void> {
+    if (this.#state.seq === 0) {
+      const snapshot = await this.#snapshots.read(this.meeting);
+      if (snapshot) this.#state = snapshot;
+      this.#snapshotAt = this.#state.seq;
+    }
+    for await (const page of this.#log.allAfter(this.meeting, this.#state.seq)) {
+      this.#take(page, fold(this.#state, page));
+      for (const event of page)
+        this.#answers.set(keyOf(event.by, event.command), { ok: true, seq: event.seq });
+    }
+    this.#stale = false;
+  }
+
+  #take(events: readonly Recorded[], state: MeetingState): void {
+    if (events.length === 0) return;
+    this.#state = state;
+    this.#tail.push(...events);
+    if (this.#tail.length > 2 * TAIL) this.#tail = this.#tail.slice(-TAIL);
+    for (const listener of this.#listeners) listener(events, state);
+    if (state.seq - this.#snapshotAt >= SNAPSHOT_EVERY) {
+      this.#snapshotAt = state.seq;
+      this.#snapshots.write(this.meeting, state).catch((error: unknown) => {
+        this.#notes.warn({ code: errorCode(error), meeting: this.meeting }, 'no snapshot');
+      });
+    }
+  }
+
+  #timed(milliseconds: number): void {
+    this.commits.push(milliseconds);
+    if (this.commits.length > 1_000) this.commits.splice(0, 500);
+  }
+}
+
+const taken: Outcome = { ok: false, refusal: { code: 'id-taken' } };
+
+function keyOf(by: Actor, command: CommandId): string {
+  return `${by.role} ${by.id} ${command}`;
+}
+
+function sameActor(a: Actor, b: Actor): boolean {
+  return a.role === b.role && a.id === b.id;
+}
