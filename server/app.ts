@@ -1,4 +1,6 @@
 /** The composition root: everything the server consists of, made once per process. */
+import { addresses } from './addresses.ts';
+import { Accounts } from './accounts.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/connect.ts';
@@ -6,12 +8,27 @@ import { startEmbedded } from './db/embedded/supervisor.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
+import { Participants } from './participants.ts';
+import { Projects } from './projects.ts';
 
 export interface App {
   config: Config;
   log: Log;
   database: Database;
   meetings: Meetings;
+  accounts: Accounts;
+  projects: Projects;
+  participants: Participants;
+  /** Where the embedded database lies; undefined with DATABASE_URL. */
+  where?: string;
+  /** Origins at which phones reach this server on that port, best first. */
+  addresses(port: number): string[];
+  /** Does the database answer? */
+  ready(): Promise<boolean>;
+  /** Lines for the terminal once the server listens, e.g. the one-time link of the first leader. */
+  announcements(port: number): Promise<string[]>;
+  /** Called before the HTTP server is closed: Node leaves WebSockets open. Set where the sockets are attached. */
+  closeSockets?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -21,16 +38,37 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, log);
   const database = await connect(config.databaseUrl ?? embedded!.options, root);
   const meetings = new Meetings(database.sql, log);
+  const accounts = new Accounts(database.db);
+  const projects = new Projects(database.db);
+  const participants = new Participants(database, projects, meetings);
   await meetings.follow();
+  await participants.follow();
   return {
     config,
     log,
     database,
     meetings,
+    accounts,
+    projects,
+    participants,
+    where: embedded?.where,
+    addresses: (port) => addresses(config, port),
+    ready: () => database.ready(),
+    announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
+      await participants.close();
       await meetings.close();
       await database.close();
       await embedded?.close();
     }
   };
+}
+
+async function announcements(accounts: Accounts, origins: readonly string[]): Promise<string[]> {
+  if (await accounts.hasLeader()) return [];
+  const path = `/setup/${await accounts.setupToken()}`;
+  return [
+    'The first leader makes an account here (the link works once, for a week):',
+    ...origins.map((origin) => `  ${origin}${path}`)
+  ];
 }

@@ -1,0 +1,288 @@
+/** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
+import { randomInt } from 'node:crypto';
+import { and, eq, sql as text } from 'drizzle-orm';
+import type postgres from 'postgres';
+import type { Directory, Person } from '../src/lib/domain/meeting/visibility.ts';
+import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
+import type { Database, Drizzle } from './db/connect.ts';
+import { attendances, organisations, participants } from './db/schema.ts';
+import { readCode } from './join-code.ts';
+import { Brake, noSoonerThan } from './limits.ts';
+import type { Meetings } from './meetings.ts';
+import type { Meeting, Organisation, Project, Projects } from './projects.ts';
+import { hashToken, newId, newToken } from './secrets.ts';
+
+export interface Participant {
+  id: string;
+  projectId: string;
+  /** As it is shown: the second Anna of an organisation is "Anna 2". */
+  name: string;
+  organisation: string;
+  organisationId: string | null;
+}
+
+export type Joined =
+  | { ok: true; meeting: Meeting; participant: string; token: string }
+  | { ok: false; reason: 'code' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
+
+export interface JoinForm {
+  code: string;
+  /** Empty = one is made up. */
+  name: string;
+  /** An id from the list, the name of another, or empty. */
+  organisation: string;
+}
+
+/** Unknown, closed and mistyped codes all take this long to answer, in milliseconds. */
+const ANSWER_MS = 150;
+const NAME_MAX = 60;
+const ORGANISATION_MAX = 120;
+const CHANNEL = 'ordvagg_people';
+/** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
+const WRONG_CODES = 60;
+
+export class Participants {
+  readonly #db: Drizzle;
+  readonly #sql: postgres.Sql;
+  readonly #projects: Projects;
+  readonly #meetings: Meetings;
+  readonly #brake = new Brake(WRONG_CODES, 60);
+  readonly #people = new Map<string, Promise<Map<string, Participant>>>();
+  readonly #watchers = new Set<(projectId: string) => void>();
+  #unlisten: (() => Promise<void>) | undefined;
+
+  constructor({ db, sql }: Database, projects: Projects, meetings: Meetings) {
+    this.#db = db;
+    this.#sql = sql;
+    this.#projects = projects;
+    this.#meetings = meetings;
+  }
+
+  /** Starts to follow what other nodes change. */
+  async follow(): Promise<void> {
+    const forget = (projectId: string) => {
+      this.#people.delete(projectId);
+      for (const watcher of this.#watchers) watcher(projectId);
+    };
+    // After a lost connection nobody knows what was missed.
+    const { unlisten } = await this.#sql.listen(CHANNEL, forget, () => this.#people.clear());
+    this.#unlisten = unlisten;
+  }
+
+  /** Calls when somebody joined or changed in a project. */
+  watch(watcher: (projectId: string) => void): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  async close(): Promise<void> {
+    await this.#unlisten?.().catch(() => {});
+  }
+
+  /** The open meeting with that code. Unknown, mistyped and closed codes answer alike, in the same time. */
+  async meetingByCode(
+    typed: string,
+    address: string
+  ): Promise<
+    | { ok: true; meeting: Meeting; project: Project; organisations: Organisation[] }
+    | { ok: false; reason: 'code' | 'too-many-tries' }
+  > {
+    const started = performance.now();
+    if (await this.#brake.isShut(address)) return { ok: false, reason: 'too-many-tries' };
+    const code = readCode(typed);
+    const found = code ? await this.#projects.find({ code }) : undefined;
+    const room = found && (await this.#meetings.room(found.meeting.id));
+    if (!found || room?.state.phase !== 'open') {
+      await this.#brake.failed(address);
+      await noSoonerThan(ANSWER_MS, started);
+      return { ok: false, reason: 'code' };
+    }
+    return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
+  }
+
+  /** Joins a meeting, as the same person where the token of an earlier time is shown. */
+  async join(form: JoinForm, address: string, token?: string): Promise<Joined> {
+    const found = await this.meetingByCode(form.code, address);
+    if (!found.ok) return found;
+    const { meeting, project } = found;
+    const known = token ? await this.byToken(project.id, token) : undefined;
+    const name = cleanLine(form.name) || known?.name || madeUpName();
+    const organisation = cleanLine(form.organisation);
+    if (lengthOf(name) > NAME_MAX) return { ok: false, reason: 'name-too-long' };
+    if (lengthOf(organisation) > ORGANISATION_MAX) return { ok: false, reason: 'organisation-too-long' };
+    if (
+      known &&
+      token &&
+      (!form.name || name === known.name) &&
+      (!organisation || organisation === known.organisationId)
+    ) {
+      await this.#attend(meeting.id, known);
+      return { ok: true, meeting, participant: known.id, token };
+    }
+    const organisationId = await this.#organisation(project.id, organisation, found.organisations);
+    const fresh = newToken();
+    const participant = await this.#add(project.id, organisationId, name, fresh);
+    await this.#attend(meeting.id, { id: participant, projectId: project.id });
+    return { ok: true, meeting, participant, token: fresh };
+  }
+
+  /** Comes back to a meeting of the project with the cookie alone; the meeting must be open or have been visited. */
+  async comeBack(meeting: Meeting, token: string): Promise<Participant | undefined> {
+    const known = await this.byToken(meeting.projectId, token);
+    if (!known) return undefined;
+    return (await this.#hasAttended(meeting.id, known.id)) ? known : undefined;
+  }
+
+  async byToken(projectId: string, token: string): Promise<Participant | undefined> {
+    const [row] = await this.#db
+      .select({ id: participants.id })
+      .from(participants)
+      .where(and(eq(participants.tokenHash, hashToken(token)), eq(participants.projectId, projectId)));
+    return row && (await this.#load(projectId)).get(row.id);
+  }
+
+  /** Everybody of a project by id, in memory. */
+  async directory(projectId: string): Promise<Directory> {
+    const people = await this.#load(projectId);
+    return (id): Person | undefined => people.get(id);
+  }
+
+  async everybody(projectId: string): Promise<ReadonlyMap<string, Participant>> {
+    return this.#load(projectId);
+  }
+
+  /** The ids of all who ever joined that meeting. */
+  async attending(meetingId: string): Promise<string[]> {
+    const rows = await this.#db
+      .select({ id: attendances.participantId })
+      .from(attendances)
+      .where(eq(attendances.meetingId, meetingId));
+    return rows.map((row) => row.id);
+  }
+
+  /** Takes a person out: the token opens nothing any more. What was written stays, without a name. */
+  async remove(projectId: string, participant: string): Promise<void> {
+    await this.#db
+      .delete(participants)
+      .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
+    await this.#changed(projectId);
+  }
+
+  async #hasAttended(meetingId: string, participantId: string): Promise<boolean> {
+    const rows = await this.#db
+      .select()
+      .from(attendances)
+      .where(and(eq(attendances.meetingId, meetingId), eq(attendances.participantId, participantId)));
+    return rows.length > 0;
+  }
+
+  async #attend(meetingId: string, who: { id: string; projectId: string }): Promise<void> {
+    const came = await this.#db
+      .insert(attendances)
+      .values({ meetingId, participantId: who.id })
+      .onConflictDoNothing()
+      .returning();
+    if (came.length > 0) await this.#changed(who.projectId);
+  }
+
+  async #organisation(
+    projectId: string,
+    wish: string,
+    known: readonly Organisation[]
+  ): Promise<string | null> {
+    if (!wish) return null;
+    const found =
+      known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
+    if (found) return found.id;
+    const id = newId();
+    await this.#db
+      .insert(organisations)
+      .values({ id, projectId, name: wish, kind: 'other', position: 1_000 + known.length, added: true });
+    return id;
+  }
+
+  async #add(projectId: string, organisationId: string | null, name: string, token: string): Promise<string> {
+    const id = newId();
+    await this.#db.transaction(async (tx) => {
+      // One at a time per project, so that two Annas who join in the same instant are told apart.
+      await tx.execute(text`select pg_advisory_xact_lock(hashtext(${projectId}))`);
+      const namesakes = await tx
+        .select({
+          name: participants.name,
+          ordinal: participants.ordinal,
+          organisationId: participants.organisationId
+        })
+        .from(participants)
+        .where(eq(participants.projectId, projectId));
+      const taken = namesakes.filter(
+        (one) => one.organisationId === organisationId && foldKey(one.name) === foldKey(name)
+      );
+      const ordinal = Math.max(0, ...taken.map((one) => one.ordinal)) + 1;
+      await tx
+        .insert(participants)
+        .values({ id, projectId, organisationId, name, ordinal, tokenHash: hashToken(token) });
+    });
+    return id;
+  }
+
+  #load(projectId: string): Promise<Map<string, Participant>> {
+    let people = this.#people.get(projectId);
+    if (!people) {
+      people = this.#read(projectId);
+      this.#people.set(projectId, people);
+      people.catch(() => this.#people.delete(projectId));
+    }
+    return people;
+  }
+
+  async #read(projectId: string): Promise<Map<string, Participant>> {
+    const rows = await this.#db
+      .select({
+        id: participants.id,
+        name: participants.name,
+        ordinal: participants.ordinal,
+        organisationId: participants.organisationId,
+        organisation: organisations.name
+      })
+      .from(participants)
+      .leftJoin(organisations, eq(organisations.id, participants.organisationId))
+      .where(eq(participants.projectId, projectId));
+    return new Map(
+      rows.map(({ ordinal, ...row }) => [
+        row.id,
+        {
+          ...row,
+          projectId,
+          name: ordinal > 1 ? `${row.name} ${ordinal}` : row.name,
+          organisation: row.organisation ?? ''
+        }
+      ])
+    );
+  }
+
+  async #changed(projectId: string): Promise<void> {
+    this.#people.delete(projectId);
+    await this.#sql.notify(CHANNEL, projectId);
+  }
+}
+
+const FIRST = [
+  'Glad',
+  'Klok',
+  'Snabb',
+  'Lugn',
+  'Modig',
+  'Pigg',
+  'Rak',
+  'Varm',
+  'Vaken',
+  'Stadig',
+  'Nyfiken',
+  'Envis'
+];
+const SECOND = ['gran', 'hare', 'korp', 'lax', 'lom', 'mård', 'räv', 'tall', 'uggla', 'utter', 'varg', 'älg'];
+
+/** A name for who gives none. */
+function madeUpName(): string {
+  return `${FIRST[randomInt(FIRST.length)]} ${SECOND[randomInt(SECOND.length)]}`;
+}

@@ -1,0 +1,346 @@
+/**
+ * Learning projects with their organisations and meetings. Leaders see only their own: every method of theirs takes the
+ * user's id and answers undefined for what is not theirs, as if it were not there.
+ */
+import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
+import type { Drizzle } from './db/connect.ts';
+import { meetingEvents, meetings, organisations, projectMembers, projects } from './db/schema.ts';
+import { newCode } from './join-code.ts';
+import { newId, newToken, sameSecret } from './secrets.ts';
+
+export type Project = typeof projects.$inferSelect;
+export type Organisation = typeof organisations.$inferSelect;
+export type Meeting = typeof meetings.$inferSelect;
+export type Part = (typeof projectMembers.$inferSelect)['part'];
+
+export const ORGANISATION_KINDS = [
+  'region',
+  'agency',
+  'county-board',
+  'employment-service',
+  'municipality',
+  'university',
+  'civil-society',
+  'other'
+] as const;
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export interface ProjectView {
+  project: Project;
+  part: Part;
+  organisations: Organisation[];
+  meetings: Meeting[];
+}
+
+/** What is wrong with a form, and where. Limits are code points. */
+export interface FormFault {
+  field: string;
+  code: 'empty' | 'too-long' | 'not-a-date' | 'not-a-time' | 'ends-before-start' | 'has-notes' | 'too-many';
+  limit?: number;
+}
+export type Changed = { ok: true } | { ok: false; fault: FormFault };
+
+const LIMITS = { name: 120, question: 300, host: 120, title: 120, place: 120, organisation: 120 } as const;
+const MAX_ORGANISATIONS = 300;
+const MAX_MEETINGS = 20;
+
+export class Projects {
+  readonly #db: Drizzle;
+
+  constructor(db: Drizzle) {
+    this.#db = db;
+  }
+
+  /** The user's projects, newest first, with their meetings. */
+  async list(userId: string): Promise<{ project: Project; meetings: Meeting[] }[]> {
+    const rows = await this.#db
+      .select({ project: projects })
+      .from(projects)
+      .innerJoin(projectMembers, eq(projectMembers.projectId, projects.id))
+      .where(eq(projectMembers.userId, userId))
+      .orderBy(desc(projects.createdAt));
+    const ids = rows.map(({ project }) => project.id);
+    const all = ids.length === 0 ? [] : await this.#meetings(ids);
+    return rows.map(({ project }) => ({
+      project,
+      meetings: all.filter((one) => one.projectId === project.id)
+    }));
+  }
+
+  /** Makes a project with one meeting per title. */
+  async create(
+    userId: string,
+    form: { name: string; question: string; host: string },
+    titles: readonly string[]
+  ): Promise<{ ok: true; id: string } | { ok: false; fault: FormFault }> {
+    const cleaned = cleanProject(form);
+    if (!cleaned.ok) return cleaned;
+    const id = newId();
+    await this.#db.transaction(async (tx) => {
+      await tx.insert(projects).values({ id, ...cleaned.values });
+      await tx.insert(projectMembers).values({ projectId: id, userId, part: 'owner' });
+      if (titles.length > 0) {
+        await tx.insert(meetings).values(titles.map((title, index) => newMeeting(id, index + 1, title)));
+      }
+    });
+    return { ok: true, id };
+  }
+
+  async read(userId: string, id: string): Promise<ProjectView | undefined> {
+    const [row] = await this.#db
+      .select({ project: projects, part: projectMembers.part })
+      .from(projects)
+      .innerJoin(projectMembers, eq(projectMembers.projectId, projects.id))
+      .where(and(eq(projects.id, id), eq(projectMembers.userId, userId)));
+    if (!row) return undefined;
+    return { ...row, organisations: await this.organisationsOf(id), meetings: await this.#meetings([id]) };
+  }
+
+  async update(
+    userId: string,
+    id: string,
+    form: { name: string; question: string; host: string }
+  ): Promise<Changed | undefined> {
+    if (!(await this.read(userId, id))) return undefined;
+    const cleaned = cleanProject(form);
+    if (!cleaned.ok) return cleaned;
+    await this.#db.update(projects).set(cleaned.values).where(eq(projects.id, id));
+    return { ok: true };
+  }
+
+  /** Adds one organisation a line; lines whose name is there already are passed over. */
+  async addOrganisations(
+    userId: string,
+    id: string,
+    text: string,
+    kind: OrganisationKind
+  ): Promise<Changed | undefined> {
+    const view = await this.read(userId, id);
+    if (!view) return undefined;
+    const known = new Set(view.organisations.map((one) => foldKey(one.name)));
+    const names = cleanLines(text)
+      .split('\n')
+      .map(cleanLine)
+      .filter((name) => name && !known.has(foldKey(name)) && known.add(foldKey(name)));
+    if (!cleanLine(text)) return { ok: false, fault: { field: 'organisations', code: 'empty' } };
+    if (names.some((name) => lengthOf(name) > LIMITS.organisation)) {
+      return { ok: false, fault: { field: 'organisations', code: 'too-long', limit: LIMITS.organisation } };
+    }
+    if (view.organisations.length + names.length > MAX_ORGANISATIONS) {
+      return { ok: false, fault: { field: 'organisations', code: 'too-many', limit: MAX_ORGANISATIONS } };
+    }
+    if (names.length === 0) return { ok: true };
+    const next = Math.max(0, ...view.organisations.map((one) => one.position + 1));
+    await this.#db
+      .insert(organisations)
+      .values(
+        names.map((name, index) => ({ id: newId(), projectId: id, name, kind, position: next + index }))
+      );
+    return { ok: true };
+  }
+
+  async updateOrganisation(
+    userId: string,
+    id: string,
+    organisation: string,
+    form: { name: string; kind: OrganisationKind }
+  ): Promise<Changed | undefined> {
+    if (!(await this.read(userId, id))) return undefined;
+    const name = cleanLine(form.name);
+    const fault = textFault('organisation', name, LIMITS.organisation);
+    if (fault) return { ok: false, fault };
+    await this.#db
+      .update(organisations)
+      .set({ name, kind: form.kind })
+      .where(and(eq(organisations.id, organisation), eq(organisations.projectId, id)));
+    return { ok: true };
+  }
+
+  /** One step up (-1) or down (1) in the list. */
+  async moveOrganisation(
+    userId: string,
+    id: string,
+    organisation: string,
+    by: -1 | 1
+  ): Promise<Changed | undefined> {
+    const view = await this.read(userId, id);
+    if (!view) return undefined;
+    const order = view.organisations.map((one) => one.id);
+    const from = order.indexOf(organisation);
+    const to = from + by;
+    if (from < 0 || to < 0 || to >= order.length) return { ok: true };
+    order.splice(to, 0, ...order.splice(from, 1));
+    await this.#db.transaction(async (tx) => {
+      for (const [position, one] of order.entries()) {
+        await tx.update(organisations).set({ position }).where(eq(organisations.id, one));
+      }
+    });
+    return { ok: true };
+  }
+
+  /** People of it stay, without an organisation. */
+  async removeOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
+    if (!(await this.read(userId, id))) return undefined;
+    await this.#db
+      .delete(organisations)
+      .where(and(eq(organisations.id, organisation), eq(organisations.projectId, id)));
+    return { ok: true };
+  }
+
+  async organisationsOf(projectId: string): Promise<Organisation[]> {
+    return this.#db
+      .select()
+      .from(organisations)
+      .where(eq(organisations.projectId, projectId))
+      .orderBy(asc(organisations.position), asc(organisations.name));
+  }
+
+  /** A meeting with its project, for its leaders. */
+  async meeting(userId: string, id: string): Promise<(ProjectView & { meeting: Meeting }) | undefined> {
+    const [row] = await this.#db
+      .select({ projectId: meetings.projectId })
+      .from(meetings)
+      .where(eq(meetings.id, id));
+    const view = row && (await this.read(userId, row.projectId));
+    const meeting = view?.meetings.find((one) => one.id === id);
+    return view && meeting && { ...view, meeting };
+  }
+
+  /** A meeting and its project without asking who looks: the caller says what of it may be shown. */
+  async find(
+    by: { id: string } | { code: string }
+  ): Promise<{ meeting: Meeting; project: Project } | undefined> {
+    const [row] = await this.#db
+      .select({ meeting: meetings, project: projects })
+      .from(meetings)
+      .innerJoin(projects, eq(projects.id, meetings.projectId))
+      .where('id' in by ? eq(meetings.id, by.id) : eq(meetings.code, by.code));
+    return row;
+  }
+
+  async isMember(userId: string, meetingId: string): Promise<boolean> {
+    const rows = await this.#db
+      .select({ part: projectMembers.part })
+      .from(meetings)
+      .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
+      .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
+    return rows.length > 0;
+  }
+
+  async isWallKey(meetingId: string, key: string): Promise<boolean> {
+    const found = await this.find({ id: meetingId });
+    return found !== undefined && sameSecret(found.meeting.wallKey, key);
+  }
+
+  /** Ends every wall that is open with the old key. */
+  async newWallKey(userId: string, meetingId: string): Promise<string | undefined> {
+    if (!(await this.meeting(userId, meetingId))) return undefined;
+    const wallKey = newToken();
+    await this.#db.update(meetings).set({ wallKey }).where(eq(meetings.id, meetingId));
+    return wallKey;
+  }
+
+  async updateMeeting(
+    userId: string,
+    id: string,
+    form: { title: string; place: string; day: string; startsAt: string; endsAt: string }
+  ): Promise<Changed | undefined> {
+    if (!(await this.meeting(userId, id))) return undefined;
+    const cleaned = cleanMeeting(form);
+    if (!cleaned.ok) return cleaned;
+    await this.#db.update(meetings).set(cleaned.values).where(eq(meetings.id, id));
+    return { ok: true };
+  }
+
+  async addMeeting(userId: string, id: string, title: string): Promise<Changed | undefined> {
+    const view = await this.read(userId, id);
+    if (!view) return undefined;
+    const cleaned = cleanLine(title);
+    const fault = textFault('title', cleaned, LIMITS.title);
+    if (fault) return { ok: false, fault };
+    if (view.meetings.length >= MAX_MEETINGS) {
+      return { ok: false, fault: { field: 'title', code: 'too-many', limit: MAX_MEETINGS } };
+    }
+    const number = Math.max(0, ...view.meetings.map((one) => one.number)) + 1;
+    await this.#db.insert(meetings).values(newMeeting(id, number, cleaned));
+    return { ok: true };
+  }
+
+  /** Only a meeting in which nothing has happened can go. */
+  async removeMeeting(userId: string, id: string): Promise<Changed | undefined> {
+    if (!(await this.meeting(userId, id))) return undefined;
+    const [row] = await this.#db
+      .select({ events: count() })
+      .from(meetingEvents)
+      .where(eq(meetingEvents.meetingId, id));
+    if ((row?.events ?? 0) > 0) return { ok: false, fault: { field: 'meeting', code: 'has-notes' } };
+    await this.#db.delete(meetings).where(eq(meetings.id, id));
+    return { ok: true };
+  }
+
+  #meetings(projectIds: string[]): Promise<Meeting[]> {
+    return this.#db
+      .select()
+      .from(meetings)
+      .where(inArray(meetings.projectId, projectIds))
+      .orderBy(asc(meetings.number));
+  }
+}
+
+function newMeeting(projectId: string, number: number, title: string) {
+  return { id: newId(), projectId, number, title, code: newCode(), wallKey: newToken() };
+}
+
+function textFault(field: string, text: string, limit: number, mayBeEmpty = false): FormFault | undefined {
+  if (!text && !mayBeEmpty) return { field, code: 'empty' };
+  return lengthOf(text) > limit ? { field, code: 'too-long', limit } : undefined;
+}
+
+function cleanProject(form: { name: string; question: string; host: string }) {
+  const values = {
+    name: cleanLine(form.name),
+    question: cleanLine(form.question),
+    host: cleanLine(form.host)
+  };
+  const fault =
+    textFault('question', values.question, LIMITS.question) ??
+    textFault('name', values.name, LIMITS.name) ??
+    textFault('host', values.host, LIMITS.host, true);
+  return fault ? { ok: false as const, fault } : { ok: true as const, values };
+}
+
+function cleanMeeting(form: { title: string; place: string; day: string; startsAt: string; endsAt: string }) {
+  const title = cleanLine(form.title);
+  const place = cleanLine(form.place);
+  const day = cleanLine(form.day) || null;
+  const startsAt = cleanLine(form.startsAt) || null;
+  const endsAt = cleanLine(form.endsAt) || null;
+  const fault =
+    textFault('title', title, LIMITS.title) ??
+    textFault('place', place, LIMITS.place, true) ??
+    (day && !isDay(day) ? ({ field: 'day', code: 'not-a-date' } as const) : undefined) ??
+    (startsAt && !isTime(startsAt) ? ({ field: 'startsAt', code: 'not-a-time' } as const) : undefined) ??
+    (endsAt && !isTime(endsAt) ? ({ field: 'endsAt', code: 'not-a-time' } as const) : undefined) ??
+    (startsAt && endsAt && endsAt <= startsAt
+      ? ({ field: 'endsAt', code: 'ends-before-start' } as const)
+      : undefined);
+  return fault
+    ? { ok: false as const, fault }
+    : { ok: true as const, values: { title, place, day, startsAt, endsAt } };
+}
+
+function isDay(text: string): boolean {
+  const year = Number(text.slice(0, 4));
+  const date = new Date(`${text}T00:00:00Z`);
+  return (
+    /^\d{4}-\d\d-\d\d$/.test(text) &&
+    year >= 1900 &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().startsWith(text)
+  );
+}
+
+function isTime(text: string): boolean {
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+}
