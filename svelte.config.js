@@ -5,6 +5,22 @@ export default {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter(),
+    // Nothing from a third party. No upgrade-insecure-requests: plain http on a LAN address must work.
+    csp: {
+      mode: 'auto',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:'],
+        'font-src': ['self', 'data:'],
+        'connect-src': ['self', 'ws:', 'wss:'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self'],
+        'frame-ancestors': ['self']
+      }
+    },
     typescript: {
       // Kit's own list leaves top-level folders out: without this, errors in server/ are never seen.
       config: (config) => ({

@@ -80,5 +80,10 @@ function client(
     onnotice: () => {},
     connection: { statement_timeout, application_name: 'ordvagg' }
   };
-  return typeof options === 'string' ? postgres(options, settings) : postgres({ ...options, ...settings });
+  if (typeof options !== 'string') return postgres({ ...options, ...settings });
+  // ?host=/run/postgresql names a Unix socket, as elsewhere; postgres.js would send it to the server as a setting.
+  const url = new URL(options);
+  const host = url.searchParams.get('host') ?? undefined;
+  url.searchParams.delete('host');
+  return postgres(url.href, { ...settings, host });
 }

@@ -1,0 +1,35 @@
+/** `npm run dev`: publishes Vite's HTTP server just as main.js publishes its own, and has the app built at once. */
+import type { Server } from 'node:http';
+import type { Plugin } from 'vite';
+import { publish, withdraw } from './globals.ts';
+
+export function sockets(): Plugin {
+  let published = false;
+  return {
+    name: 'ordvagg-sockets',
+    apply: 'serve',
+    configureServer(vite) {
+      // Vitest runs Vite without a server of its own.
+      const server = vite.httpServer as Server | null;
+      if (!server) return;
+      publish({ server, root: vite.config.root, env: { ...process.env }, dev: true });
+      published = true;
+      // Kit attaches lazily: only a request makes it run `init`.
+      server.once('listening', () => {
+        const address = server.address();
+        const port = typeof address === 'object' ? address?.port : undefined;
+        fetch(`http://localhost:${port}/healthz`).catch((error: Error) =>
+          vite.config.logger.error(`The app did not start: ${error.message}`)
+        );
+      });
+      process.once('SIGINT', () => void vite.close().finally(() => process.exit(130)));
+    },
+    /** Vite stops, or starts over because its configuration changed. */
+    async closeBundle() {
+      if (!published) return;
+      const app = await withdraw()?.catch(() => undefined);
+      await app?.closeSockets?.();
+      await app?.close();
+    }
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * What Kit is told about who asked, and how. It reads three headers of names that only we set: on every request they
+ * are overwritten, so that nobody outside can lend them a value.
+ */
+const PROTOCOL = 'x-ordvagg-protocol';
+const HOST = 'x-ordvagg-host';
+const ADDRESS = 'x-ordvagg-address';
+
+/**
+ * Points Kit's handler at those headers; to be called before it is imported.
+ * @param {NodeJS.ProcessEnv} env
+ */
+export function tellKit(env) {
+  // Kit would fail on a wrong one with a stack; the app checks it and says it in a sentence.
+  delete env.ORIGIN;
+  delete env.PORT_HEADER;
+  Object.assign(env, { PROTOCOL_HEADER: PROTOCOL, HOST_HEADER: HOST, ADDRESS_HEADER: ADDRESS });
+}
+
+/**
+ * @param {Pick<import('../config.ts').Config, 'origin' | 'trustedProxy'>} config
+ * @returns {(request: import('node:http').IncomingMessage) => Record<string, string>}
+ */
+export function proxyHeaders({ origin, trustedProxy }) {
+  const own = origin ? new URL(origin) : undefined;
+  return ({ headers, socket }) => {
+    const forwarded = (/** @type {string} */ name) => (trustedProxy ? last(headers[name]) : undefined);
+    const secure = own ? own.protocol === 'https:' : forwarded('x-forwarded-proto') === 'https';
+    return {
+      [PROTOCOL]: secure ? 'https' : 'http',
+      [HOST]: own?.host ?? forwarded('x-forwarded-host') ?? headers.host ?? 'localhost',
+      [ADDRESS]: forwarded('x-forwarded-for') ?? socket.remoteAddress ?? ''
+    };
+  };
+}
+
+/**
+ * The last entry is what our own proxy saw; those before it are hearsay.
+ * @param {string | string[] | undefined} value
+ */
+function last(value) {
+  return value === undefined ? undefined : String(value).split(',').at(-1)?.trim() || undefined;
+}

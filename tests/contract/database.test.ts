@@ -1,0 +1,46 @@
+/** Connections and migrations on a real PostgreSQL. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../../server/db/connect.ts';
+import { freshDatabase, ROOT } from '../fixtures/database.ts';
+import type { FreshDatabase } from '../fixtures/database.ts';
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+test('a fresh database is migrated', async () => {
+  const { sql, close } = await connect(fresh.options, ROOT);
+  const rows = await sql<{ name: string }[]>`select table_name as name from information_schema.tables`;
+  expect(rows.map(({ name }) => name)).toContain('meeting_events');
+  await close();
+});
+
+test('several processes may migrate at once', async () => {
+  const empty = await freshDatabase();
+  const one = await connect(empty.options, ROOT);
+  await one.sql`drop schema public cascade`;
+  await one.sql`drop schema drizzle cascade`;
+  await one.sql`create schema public`;
+  const all = await Promise.all(Array.from({ length: 5 }, () => connect(empty.options, ROOT)));
+  const [row] = await one.sql<
+    { count: number }[]
+  >`select count(*)::int as count from drizzle.__drizzle_migrations`;
+  expect(row?.count).toBeGreaterThan(0);
+  await Promise.all([one, ...all].map((database) => database.close()));
+  await empty.drop();
+});
+
+test('the address form of a database works too', async () => {
+  const { sql, close } = await connect(fresh.url, ROOT);
+  expect(await sql`select current_database() as name`).toMatchObject([{ name: fresh.options.database }]);
+  await close();
+});
+
+test('it is not ready once it is closed', async () => {
+  const database = await connect(fresh.options, ROOT);
+  expect(await database.ready()).toBe(true);
+  await database.close();
+  expect(await database.ready()).toBe(false);
+});
