@@ -1,0 +1,73 @@
+/** What the phone shows for each prompt kind: its form and its words. A new kind is one form and one entry here. */
+import type { Component } from 'svelte';
+import type { Fields } from '$lib/domain/kinds/kind';
+import type { Pledge } from '$lib/domain/meeting/pledge';
+import { m } from '$lib/paraglide/messages';
+import type { Me } from './phone-meeting';
+import QuoteForm from './QuoteForm.svelte';
+import RoleCardForm from './RoleCardForm.svelte';
+import StickyNoteForm from './StickyNoteForm.svelte';
+
+export interface KindFormProps {
+  /** Unique on the page; the inputs are called `<id>-<field>`. */
+  id: string;
+  fields: Fields;
+  write: (field: string, text: string) => void;
+  fault?: { field: string; sentence: string };
+  me: Me;
+  pledge: Pledge;
+  describedby?: string;
+}
+
+export interface KindForm {
+  form: Component<KindFormProps>;
+  send(): string;
+  mine(): string;
+  limit(inputs: { limit: number }): string;
+  limitOne(): string;
+  full(): string;
+  pledge: Record<Pledge, () => string>;
+  /** Written by hand where it is shown. */
+  hand?: true;
+}
+
+const PLEDGE = {
+  named: m.phone_pledge_named,
+  organisation: m.phone_pledge_organisation,
+  anonymous: m.phone_pledge_anonymous
+};
+
+export const FORMS: Readonly<Record<string, KindForm>> = {
+  'role-card': {
+    form: RoleCardForm,
+    send: m.phone_role_card_send,
+    mine: m.phone_role_card_mine,
+    limit: m.phone_role_card_limit,
+    limitOne: m.phone_role_card_limit_one,
+    full: m.phone_role_card_full,
+    pledge: PLEDGE
+  },
+  quote: {
+    form: QuoteForm,
+    send: m.phone_quote_send,
+    mine: m.phone_quote_mine,
+    limit: m.phone_quote_limit,
+    limitOne: m.phone_quote_limit_one,
+    full: m.phone_quote_full,
+    pledge: {
+      named: m.phone_pledge_named_quote,
+      organisation: m.phone_pledge_organisation_quote,
+      anonymous: m.phone_pledge_anonymous_quote
+    },
+    hand: true
+  },
+  'sticky-note': {
+    form: StickyNoteForm,
+    send: m.phone_sticky_note_send,
+    mine: m.phone_sticky_note_mine,
+    limit: m.phone_sticky_note_limit,
+    limitOne: m.phone_sticky_note_limit_one,
+    full: m.phone_sticky_note_full,
+    pledge: PLEDGE
+  }
+};

@@ -1,0 +1,49 @@
+/** What the phone needs of the live meeting: LiveMeeting has it, and a fixture can. */
+import type { Fields } from '$lib/domain/kinds/kind';
+import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
+import type { MeetingView } from '$lib/domain/meeting/view';
+import type { PresenceMessage } from '$lib/protocol/protocol';
+
+/** A command of one's own that is not yet known to be stored, or was refused. */
+export interface Pending {
+  command: string;
+  name: 'SubmitNote' | 'ChangeNote' | 'WithdrawNote';
+  note: NoteId;
+  prompt: PromptId;
+  /** Absent when the note is being withdrawn. */
+  fields?: Fields;
+  state: 'sending' | 'waiting' | 'refused';
+  /** Why it was refused, as a sentence. */
+  message?: string;
+}
+
+export interface PhoneMeeting {
+  readonly view: MeetingView;
+  readonly presence: PresenceMessage | undefined;
+  readonly status: 'connecting' | 'live' | 'offline' | 'reload';
+  readonly pending: readonly Pending[];
+  submitNote(prompt: PromptId, fields: Fields): void;
+  changeNote(note: NoteId, fields: Fields): void;
+  withdrawNote(note: NoteId): void;
+  /** Forgets a refused command. */
+  forget(command: string): void;
+}
+
+/** Who writes, as the page knows it. */
+export interface Me {
+  id: string;
+  name: string;
+  organisation: string;
+  /** The short personal code that moves one to another phone. */
+  code?: string;
+}
+
+/** The meeting's sign: what stands in the header. */
+export interface MeetingSign {
+  id: string;
+  number: number;
+  title: string;
+  place: string;
+  code: string;
+  projectName: string;
+}
