@@ -1,11 +1,13 @@
 /** Connections to PostgreSQL, embedded or external: one client for drizzle, one raw for the log and LISTEN. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
+import { DataError } from './embedded/data-error.ts';
 import * as schema from './schema.ts';
+import { retry } from './transient.ts';
 
 export type Drizzle = PostgresJsDatabase<typeof schema>;
 
@@ -24,12 +26,14 @@ export type ConnectionOptions = string | { host: string; port: number; database:
 /** No statement may hang for longer than this, in milliseconds: a phone gives up after four seconds. */
 const STATEMENT_TIMEOUT = 3_000;
 const READY_MS = 1_000;
+/** How long a database that is just being started is waited for, in milliseconds. */
+const MIGRATE_MS = 5_000;
 /** Serialises migrations of several processes that start at once. */
 const MIGRATING = 0x0cd0a98;
 
 /** Connects, and migrates first. `root` is the folder that holds `drizzle/`. */
 export async function connect(options: ConnectionOptions, root: string): Promise<Database> {
-  await migrateOnce(options, root);
+  await retry(MIGRATE_MS, () => migrateOnce(options, root));
   const forDrizzle = client(options, { max: 5 });
   const sql = client(options, { max: 5 });
   return {
@@ -65,9 +69,23 @@ async function migrateOnce(options: ConnectionOptions, root: string): Promise<vo
   try {
     await sql`select pg_advisory_lock(${MIGRATING}::bigint)`;
     await migrate(drizzle(sql), { migrationsFolder });
+    await refuseNewer(sql, migrationsFolder);
   } finally {
     await sql.end({ timeout: 2 });
   }
+}
+
+/** Tables that a newer Ordvägg has changed are not ours to write. */
+async function refuseNewer(sql: postgres.Sql, migrationsFolder: string): Promise<void> {
+  const journal = readFileSync(join(migrationsFolder, 'meta', '_journal.json'), 'utf8');
+  const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
+  const known = Math.max(0, ...entries.map(({ when }) => when));
+  const [row] = await sql<{ latest: string | null }[]>`
+    select max(created_at) as latest from drizzle.__drizzle_migrations`;
+  if (Number(row?.latest ?? 0) <= known) return;
+  throw new DataError(
+    'The database was written by a newer Ordvägg: start that one, or use another database (DATA_DIR or DATABASE_URL).'
+  );
 }
 
 function client(

@@ -1,22 +1,26 @@
 /** The data folder cannot be used. The message is one sentence for the person at the terminal. */
+import { statfsSync } from 'node:fs';
+
 export class DataError extends Error {
   readonly code = 'data';
 }
 
+/** With less than this the first write of PostgreSQL (16 MB of log at a time) fails. */
+const ROOM_BYTES = 32 * 1024 * 1024;
+const LEAVE_IT = 'set DATA_DIR to another folder';
+
 const SENTENCES: Record<string, (folder: string) => string> = {
   EACCES: (folder) =>
-    `The data folder ${folder} cannot be written. Give this user the right to it, or set DATA_DIR to another folder.`,
-  EPERM: (folder) =>
-    `The data folder ${folder} cannot be written. Give this user the right to it, or set DATA_DIR to another folder.`,
-  EROFS: (folder) =>
-    `The data folder ${folder} is on a read-only disk. Set DATA_DIR to a folder that can be written.`,
+    `The data folder ${folder} cannot be written by this user: give it the right to, or ${LEAVE_IT}.`,
+  EROFS: (folder) => `The data folder ${folder} is on a read-only disk: ${LEAVE_IT}.`,
   ENOTDIR: (folder) =>
-    `The data folder ${folder} cannot be made, because a part of that path is a file. Set DATA_DIR to another folder.`,
-  EEXIST: (folder) =>
-    `The data folder ${folder} cannot be made, because a file has that name. Set DATA_DIR to another folder.`,
-  ENOSPC: (folder) =>
-    `The disk with the data folder ${folder} is full. Make room, or set DATA_DIR to another disk.`
+    `The data folder ${folder} cannot be made, because a part of that path is a file: ${LEAVE_IT}.`,
+  EEXIST: (folder) => `The data folder ${folder} cannot be made, because a file has that name: ${LEAVE_IT}.`,
+  ENOSPC: (folder) => `The disk of the data folder ${folder} is full: make room, or ${LEAVE_IT}.`,
+  ENAMETOOLONG: (folder) => `The path of the data folder ${folder} is too long: ${LEAVE_IT}.`
 };
+SENTENCES.EPERM = SENTENCES.EACCES!;
+SENTENCES.EDQUOT = SENTENCES.ENOSPC!;
 
 /** The sentence for a failed file operation, or undefined where there is none. */
 export function folderError(folder: string, code: string | undefined): DataError | undefined {
@@ -30,5 +34,23 @@ export function inFolder<T>(folder: string, work: () => T): T {
     return work();
   } catch (error) {
     throw folderError(folder, (error as NodeJS.ErrnoException).code) ?? error;
+  }
+}
+
+/** The sentence for what a PostgreSQL program said as it gave up; undefined where it is none of the known ones. */
+export function programError(folder: string, said: string): DataError | undefined {
+  if (/No space left|Disk quota/i.test(said) || isFull(folder)) return folderError(folder, 'ENOSPC');
+  if (/Read-only file system/i.test(said)) return folderError(folder, 'EROFS');
+  if (/Permission denied/i.test(said)) return folderError(folder, 'EACCES');
+  return undefined;
+}
+
+/** A program may have had no room left to say why it gave up. */
+function isFull(folder: string): boolean {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize < ROOM_BYTES;
+  } catch {
+    return false;
   }
 }
