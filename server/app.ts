@@ -1,6 +1,11 @@
 /** The composition root: everything the server consists of, made once per process. */
 import { addresses } from './addresses.ts';
 import { Accounts } from './accounts.ts';
+import { admit } from './audience.ts';
+import type { Admission, Credentials } from './audience.ts';
+import { takeCommand } from './command-door.ts';
+import type { Sender } from './command-door.ts';
+import type { Ack, View } from '../src/lib/protocol/protocol.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/connect.ts';
@@ -23,6 +28,10 @@ export interface App {
   where?: string;
   /** Origins at which phones reach this server on that port, best first. */
   addresses(port: number): string[];
+  /** Who may have which view of a meeting, now. */
+  admit(meeting: string, view: View, shown: Credentials): Promise<Admission>;
+  /** A command from the wire; never rejects. */
+  takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** Does the database answer? */
   ready(): Promise<boolean>;
   /** Lines for the terminal once the server listens, e.g. the one-time link of the first leader. */
@@ -43,7 +52,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
   await participants.follow();
-  return {
+  const app: App = {
     config,
     log,
     database,
@@ -53,6 +62,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
     participants,
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
+    admit: (meeting, view, shown) => admit(app, meeting, view, shown),
+    takeCommand: (sender, input) => takeCommand(app, sender, input),
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
@@ -62,6 +73,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await embedded?.close();
     }
   };
+  return app;
 }
 
 async function announcements(accounts: Accounts, origins: readonly string[]): Promise<string[]> {

@@ -1,10 +1,12 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
+import type { RequestEvent } from '@sveltejs/kit';
 import { and, eq, sql as text } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/visibility.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';
+import { participantCookie, participantCookieOptions } from './cookies.ts';
 import { attendances, organisations, participants } from './db/schema.ts';
 import { readCode } from './join-code.ts';
 import { Brake, noSoonerThan } from './limits.ts';
@@ -32,6 +34,9 @@ export interface JoinForm {
   /** An id from the list, the name of another, or empty. */
   organisation: string;
 }
+
+/** What joining needs of a request. */
+type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'getClientAddress'>;
 
 /** Unknown, closed and mistyped codes all take this long to answer, in milliseconds. */
 const ANSWER_MS = 150;
@@ -100,11 +105,29 @@ export class Participants {
     return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
   }
 
-  /** Joins a meeting, as the same person where the token of an earlier time is shown. */
-  async join(form: JoinForm, address: string, token?: string): Promise<Joined> {
+  /** Joins from a browser, which keeps the cookie that knows the person again in all meetings of the project. */
+  async enter(event: Visit, form: JoinForm): Promise<Joined> {
+    const { cookies, url } = event;
+    const joined = await this.join(form, event.getClientAddress(), (project) =>
+      cookies.get(participantCookie(project))
+    );
+    if (joined.ok) {
+      const name = participantCookie(joined.meeting.projectId);
+      cookies.set(name, joined.token, participantCookieOptions(url));
+    }
+    return joined;
+  }
+
+  /** Joins a meeting, as the same person where `tokenFor` has the token of an earlier time. */
+  async join(
+    form: JoinForm,
+    address: string,
+    tokenFor: (projectId: string) => string | undefined = () => undefined
+  ): Promise<Joined> {
     const found = await this.meetingByCode(form.code, address);
     if (!found.ok) return found;
     const { meeting, project } = found;
+    const token = tokenFor(project.id);
     const known = token ? await this.byToken(project.id, token) : undefined;
     const name = cleanLine(form.name) || known?.name || madeUpName();
     const organisation = cleanLine(form.organisation);

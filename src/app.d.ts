@@ -5,9 +5,9 @@ declare global {
   namespace App {
     interface Locals {
       /** The only way from a route to the server. */
+      app: Ordvagg;
       /** The signed-in leader, if any. */
       user: User | undefined;
-      app: Ordvagg;
     }
   }
 }

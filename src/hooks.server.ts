@@ -6,6 +6,7 @@ import { createApp } from '../server/app.ts';
 import { parseConfig } from '../server/config.ts';
 import * as globals from '../server/globals.ts';
 import { errorCode } from '../server/log.ts';
+import { attachSockets } from '../server/sockets.ts';
 
 export const init: ServerInit = async () => {
   // The build's analysis runs the hooks as soon as one page is prerendered.
@@ -45,7 +46,12 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   return { message };
 };
 
+/** Built once, also over hot updates; the sockets stand on the server that the starter published. */
 function theApp() {
-  const { env, root } = globals.http();
-  return globals.app(() => createApp(parseConfig(env, root), root));
+  const { env, root, server } = globals.http();
+  return globals.app(async () => {
+    const app = await createApp(parseConfig(env, root), root);
+    attachSockets(app, server);
+    return app;
+  });
 }

@@ -1,7 +1,7 @@
 /** One's own notes of a prompt as the list shows them: what is stored, laid over by what is still on its way. */
 import type { Fields } from '$lib/domain/kinds/kind';
 import type { MeetingView } from '$lib/domain/meeting/view';
-import type { Pending } from './phone-meeting';
+import type { Pending } from '$lib/client/meeting.svelte';
 
 export interface MyNote {
   id: string;

@@ -2,27 +2,15 @@
 import type { Fields } from '$lib/domain/kinds/kind';
 import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
+import type { Pending } from '$lib/client/meeting.svelte';
 import type { PresenceMessage } from '$lib/protocol/protocol';
-
-/** A command of one's own that is not yet known to be stored, or was refused. */
-export interface Pending {
-  command: string;
-  name: 'SubmitNote' | 'ChangeNote' | 'WithdrawNote';
-  note: NoteId;
-  prompt: PromptId;
-  /** Absent when the note is being withdrawn. */
-  fields?: Fields;
-  state: 'sending' | 'waiting' | 'refused';
-  /** Why it was refused, as a sentence. */
-  message?: string;
-}
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
   readonly presence: PresenceMessage | undefined;
   readonly status: 'connecting' | 'live' | 'offline' | 'reload';
   readonly pending: readonly Pending[];
-  submitNote(prompt: PromptId, fields: Fields): void;
+  submitNote(prompt: PromptId, fields: Fields): unknown;
   changeNote(note: NoteId, fields: Fields): void;
   withdrawNote(note: NoteId): void;
   /** Forgets a refused command. */

@@ -1,0 +1,49 @@
+/** Who somebody is in a meeting: the one place that turns cookies and keys into an audience. Asked at every door. */
+import type { Actor } from '../src/lib/domain/meeting/ids.ts';
+import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
+import type { View } from '../src/lib/protocol/protocol.ts';
+import type { App } from './app.ts';
+import { participantCookie } from './cookies.ts';
+import type { Meeting } from './projects.ts';
+import { SESSION_COOKIE } from './sessions.ts';
+import { sameSecret } from './secrets.ts';
+
+export interface Credentials {
+  cookie(name: string): string | undefined;
+  /** The key of a wall's link. */
+  key?: string;
+}
+
+/** 'signed-out': nothing was shown that opens the meeting. 'not-allowed': what was shown does not open it. */
+export type Admission =
+  | { ok: true; audience: Audience; meeting: Meeting }
+  | { ok: false; reason: 'unknown-meeting' | 'signed-out' | 'not-allowed' };
+
+/** May these credentials have that view of the meeting, now? */
+export async function admit(app: App, meetingId: string, view: View, shown: Credentials): Promise<Admission> {
+  const found = await app.projects.find({ id: meetingId });
+  if (!found) return { ok: false, reason: 'unknown-meeting' };
+  const { meeting } = found;
+  if (view === 'participant') {
+    const token = shown.cookie(participantCookie(meeting.projectId));
+    if (!token) return { ok: false, reason: 'signed-out' };
+    const participant = await app.participants.comeBack(meeting, token);
+    if (!participant) return { ok: false, reason: 'not-allowed' };
+    return { ok: true, meeting, audience: { view, id: participant.id } };
+  }
+  if (view === 'wall' && shown.key) {
+    const fits = sameSecret(shown.key, meeting.wallKey);
+    return fits ? { ok: true, meeting, audience: { view } } : { ok: false, reason: 'not-allowed' };
+  }
+  const user = await app.accounts.validate(shown.cookie(SESSION_COOKIE));
+  if (!user) return { ok: false, reason: 'signed-out' };
+  if (!(await app.projects.isMember(user.id, meetingId))) return { ok: false, reason: 'not-allowed' };
+  return { ok: true, meeting, audience: view === 'leader' ? { view, id: user.id } : { view } };
+}
+
+/** Who acts, or undefined for those who only look. */
+export function actorOf(audience: Audience): Actor | undefined {
+  if (audience.view === 'leader') return { role: 'leader', id: audience.id };
+  if (audience.view === 'participant') return { role: 'participant', id: audience.id };
+  return undefined;
+}

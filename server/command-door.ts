@@ -1,0 +1,52 @@
+/** Every command passes here, from a socket or over HTTPS: checked, admitted anew, handed to the room, answered. */
+import { actorOf, admit } from './audience.ts';
+import type { Credentials } from './audience.ts';
+import type { App } from './app.ts';
+import { errorCode } from './log.ts';
+import { refusalText } from '../src/lib/i18n/refusal.ts';
+import { parseCommand } from '../src/lib/protocol/protocol.ts';
+import type { Ack, EdgeRefusalCode, View } from '../src/lib/protocol/protocol.ts';
+import type { Refusal } from '../src/lib/domain/meeting/refusal.ts';
+
+export type Language = 'sv' | 'en';
+
+export interface Sender {
+  meeting: string;
+  view: View;
+  credentials: Credentials;
+  language: Language;
+}
+
+/** Never rejects: whatever happens becomes an answer. `room.commits` times are for the bench. */
+export async function takeCommand(app: App, sender: Sender, input: unknown): Promise<Ack> {
+  const { language } = sender;
+  const command = parseCommand(input);
+  if (!command) return refused({ code: 'malformed' }, language);
+  try {
+    const admission = await admit(app, sender.meeting, sender.view, sender.credentials);
+    if (!admission.ok) return refused({ code: 'signed-out' }, language);
+    const actor = actorOf(admission.audience);
+    if (!actor) return refused({ code: 'not-allowed' }, language);
+    const room = await app.meetings.room(sender.meeting);
+    if (!room) return refused({ code: 'signed-out' }, language);
+    const outcome = await room.submit(command, actor);
+    return outcome.ok ? outcome : refused(outcome.refusal, language);
+  } catch (error) {
+    if (errorCode(error) !== 'unavailable') app.log.warn({ code: errorCode(error) }, 'command not answered');
+    return refused({ code: 'unavailable' }, language);
+  }
+}
+
+export function refused(
+  refusal: Refusal | { code: EdgeRefusalCode; field?: string; limit?: number },
+  language: Language
+): Ack {
+  return { ok: false, ...refusal, message: refusalText(refusal, language) };
+}
+
+/** The language that the person chose, else the browser's, else Swedish. */
+export function languageOf(cookie: string | undefined, accepted: string | undefined): Language {
+  if (cookie === 'sv' || cookie === 'en') return cookie;
+  const first = /^\s*([a-z]{2})/i.exec(accepted ?? '')?.[1]?.toLowerCase();
+  return first === undefined || ['sv', 'nb', 'nn', 'no', 'da', 'fi'].includes(first) ? 'sv' : 'en';
+}

@@ -1,0 +1,184 @@
+/** One live meeting on this node: its room, who is connected, and how each audience is told what happens. */
+import type { Server, Socket } from 'socket.io';
+import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import { patchOf } from '../src/lib/domain/meeting/visibility.ts';
+import type { Audience, Directory } from '../src/lib/domain/meeting/visibility.ts';
+import type {
+  ClientToServer,
+  EventsMessage,
+  ServerToClient,
+  WireEvent
+} from '../src/lib/protocol/protocol.ts';
+import type { App } from './app.ts';
+import { errorCode } from './log.ts';
+import { Presence, presenceMessages } from './presence.ts';
+import type { Meeting } from './projects.ts';
+import type { Room } from './room.ts';
+
+export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
+export interface SocketData {
+  audience: Audience;
+}
+
+/** Presence is told at most so often, in milliseconds. */
+const PRESENCE_MS = 700;
+const SMALL_ROOM = 100;
+const LEADER_PACE = 40;
+const PHONE_PACE = 250;
+
+export class Live {
+  readonly room: Room;
+  readonly meeting: Meeting;
+  readonly #app: App;
+  readonly #io: Wire;
+  readonly #presence = new Presence();
+  readonly #sockets = new Set<WireSocket>();
+  readonly #stop: (() => void)[];
+  #directory: Directory;
+  #presenceTimer: NodeJS.Timeout | undefined;
+  #waiting: Recorded[] = [];
+  #phonesWaiting: Recorded[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #phoneTimer: NodeJS.Timeout | undefined;
+
+  constructor(app: App, io: Wire, meeting: Meeting, room: Room, directory: Directory) {
+    this.#app = app;
+    this.#io = io;
+    this.meeting = meeting;
+    this.room = room;
+    this.#directory = directory;
+    this.#stop = [
+      room.listen((events) => this.#happened(events)),
+      app.participants.watch((project) => {
+        if (project === meeting.projectId) void this.#peopleChanged();
+      })
+    ];
+  }
+
+  get directory(): Directory {
+    return this.#directory;
+  }
+
+  get isEmpty(): boolean {
+    return this.#sockets.size === 0;
+  }
+
+  add(socket: WireSocket): void {
+    this.#sockets.add(socket);
+    const { audience } = socket.data;
+    void socket.join(this.#channel(audience.view));
+    if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
+    if (audience.view !== 'participant' || this.#presence.came(audience.id)) this.#tellPresence();
+  }
+
+  remove(socket: WireSocket): void {
+    if (!this.#sockets.delete(socket)) return;
+    const { audience } = socket.data;
+    if (audience.view === 'participant' && this.#presence.left(audience.id)) this.#tellPresence();
+  }
+
+  stop(): void {
+    for (const stop of this.#stop) stop();
+    clearTimeout(this.#presenceTimer);
+    clearTimeout(this.#timer);
+    clearTimeout(this.#phoneTimer);
+  }
+
+  /** Those events for one audience: each under its number, with the present view of what it touched. */
+  wireEvents(events: readonly Recorded[], audience: Audience): WireEvent[] {
+    const { state } = this.room;
+    return events.map((event) => wireEvent(state, event, audience, this.#directory));
+  }
+
+  /** At once in a room of some fifty; where hundreds listen, what arrives together is told together. */
+  #happened(events: readonly Recorded[]): void {
+    this.#waiting.push(...events);
+    this.#phonesWaiting.push(...events);
+    const crowded = this.#sockets.size > SMALL_ROOM;
+    if (!crowded) {
+      this.#tellWalls();
+      this.#tellPhones();
+      return;
+    }
+    this.#timer ??= setTimeout(() => this.#tellWalls(), LEADER_PACE);
+    this.#phoneTimer ??= setTimeout(() => this.#tellPhones(), PHONE_PACE);
+  }
+
+  #tellWalls(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const events = this.#waiting.splice(0);
+    if (events.length === 0) return;
+    for (const view of ['wall', 'review'] as const) this.#tell(this.#channel(view), events, { view });
+    const leaders = new Set<string>();
+    for (const { data } of this.#sockets) if (data.audience.view === 'leader') leaders.add(data.audience.id);
+    for (const id of leaders) this.#tell(this.#channel('leader', id), events, { view: 'leader', id });
+  }
+
+  /** One message serves every phone but those whose own notes were touched. */
+  #tellPhones(): void {
+    clearTimeout(this.#phoneTimer);
+    this.#phoneTimer = undefined;
+    const events = this.#phonesWaiting.splice(0);
+    if (events.length === 0) return;
+    const authors = [...new Set(events.flatMap((event) => authorOf(this.room.state, event)))];
+    const others = this.#io.to(this.#channel('participant'));
+    const except = authors.map((id) => this.#channel('participant', id));
+    others.except(except).emit('events', this.#message(events, { view: 'participant', id: '' }));
+    for (const id of authors)
+      this.#tell(this.#channel('participant', id), events, { view: 'participant', id });
+  }
+
+  #tell(channel: string, events: readonly Recorded[], audience: Audience): void {
+    this.#io.to(channel).emit('events', this.#message(events, audience));
+  }
+
+  #message(events: readonly Recorded[], audience: Audience): EventsMessage {
+    return { events: this.wireEvents(events, audience), head: events.at(-1)?.seq ?? this.room.state.seq };
+  }
+
+  #tellPresence(): void {
+    this.#presenceTimer ??= setTimeout(() => {
+      this.#presenceTimer = undefined;
+      presenceMessages(this.#app, this.meeting, this.#presence).then(
+        (messages) => {
+          for (const view of ['participant', 'wall', 'review', 'leader'] as const) {
+            this.#io.to(this.#channel(view)).emit('presence', messages[view]);
+          }
+        },
+        (error: unknown) => this.#app.log.warn({ code: errorCode(error) }, 'presence not told')
+      );
+    }, PRESENCE_MS);
+  }
+
+  async #peopleChanged(): Promise<void> {
+    try {
+      this.#directory = await this.#app.participants.directory(this.meeting.projectId);
+    } catch (error) {
+      this.#app.log.warn({ code: errorCode(error) }, 'people not read');
+    }
+    this.#tellPresence();
+  }
+
+  #channel(view: Audience['view'], id?: string): string {
+    return `${this.meeting.id} ${view}${id === undefined ? '' : ` ${id}`}`;
+  }
+}
+
+function wireEvent(
+  state: MeetingState,
+  event: Recorded,
+  audience: Audience,
+  directory: Directory
+): WireEvent {
+  const { seq, at, name } = event;
+  return { seq, at, name, data: patchOf(state, audience, event, directory) };
+}
+
+function authorOf(state: MeetingState, event: Recorded): string[] {
+  if (!('note' in event.data)) return [];
+  const author = state.notes[event.data.note]?.author;
+  return author ? [author] : [];
+}

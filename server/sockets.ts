@@ -1,0 +1,163 @@
+/** The Socket.IO edge: who may connect, what they get first, what they may send. docs/protocol.md tells it at length. */
+import type { Server as HttpServer, IncomingMessage } from 'node:http';
+import { Server } from 'socket.io';
+import * as v from 'valibot';
+import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
+import { MAX_MESSAGE_BYTES, PROTOCOL_VERSION, handshakeSchema } from '../src/lib/protocol/protocol.ts';
+import type { Ack, Handshake, ReloadMessage } from '../src/lib/protocol/protocol.ts';
+import type { App } from './app.ts';
+import { admit } from './audience.ts';
+import type { Credentials } from './audience.ts';
+import { Bucket } from './bucket.ts';
+import { languageOf, refused, takeCommand } from './command-door.ts';
+import { readCookies } from './cookies.ts';
+import { Live } from './live.ts';
+import type { Wire, WireSocket } from './live.ts';
+import { errorCode } from './log.ts';
+
+/** A client that missed more than this starts from the whole state. */
+const LONGEST_TAIL = 500;
+/** Bytes that may wait for a slow phone before it is cut off; it catches up when it comes back. */
+const OUTBOUND_CAP = 1024 * 1024;
+const CAP_CHECK_MS = 5_000;
+const BURST = { participant: [20, 5], leader: [60, 20] } as const;
+
+/** Attaches to that HTTP server; `app.closeSockets` then ends all connections. */
+export function attachSockets(app: App, server: HttpServer): void {
+  const io: Wire = new Server(server, {
+    path: '/socket.io',
+    serveClient: false,
+    perMessageDeflate: false,
+    httpCompression: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: MAX_MESSAGE_BYTES,
+    pingInterval: 20_000,
+    pingTimeout: 15_000,
+    allowRequest: (request, decide) => decide(null, isOwnOrigin(app, request))
+  });
+  const lives = new Map<string, Promise<Live | undefined>>();
+  io.on('connection', (socket) => void welcome(app, io, lives, socket));
+  const watch = setInterval(() => cutSlow(io), CAP_CHECK_MS);
+  watch.unref();
+  app.closeSockets = async () => {
+    clearInterval(watch);
+    for (const live of lives.values()) (await live.catch(() => undefined))?.stop();
+    // Not io.close(): it would close the HTTP server too, which its owner does.
+    io.disconnectSockets(true);
+    io.engine.close();
+  };
+}
+
+/** 1. Read the handshake. 2. Admit. 3. Find the meeting. 4. Send what was missed. 5. Take commands. */
+async function welcome(
+  app: App,
+  io: Wire,
+  lives: Map<string, Promise<Live | undefined>>,
+  socket: WireSocket
+) {
+  const parsed = v.safeParse(handshakeSchema, socket.handshake.auth);
+  if (!parsed.success || parsed.output.protocol !== PROTOCOL_VERSION) return turnAway(socket, 'protocol');
+  const handshake = parsed.output;
+  const cookie = readCookies(socket.handshake.headers.cookie);
+  const credentials: Credentials = { cookie, key: handshake.key };
+  const language = languageOf(cookie('PARAGLIDE_LOCALE'), socket.handshake.headers['accept-language']);
+  const sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
+  const bucket = bucketFor(handshake.view);
+  socket.on('ping', (ack) => typeof ack === 'function' && ack());
+  socket.on('command', (input, ack) => {
+    const answer = (reply: Ack) => typeof ack === 'function' && ack(reply);
+    if (!bucket.take(performance.now())) return void answer(refused({ code: 'too-fast' }, language));
+    void takeCommand(app, sender, input).then((reply) => {
+      answer(reply);
+      if (!reply.ok && reply.code === 'signed-out') turnAway(socket, 'signed-out');
+    });
+  });
+  try {
+    const admission = await admit(app, handshake.meeting, handshake.view, credentials);
+    if (!admission.ok) return turnAway(socket, admission.reason);
+    const live = await liveMeeting(app, io, lives, handshake.meeting);
+    if (!live) return turnAway(socket, 'unknown-meeting');
+    socket.data.audience = admission.audience;
+    await enter(socket, live, handshake);
+    socket.on('disconnect', () => {
+      live.remove(socket);
+      if (live.isEmpty) setTimeout(() => forgetEmpty(lives, handshake.meeting), 60_000).unref();
+    });
+  } catch (error) {
+    app.log.warn({ code: errorCode(error) }, 'connection not served');
+    // The client comes back by itself, later.
+    socket.disconnect(true);
+  }
+}
+
+/** Three outcomes: current, a contiguous tail, or the whole state. Nothing may happen between the telling and the joining. */
+async function enter(socket: WireSocket, live: Live, { since }: Handshake): Promise<void> {
+  const { audience } = socket.data;
+  const missed = since === undefined ? -1 : live.room.state.seq - since;
+  if (since !== undefined && missed >= 0 && missed <= LONGEST_TAIL) {
+    const tail = missed === 0 ? [] : await live.room.readAfter(since, LONGEST_TAIL + 1);
+    const { seq } = live.room.state;
+    // What was committed while the database was read makes the tail too short: then the state is sent.
+    if (seq - since === tail.length) {
+      socket.emit('events', { events: live.wireEvents(tail, audience), head: seq });
+      return live.add(socket);
+    }
+  }
+  const { state } = live.room;
+  socket.emit('state', { seq: state.seq, state: viewOf(state, audience, live.directory) });
+  live.add(socket);
+}
+
+function liveMeeting(app: App, io: Wire, lives: Map<string, Promise<Live | undefined>>, id: string) {
+  let live = lives.get(id);
+  if (!live) {
+    live = makeLive(app, io, id);
+    lives.set(id, live);
+    live.then(
+      (made) => made ?? lives.delete(id),
+      () => lives.delete(id)
+    );
+  }
+  return live;
+}
+
+async function makeLive(app: App, io: Wire, id: string): Promise<Live | undefined> {
+  const [found, room] = await Promise.all([app.projects.find({ id }), app.meetings.room(id)]);
+  if (!found || !room) return undefined;
+  return new Live(app, io, found.meeting, room, await app.participants.directory(found.meeting.projectId));
+}
+
+async function forgetEmpty(lives: Map<string, Promise<Live | undefined>>, id: string): Promise<void> {
+  const live = await lives.get(id)?.catch(() => undefined);
+  if (!live?.isEmpty) return;
+  lives.delete(id);
+  live.stop();
+}
+
+function turnAway(socket: WireSocket, reason: ReloadMessage['reason']): void {
+  socket.emit('reload', { reason });
+  // The message must be on its way before the connection ends.
+  setTimeout(() => socket.disconnect(true), 100).unref();
+}
+
+/** A page of another site must not speak in somebody's name. Programs without a browser send the header too. */
+function isOwnOrigin(app: App, request: IncomingMessage): boolean {
+  const { origin, host } = request.headers;
+  if (!origin || !URL.canParse(origin)) return false;
+  if (origin === app.config.origin) return true;
+  const forwarded = app.config.trustedProxy ? request.headers['x-forwarded-host'] : undefined;
+  return !app.config.origin && new URL(origin).host === (forwarded ?? host);
+}
+
+function bucketFor(view: Handshake['view']): Bucket {
+  const [burst, perSecond] = view === 'leader' ? BURST.leader : BURST.participant;
+  return new Bucket(burst, perSecond, performance.now());
+}
+
+function cutSlow(io: Wire): void {
+  for (const socket of io.of('/').sockets.values()) {
+    const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
+    const waiting = transport.socket?.bufferedAmount ?? 0;
+    if (waiting > OUTBOUND_CAP) socket.disconnect(true);
+  }
+}

@@ -1,0 +1,137 @@
+/** The socket: connects, comes back by itself, and answers "did it arrive?" with an ack or with silence. */
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { Request } from '../domain/meeting/commands.ts';
+import { PROTOCOL_VERSION } from '../protocol/protocol.ts';
+import type {
+  Ack,
+  ClientToServer,
+  EventsMessage,
+  Handshake,
+  PresenceMessage,
+  ReloadMessage,
+  ServerToClient,
+  StateMessage
+} from '../protocol/protocol.ts';
+
+export interface Listener {
+  events(message: EventsMessage): void;
+  state(message: StateMessage): void;
+  reload(message: ReloadMessage): void;
+  presence(message: PresenceMessage): void;
+  up(): void;
+  down(): void;
+}
+
+/** An ack later than this counts as none. Milliseconds. */
+const ACK_MS = 4_000;
+const PING_MS = 2_000;
+
+export class Connection {
+  readonly #socket: Socket<ServerToClient, ClientToServer>;
+  readonly #target: { meeting: string; view: Handshake['view']; key?: string };
+  readonly #wakers: (() => void)[] = [];
+
+  /** `since` is asked at every connection: the latest number that the client holds, or undefined. */
+  constructor(
+    target: { meeting: string; view: Handshake['view']; key?: string },
+    since: () => number | undefined,
+    listener: Listener
+  ) {
+    this.#target = target;
+    this.#socket = io({
+      path: '/socket.io',
+      autoConnect: false,
+      // First tries are quick, so that a restarted server has the whole room back within seconds.
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 5_000,
+      randomizationFactor: 0.5,
+      timeout: 5_000,
+      auth: (give) => {
+        const at = since();
+        give({ ...target, protocol: PROTOCOL_VERSION, ...(at === undefined ? {} : { since: at }) });
+      }
+    });
+    this.#socket.on('events', (message) => listener.events(message));
+    this.#socket.on('state', (message) => listener.state(message));
+    this.#socket.on('reload', (message) => listener.reload(message));
+    this.#socket.on('presence', (message) => listener.presence(message));
+    this.#socket.on('connect', () => listener.up());
+    this.#socket.on('disconnect', (reason) => {
+      listener.down();
+      // The server cuts a slow phone off, or could not serve it: Socket.IO itself would then stay away.
+      if (reason === 'io server disconnect')
+        setTimeout(() => this.#socket.connect(), 500 + Math.random() * 1_000);
+    });
+    this.#socket.on('connect_error', () => {
+      listener.down();
+      if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1_000 + Math.random() * 2_000);
+    });
+  }
+
+  start(): void {
+    this.#socket.connect();
+    const check = () => void this.#check();
+    const visible = () => {
+      if (document.visibilityState === 'visible') check();
+    };
+    document.addEventListener('visibilitychange', visible);
+    addEventListener('pageshow', check);
+    addEventListener('online', check);
+    this.#wakers.push(() => {
+      document.removeEventListener('visibilitychange', visible);
+      removeEventListener('pageshow', check);
+      removeEventListener('online', check);
+    });
+  }
+
+  stop(): void {
+    for (const end of this.#wakers.splice(0)) end();
+    this.#socket.off();
+    this.#socket.disconnect();
+  }
+
+  /** A fresh connection, which catches up from the client's own number. */
+  again(): void {
+    this.#socket.disconnect().connect();
+  }
+
+  /** Sends by socket; where that gives no ack in time, by HTTPS. Rejects when neither answers. */
+  async post(command: Request & { id: string }): Promise<Ack> {
+    if (this.#socket.connected) {
+      try {
+        return (await this.#socket.timeout(ACK_MS).emitWithAck('command', command)) as Ack;
+      } catch {
+        // Silence: the other way may be open, and the id makes it the same command.
+      }
+    }
+    return this.#postOverHttps(command);
+  }
+
+  async #postOverHttps(command: Request & { id: string }): Promise<Ack> {
+    const { meeting, view } = this.#target;
+    const response = await fetch(`/api/meetings/${meeting}/commands?view=${view}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(command),
+      signal: AbortSignal.timeout(ACK_MS)
+    });
+    // A hotel's sign-in page answers 200 with HTML: that is no ack.
+    if (!response.headers.get('content-type')?.startsWith('application/json'))
+      throw new Error('no answer of ours');
+    return (await response.json()) as Ack;
+  }
+
+  /** Phones sleep: after waking, a connection that does not answer at once is replaced. */
+  async #check(): Promise<void> {
+    if (!this.#socket.connected) {
+      this.again();
+      return;
+    }
+    try {
+      await this.#socket.timeout(PING_MS).emitWithAck('ping');
+    } catch {
+      this.again();
+    }
+  }
+}

@@ -1,0 +1,222 @@
+/**
+ * A meeting as one page holds it: the view of its audience, kept up to date, and the ways to act on it.
+ * Made on the server too, for the first paint; nothing touches the browser before `start`.
+ */
+import type { Request } from '../domain/meeting/commands.ts';
+import type { Fields } from '../domain/kinds/kind.ts';
+import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
+import type { MeetingView } from '../domain/meeting/view.ts';
+import { RETRY_CODES } from '../protocol/protocol.ts';
+import type {
+  Ack,
+  EventsMessage,
+  PresenceMessage,
+  ReloadMessage,
+  StateMessage,
+  View
+} from '../protocol/protocol.ts';
+import { Connection } from './connection.ts';
+import { newId } from './ids.ts';
+import { Outbox } from './outbox.svelte.ts';
+import type { Letter } from './outbox.svelte.ts';
+
+export interface LiveOptions {
+  meeting: string;
+  view: View;
+  /** The key of a wall's link. */
+  key?: string;
+  /** The participant's own id: whose letters the outbox sends. */
+  participant?: string;
+  /** What the page was rendered with. */
+  initial?: StateMessage;
+}
+
+/** 'offline' is said after five seconds only: a short gap is nobody's trouble. */
+export type Status = 'connecting' | 'live' | 'offline' | 'reload';
+
+/** A command of one's own that is not yet known to be stored, or was refused. */
+export interface Pending {
+  command: string;
+  name: Letter['kind'];
+  note: string;
+  prompt: string;
+  /** Absent when the note is being withdrawn. */
+  fields?: Fields;
+  state: 'sending' | 'waiting' | 'refused';
+  /** Why it was refused, as a sentence. */
+  message?: string;
+}
+
+const OFFLINE_MS = 5_000;
+const RETRY_MS = 700;
+
+export class LiveMeeting {
+  view = $state.raw<MeetingView>(EMPTY_VIEW);
+  presence = $state.raw<PresenceMessage>({ here: 0, joined: 0 });
+  status = $state<Status>('connecting');
+  /** Why the page must be loaded anew. */
+  reason = $state<ReloadMessage['reason'] | undefined>();
+  /** Leader's commands that have no answer yet. */
+  unanswered = $state(0);
+  readonly outbox: Outbox;
+  #seq: number | undefined;
+  #connection: Connection | undefined;
+  #offline: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+  readonly #options: LiveOptions;
+
+  constructor(options: LiveOptions) {
+    this.#options = options;
+    if (options.initial) {
+      this.view = options.initial.state;
+      this.#seq = options.initial.seq;
+    }
+    this.outbox = new Outbox(
+      options.meeting,
+      options.participant ?? '',
+      (command) => this.#post(command),
+      (letter) => this.#lay(letter)
+    );
+  }
+
+  /** The latest number that this page holds. */
+  get seq(): number {
+    return this.#seq ?? 0;
+  }
+
+  /** Connects. In `onMount`. */
+  start(): void {
+    this.#stopped = false;
+    const { meeting, view, key } = this.#options;
+    this.#connection = new Connection({ meeting, view, key }, () => this.#seq, {
+      events: (message) => this.#took(message),
+      state: (message) => this.#replaced(message),
+      reload: (message) => this.#turnedAway(message),
+      presence: (message) => (this.presence = message),
+      up: () => this.#up(),
+      down: () => this.#down()
+    });
+    this.#connection.start();
+    this.#down();
+    if (view === 'participant') void this.outbox.start();
+  }
+
+  /** Leaves. When the page goes. */
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#offline);
+    this.outbox.stop();
+    this.#connection?.stop();
+    this.#connection = undefined;
+  }
+
+  /** A leader's command. Sent again with the same id until an answer comes; resolves with it. */
+  async send(request: Request): Promise<Ack> {
+    const command = { ...request, id: newId() };
+    this.unanswered++;
+    try {
+      for (;;) {
+        const ack = await this.#post(command).catch(() => undefined);
+        if (ack && (ack.ok || !RETRY_CODES.has(ack.code))) return ack;
+        if (this.#stopped) return { ok: false, code: 'unavailable', message: '' };
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
+      }
+    } finally {
+      this.unanswered--;
+    }
+  }
+
+  /** Sends a note by the outbox; answers its id. */
+  submitNote(prompt: string, fields: Fields): string {
+    const note = newId();
+    this.outbox.add('SubmitNote', note, prompt, fields);
+    return note;
+  }
+
+  changeNote(note: string, fields: Fields): void {
+    this.outbox.add('ChangeNote', note, this.#promptOf(note), fields);
+  }
+
+  withdrawNote(note: string): void {
+    this.outbox.add('WithdrawNote', note, this.#promptOf(note), {});
+  }
+
+  /** What is on its way out, in the order of writing. */
+  get pending(): readonly Pending[] {
+    return this.outbox.items.map(({ letter, state, message }) => {
+      const { id, kind, note, prompt, fields } = letter;
+      const base = { command: id, name: kind, note, prompt, state, message };
+      return kind === 'WithdrawNote' ? base : { ...base, fields };
+    });
+  }
+
+  /** Forgets a refused command. */
+  forget(command: string): void {
+    this.outbox.discard(command);
+  }
+
+  #promptOf(note: string): string {
+    const letter = this.outbox.items.find((item) => item.letter.note === note)?.letter;
+    return this.view.notes[note]?.prompt ?? letter?.prompt ?? '';
+  }
+
+  #post(command: Request & { id: string }): Promise<Ack> {
+    return this.#connection?.post(command) ?? Promise.reject(new Error('not started'));
+  }
+
+  /** A stored letter stands in the view at once: its event may come a moment later. */
+  #lay({ kind, note, prompt, fields }: Letter): void {
+    if (kind === 'WithdrawNote') {
+      this.view = patched(this.view, [{ notes: { [note]: null } }]);
+      return;
+    }
+    const before = this.view.notes[note];
+    this.view = patched(this.view, [{ notes: { [note]: { at: Date.now(), ...before, id: note, prompt, fields } } }]);
+  }
+
+  #took({ events }: EventsMessage): void {
+    const seq = this.#seq ?? 0;
+    const fresh = events.filter((event) => event.seq > seq);
+    if (fresh.length > 0) {
+      if (this.#seq === undefined || fresh[0]!.seq !== seq + 1) {
+        // A gap is never guessed over.
+        this.#connection?.again();
+        return;
+      }
+      this.view = patched(
+        this.view,
+        fresh.map((event) => event.data)
+      );
+      this.#seq = fresh.at(-1)!.seq;
+    }
+    this.#live();
+  }
+
+  #replaced({ seq, state }: StateMessage): void {
+    this.view = state;
+    this.#seq = seq;
+    this.#live();
+  }
+
+  #turnedAway({ reason }: ReloadMessage): void {
+    this.reason = reason;
+    this.status = 'reload';
+    clearTimeout(this.#offline);
+    this.#connection?.stop();
+  }
+
+  #live(): void {
+    clearTimeout(this.#offline);
+    this.#offline = undefined;
+    this.status = 'live';
+  }
+
+  #up(): void {
+    this.outbox.hurry();
+  }
+
+  #down(): void {
+    if (this.status === 'reload') return;
+    this.#offline ??= setTimeout(() => (this.status = 'offline'), OFFLINE_MS);
+  }
+}

@@ -1,0 +1,43 @@
+/** Why something was refused, as a sentence in the reader's language. */
+import { m } from '../paraglide/messages.js';
+import type { RefusalCode } from '../domain/meeting/refusal.ts';
+import type { EdgeRefusalCode } from '../protocol/protocol.ts';
+
+type Say = (inputs: { limit: number }, options: { locale?: 'sv' | 'en' }) => string;
+
+const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
+  'not-allowed': m.refusals_not_allowed,
+  'meeting-not-open': m.refusals_meeting_not_open,
+  'meeting-finished': m.refusals_meeting_finished,
+  'prompt-unknown': m.refusals_prompt_unknown,
+  'prompt-not-open': m.refusals_prompt_not_open,
+  'prompt-closed': m.refusals_prompt_closed,
+  'prompt-has-notes': m.refusals_prompt_has_notes,
+  'prompt-title-empty': m.refusals_prompt_title_empty,
+  'prompt-text-too-long': m.refusals_prompt_text_too_long,
+  'kind-unknown': m.refusals_kind_unknown,
+  'id-taken': m.refusals_id_taken,
+  'note-unknown': m.refusals_note_unknown,
+  'note-not-yours': m.refusals_note_not_yours,
+  'note-not-shown': m.refusals_note_not_shown,
+  'too-many-notes': m.refusals_too_many_notes,
+  'nothing-to-undo': m.refusals_nothing_to_undo,
+  'nothing-to-redo': m.refusals_nothing_to_redo,
+  'cannot-undo': m.refusals_cannot_undo,
+  'text-empty': m.refusals_text_empty,
+  'text-too-long': m.refusals_text_too_long,
+  'field-unknown': m.refusals_field_unknown,
+  'choice-unknown': m.refusals_choice_unknown,
+  malformed: m.refusals_malformed,
+  'signed-out': m.refusals_signed_out,
+  'too-fast': m.refusals_too_fast,
+  unavailable: m.refusals_unavailable
+};
+
+/** The sentence for a refusal; `locale` where it is not the page's own. */
+export function refusalText(
+  refusal: { code: RefusalCode | EdgeRefusalCode; limit?: number },
+  locale?: 'sv' | 'en'
+): string {
+  return SENTENCES[refusal.code]({ limit: refusal.limit ?? 0 }, { locale });
+}
