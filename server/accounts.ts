@@ -120,6 +120,13 @@ export class Accounts {
     await this.#sessions.end(cookie);
   }
 
+  /** Signs this browser out. */
+  async leave(cookies: Cookies, url: URL): Promise<void> {
+    const cookie = cookies.get(SESSION_COOKIE);
+    if (cookie) await this.signOut(cookie);
+    cookies.delete(SESSION_COOKIE, { path: '/', secure: url.protocol === 'https:' });
+  }
+
   /** Changes the password and signs every other browser out. Answers the new cookie. */
   async changePassword(user: User, form: { current: string; next: string }): Promise<SignIn> {
     if (await this.#brake.isShut(user.id)) return { ok: false, fault: 'too-many-tries' };

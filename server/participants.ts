@@ -1,14 +1,14 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { and, eq, sql as text } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/visibility.ts';
+import { readCode } from '../src/lib/domain/join-code.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';
 import { participantCookie, participantCookieOptions } from './cookies.ts';
 import { attendances, organisations, participants } from './db/schema.ts';
-import { readCode } from './join-code.ts';
 import { Brake, noSoonerThan } from './limits.ts';
 import type { Meetings } from './meetings.ts';
 import type { Meeting, Organisation, Project, Projects } from './projects.ts';
@@ -147,6 +147,12 @@ export class Participants {
     const participant = await this.#add(project.id, organisationId, name, fresh);
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
+  }
+
+  /** Who this browser was in an earlier meeting of the project. */
+  async known(cookies: Cookies, projectId: string): Promise<Participant | undefined> {
+    const token = cookies.get(participantCookie(projectId));
+    return token ? this.byToken(projectId, token) : undefined;
   }
 
   /** Comes back to a meeting of the project with the cookie alone; the meeting must be open or have been visited. */

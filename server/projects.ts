@@ -2,11 +2,13 @@
  * Learning projects with their organisations and meetings. Leaders see only their own: every method of theirs takes the
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
+import { randomInt } from 'node:crypto';
 import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects } from './db/schema.ts';
-import { newCode } from './join-code.ts';
+
 import { newId, newToken, sameSecret } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
@@ -286,6 +288,11 @@ export class Projects {
       .where(inArray(meetings.projectId, projectIds))
       .orderBy(asc(meetings.number));
   }
+}
+
+/** Six letters at random. */
+function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 }
 
 function newMeeting(projectId: string, number: number, title: string) {

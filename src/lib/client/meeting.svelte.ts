@@ -171,7 +171,9 @@ export class LiveMeeting {
       return;
     }
     const before = this.view.notes[note];
-    this.view = patched(this.view, [{ notes: { [note]: { at: Date.now(), ...before, id: note, prompt, fields } } }]);
+    this.view = patched(this.view, [
+      { notes: { [note]: { at: Date.now(), ...before, id: note, prompt, fields } } }
+    ]);
   }
 
   #took({ events }: EventsMessage): void {

@@ -1,18 +1,13 @@
 /** Join codes: six characters out of thirty that cannot be mistaken for one another, on paper or by ear. */
-import { randomInt } from 'node:crypto';
 
 /** No 0 O 1 I L U. */
 export const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LENGTH = 6;
-
-export function newCode(): string {
-  return Array.from({ length: LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
-}
+export const CODE_LENGTH = 6;
 
 /** What was typed, in any case, with spaces or a hyphen, as it is stored; undefined where it cannot be a code. */
 export function readCode(typed: string): string | undefined {
   const code = typed.replace(/[\s\-–.]/g, '').toUpperCase();
-  return code.length === LENGTH && [...code].every((letter) => CODE_LETTERS.includes(letter))
+  return code.length === CODE_LENGTH && [...code].every((letter) => CODE_LETTERS.includes(letter))
     ? code
     : undefined;
 }

@@ -1,0 +1,21 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { faultOf, textOf } from '../../fault';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
+  // The address is a secret while it works.
+  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  return { usable: await locals.app.accounts.isSetupToken(params.token) };
+};
+
+export const actions: Actions = {
+  default: async ({ request, params, locals, cookies, url }) => {
+    const form = await request.formData();
+    const [name, email] = [textOf(form, 'name'), textOf(form, 'email')];
+    const { accounts } = locals.app;
+    const made = await accounts.setUp(params.token, { name, email, password: textOf(form, 'password') });
+    if (!made.ok) return fail(400, { name, email, ...faultOf(made.fault) });
+    accounts.setCookie(cookies, url, made.cookie);
+    redirect(303, '/projects');
+  }
+};

@@ -1,0 +1,42 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { m } from '$lib/paraglide/messages';
+import { codeFault } from '../../code-fault';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ params, locals, cookies, getClientAddress, setHeaders }) => {
+  setHeaders({ 'cache-control': 'no-store' });
+  const { participants } = locals.app;
+  const found = await participants.meetingByCode(params.code, getClientAddress());
+  if (!found.ok) return { code: params.code, fault: codeFault(found.reason) };
+  const { meeting, project, organisations } = found;
+  const known = await participants.known(cookies, project.id);
+  return {
+    code: meeting.code,
+    meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
+    project: { name: project.name, host: project.host },
+    organisations: organisations.map(({ id, name }) => ({ id, name })),
+    known: known && { name: known.name, organisation: known.organisationId ?? '' }
+  };
+};
+
+const OTHER = 'other';
+
+export const actions: Actions = {
+  default: async (event) => {
+    const form = await event.request.formData();
+    const text = (field: string) => String(form.get(field) ?? '').slice(0, 1_000);
+    const name = text('name');
+    const chosen = text('organisation');
+    const other = text('other');
+    const organisation = chosen === OTHER || (!chosen && other) ? other : chosen;
+    const joined = await event.locals.app.participants.enter(event, {
+      code: event.params.code,
+      name,
+      organisation
+    });
+    if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
+    if (joined.reason === 'code' || joined.reason === 'too-many-tries') redirect(303, event.url.pathname);
+    const fault = joined.reason === 'name-too-long' ? m.start_name_long() : m.start_organisation_long();
+    return fail(400, { name, organisation: chosen, other, field: joined.reason, fault });
+  }
+};
