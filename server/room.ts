@@ -139,16 +139,19 @@ export class Room {
 
   /**
    * 1. Read on if need be. 2. Decide all against a provisional state. 3. Store. 4. Answer and tell.
-   * What would be refused, or would change nothing, is decided on the newest state only: another node may have just
-   * opened the prompt.
+   * What would be refused, or would change nothing, is decided on the newest state only, and not if it is stored
+   * already: another node may have just opened the prompt, or taken this very command.
    */
   async #commit(batch: readonly Waiting[]): Promise<void> {
     let undecided = batch;
+    let lookedUp = false;
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-      const fresh = this.#stale;
-      if (fresh) await this.#readOn();
+      if (this.#stale) await this.#readOn();
       const { events, state, outcomes, idle } = this.#decideAll(undecided);
-      if (idle && !fresh && tries === 0) {
+      if (idle && !lookedUp) {
+        // First the commands, then the state: what is stored in between is met when reading on.
+        undecided = await this.#answerStored(undecided);
+        lookedUp = true;
         this.#stale = true;
         continue;
       }
@@ -213,6 +216,8 @@ export class Room {
   }
 
   async #readOn(): Promise<void> {
+    // Before reading: a notice that comes meanwhile means reading once more.
+    this.#stale = false;
     if (this.#state.seq === 0) {
       const snapshot = await this.#snapshots.read(this.meeting);
       if (snapshot) this.#state = snapshot;
@@ -223,7 +228,6 @@ export class Room {
       for (const event of page)
         this.#answers.set(keyOf(event.by, event.command), { ok: true, seq: event.seq });
     }
-    this.#stale = false;
   }
 
   #take(events: readonly Recorded[], state: MeetingState): void {

@@ -1,5 +1,5 @@
 /** Connections and migrations on a real PostgreSQL. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../../server/db/connect.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 test('a fresh database is migrated', async () => {
-  const { sql, close } = await connect(fresh.options, ROOT);
+  const { sql, close } = await connect(fresh.url, ROOT);
   const rows = await sql<{ name: string }[]>`select table_name as name from information_schema.tables`;
   expect(rows.map(({ name }) => name)).toContain('meeting_events');
   await close();
@@ -19,11 +19,11 @@ test('a fresh database is migrated', async () => {
 
 test('several processes may migrate at once', async () => {
   const empty = await freshDatabase();
-  const one = await connect(empty.options, ROOT);
+  const one = await connect(empty.url, ROOT);
   await one.sql`drop schema public cascade`;
   await one.sql`drop schema drizzle cascade`;
   await one.sql`create schema public`;
-  const all = await Promise.all(Array.from({ length: 5 }, () => connect(empty.options, ROOT)));
+  const all = await Promise.all(Array.from({ length: 5 }, () => connect(empty.url, ROOT)));
   const [row] = await one.sql<
     { count: number }[]
   >`select count(*)::int as count from drizzle.__drizzle_migrations`;
@@ -32,14 +32,14 @@ test('several processes may migrate at once', async () => {
   await empty.drop();
 });
 
-test('the address form of a database works too', async () => {
-  const { sql, close } = await connect(fresh.url, ROOT);
-  expect(await sql`select current_database() as name`).toMatchObject([{ name: fresh.options.database }]);
+test('a database may be given by its parts too', async () => {
+  const { sql, close } = await connect({ ...inject('database'), database: fresh.name }, ROOT);
+  expect(await sql`select current_database() as name`).toMatchObject([{ name: fresh.name }]);
   await close();
 });
 
 test('it is not ready once it is closed', async () => {
-  const database = await connect(fresh.options, ROOT);
+  const database = await connect(fresh.url, ROOT);
   expect(await database.ready()).toBe(true);
   await database.close();
   expect(await database.ready()).toBe(false);
