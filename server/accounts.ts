@@ -1,7 +1,7 @@
 /** Accounts of leaders: the one-time link that makes the first, signing in and out, changing the password. */
 import { hash, verify } from '@node-rs/argon2';
 import type { Cookies } from '@sveltejs/kit';
-import { and, count, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull } from 'drizzle-orm';
 import { cleanLine, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { setupLinks, users } from './db/schema.ts';
@@ -53,6 +53,14 @@ export class Accounts {
   async hasLeader(): Promise<boolean> {
     const [row] = await this.#db.select({ users: count() }).from(users);
     return (row?.users ?? 0) > 0;
+  }
+
+  /** Everybody with an account, the oldest first. */
+  async leaders(): Promise<User[]> {
+    return this.#db
+      .select({ id: users.id, email: users.email, name: users.name })
+      .from(users)
+      .orderBy(asc(users.createdAt));
   }
 
   /** A new one-time token for /setup/<token>; every unused older one ends. */

@@ -9,6 +9,8 @@ import type { Ack, View } from '../src/lib/protocol/protocol.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/connect.ts';
+import { demoToken, seedDemo } from './demo/seed.ts';
+import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -24,6 +26,8 @@ export interface App {
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
+  /** `npm run demo` only: what was laid in, and a person's token. */
+  demo?: Demo & { token(index: number): string };
   /** Where the embedded database lies; undefined with DATABASE_URL. */
   where?: string;
   /** Origins at which phones reach this server on that port, best first. */
@@ -73,6 +77,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await embedded?.close();
     }
   };
+  const { demoKey: key } = config;
+  if (key) app.demo = { ...(await seedDemo(app, key)), token: (index) => demoToken(key, index) };
   return app;
 }
 

@@ -149,6 +149,11 @@ export class Participants {
     return { ok: true, meeting, participant, token: fresh };
   }
 
+  /** The cookie that knows a person of that project. */
+  cookieName(projectId: string): string {
+    return participantCookie(projectId);
+  }
+
   /** Who this browser was in an earlier meeting of the project. */
   async known(cookies: Cookies, projectId: string): Promise<Participant | undefined> {
     const token = cookies.get(participantCookie(projectId));
