@@ -5,7 +5,9 @@ import { admit } from './audience.ts';
 import type { Admission, Credentials } from './audience.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
-import type { Ack, View } from '../src/lib/protocol/protocol.ts';
+import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
+import type { Ack, StateMessage, View } from '../src/lib/protocol/protocol.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/connect.ts';
@@ -17,6 +19,7 @@ import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
 import { Participants } from './participants.ts';
 import { Projects } from './projects.ts';
+import type { Meeting } from './projects.ts';
 
 export interface App {
   config: Config;
@@ -34,6 +37,8 @@ export interface App {
   addresses(port: number): string[];
   /** Who may have which view of a meeting, now. */
   admit(meeting: string, view: View, shown: Credentials): Promise<Admission>;
+  /** A meeting as one audience sees it now, with the number up to which; undefined where there is no such meeting. */
+  firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** Does the database answer? */
@@ -67,6 +72,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),
+    async firstView({ id, projectId }, audience) {
+      const [room, directory] = await Promise.all([meetings.room(id), participants.directory(projectId)]);
+      return room && { seq: room.state.seq, state: viewOf(room.state, audience, directory) };
+    },
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),

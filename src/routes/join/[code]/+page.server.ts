@@ -1,15 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { showCode } from '$lib/domain/join-code';
 import { m } from '$lib/paraglide/messages';
 import { codeFault } from '../../code-fault';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ params, locals, cookies, getClientAddress, setHeaders }) => {
+export const load: PageServerLoad = async ({
+  params,
+  url,
+  locals,
+  cookies,
+  getClientAddress,
+  setHeaders
+}) => {
   setHeaders({ 'cache-control': 'no-store' });
   const { participants } = locals.app;
   const found = await participants.meetingByCode(params.code, getClientAddress());
-  if (!found.ok) return { code: params.code, fault: codeFault(found.reason) };
+  if (!found.ok) return { code: showCode(params.code.slice(0, 40)), fault: codeFault(found.reason) };
   const { meeting, project, organisations } = found;
-  const known = await participants.known(cookies, project.id);
+  // "Not you?" on the phone leads here, to be somebody else.
+  const known = url.searchParams.has('again') ? undefined : await participants.known(cookies, project.id);
   return {
     code: meeting.code,
     meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
