@@ -1,0 +1,35 @@
+/** The file for programs and archives. Its names are part of the product: a change of meaning raises the version. */
+import { instant } from './time.ts';
+import type { Outputs, PromptOutput } from './outputs.ts';
+
+export const JSON_FORMAT = 'ordvagg-meeting';
+export const JSON_VERSION = 1;
+
+/** The outputs as JSON, indented. Names in English in every language; instants in UTC; absent = null. */
+export function toJson({ meeting, prompts }: Outputs): string {
+  const { project, openedAt, finishedAt, ...facts } = meeting;
+  const file = {
+    format: JSON_FORMAT,
+    version: JSON_VERSION,
+    project,
+    meeting: { ...facts, openedAt: instant(openedAt), finishedAt: instant(finishedAt) },
+    prompts: prompts.map(jsonPrompt)
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
+}
+
+function jsonPrompt(prompt: PromptOutput) {
+  return {
+    ...prompt,
+    openedAt: instant(prompt.openedAt),
+    closedAt: instant(prompt.closedAt),
+    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, at }) => ({
+      id,
+      text,
+      explanation: explanation ?? null,
+      speaker: speaker ?? null,
+      organisation: organisation ?? null,
+      at: instant(at)
+    }))
+  };
+}

@@ -1,0 +1,97 @@
+/** The meeting as a text with headings, to be written on in any editor. */
+import type { Word } from '../wall/words.ts';
+import { speakerLine } from './outputs.ts';
+import type { Attendance, NoteOutput, Outputs, PromptOutput } from './outputs.ts';
+import { plainLine, plainLines } from './plain.ts';
+import type { Wording } from './wording.ts';
+
+/** A line break inside a paragraph. Two spaces would do too, but editors take them away. */
+const BREAK = '\\\n';
+
+/** The outputs as Markdown (CommonMark). */
+export function toMarkdown(outputs: Outputs, wording: Wording): string {
+  const { meeting, prompts } = outputs;
+  const blocks = [
+    `# ${wording.meeting(meeting.number)}: ${plainLine(meeting.title)}`,
+    facts(meeting, wording),
+    organisations(meeting.organisations, wording),
+    ...prompts.flatMap((prompt) => promptBlocks(prompt, wording))
+  ];
+  return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function facts(meeting: Outputs['meeting'], { facts: names, when, who }: Wording): string {
+  const lines: readonly (readonly [string, string])[] = [
+    [names.project, plainLine(meeting.project.name)],
+    [names.question, plainLine(meeting.project.question)],
+    [names.when, when(meeting)],
+    [names.where, plainLine(meeting.place)],
+    [names.who, who(meeting)]
+  ];
+  return list(lines.flatMap(([name, text]) => (text ? `${name}: ${text}` : [])));
+}
+
+function organisations(all: readonly Attendance[], wording: Wording): string {
+  const kinds = [...new Set(all.map((one) => one.kind))];
+  return list(
+    kinds.map((kind) => {
+      const names = all.filter((one) => one.kind === kind).map((one) => `${one.name} (${one.participants})`);
+      return `${wording.organisations(kind)}: ${plainLine(names.join(', '))}`;
+    })
+  );
+}
+
+function promptBlocks(prompt: PromptOutput, wording: Wording): string[] {
+  return [
+    `## ${prompt.number}. ${plainLine(prompt.title)}`,
+    wording.prompt(prompt),
+    plainLines(prompt.instruction).join(BREAK),
+    prompt.notes.length > 0 ? notes(prompt, wording) : wording.nothing(prompt)
+  ];
+}
+
+function notes(prompt: PromptOutput, wording: Wording): string {
+  switch (prompt.outcome) {
+    case 'wall': {
+      const byId = new Map(prompt.notes.map((note) => [note.id, note]));
+      return list(prompt.words.map((word) => wordItem(word, byId)));
+    }
+    case 'quotes':
+      return prompt.notes.map((note) => quote(note, wording)).join('\n\n');
+    case 'notes':
+      return list(prompt.notes.map(({ text, organisation }) => item(text, organisation)));
+  }
+}
+
+/** A word with its count, and under it why people chose it. */
+function wordItem(word: Word, byId: ReadonlyMap<string, NoteOutput>): string {
+  const reasons = word.notes
+    .flatMap((id) => byId.get(id) ?? [])
+    .filter((note) => note.explanation)
+    .map((note) => `- ${item(note.explanation ?? '', note.organisation)}`);
+  return indented([`**${plainLine(word.text)}** (${word.count})`, ...reasons].join('\n'));
+}
+
+function item(text: string, organisation: string | undefined): string {
+  const lines = plainLines(text);
+  if (organisation) lines.push(`${lines.pop() ?? ''} (${plainLine(organisation)})`);
+  return indented(lines.join(BREAK));
+}
+
+function quote(note: NoteOutput, { nobody }: Wording): string {
+  const lines = [
+    ...plainLines(note.text).join(BREAK).split('\n'),
+    '',
+    `– ${plainLine(speakerLine(note.speaker ?? {}, nobody))}`
+  ];
+  return lines.map((line) => `> ${line}`.trimEnd()).join('\n');
+}
+
+function list(items: readonly string[]): string {
+  return items.map((one) => `- ${one}`).join('\n');
+}
+
+/** The lines after the first stay in the item. */
+function indented(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}

@@ -1,0 +1,145 @@
+/**
+ * What a meeting left behind, as its reviewers read it: the page and every file are made from this.
+ * Made from the view of the audience `review`, which already lacks what a reviewer may not see.
+ */
+import { kindOf } from '../kinds/registry.ts';
+import type { Kind } from '../kinds/kind.ts';
+import type { Phase, Stage } from '../meeting/events.ts';
+import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
+import type { MeetingView, NoteView, PromptView } from '../meeting/view.ts';
+import { wordsOf } from '../wall/words.ts';
+import type { Word } from '../wall/words.ts';
+
+/** An organisation that was there. */
+export interface Attendance {
+  name: string;
+  /** One of the organisation kinds, or 'none' for those who named no organisation. */
+  kind: string;
+  /** How many of its people joined. */
+  participants: number;
+}
+
+/** What is known of a meeting besides its log. */
+export interface MeetingFacts {
+  id: MeetingId;
+  /** Its place among the project's meetings, from 1, and how many they are. */
+  number: number;
+  of: number;
+  title: string;
+  place: string;
+  /** ISO date, and planned times as HH:MM; null where none is set. */
+  day: string | null;
+  startsAt: string | null;
+  endsAt: string | null;
+  project: { name: string; question: string };
+  organisations: readonly Attendance[];
+  /** How many people joined. */
+  participants: number;
+}
+
+export interface Outputs {
+  meeting: MeetingFacts & { phase: Phase; openedAt?: number; finishedAt?: number };
+  /** In the order of the agenda. */
+  prompts: readonly PromptOutput[];
+}
+
+export interface PromptOutput {
+  id: PromptId;
+  /** Its place in the agenda, from 1. */
+  number: number;
+  kind: string;
+  outcome: Kind['outcome'];
+  title: string;
+  instruction: string;
+  stage: Stage;
+  openedAt?: number;
+  closedAt?: number;
+  /** How many people wrote the notes. */
+  people: number;
+  /** Notes that have come in but that nobody may read before the prompt is revealed or closed. */
+  unseen: number;
+  /** In the order of arrival. */
+  notes: readonly NoteOutput[];
+  /** The words of a wall, the most common one first; each names the notes it stands on. */
+  words: readonly Word[];
+}
+
+export interface NoteOutput {
+  id: NoteId;
+  text: string;
+  explanation?: string;
+  /** Quotes only: who said it. Empty = nobody who is named. */
+  speaker?: Speaker;
+  organisation?: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+export interface Speaker {
+  name?: string;
+  title?: string;
+  organisation?: string;
+}
+
+/** `view` must be that of the audience `review`: the leader's knows more than its readers may. */
+export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
+  const { phase, openedAt, finishedAt } = view;
+  const notes = Object.values(view.notes).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const prompts = view.agenda.flatMap((id) => view.prompts[id] ?? []);
+  return {
+    meeting: { ...facts, phase, openedAt, finishedAt },
+    prompts: prompts.map((prompt, index) =>
+      promptOutput(
+        prompt,
+        index + 1,
+        notes.filter((note) => note.prompt === prompt.id)
+      )
+    )
+  };
+}
+
+/** What stands under a quote; `nobody` where no one is named. */
+export function speakerLine(speaker: Speaker, nobody: string): string {
+  const { name, title, organisation } = speaker;
+  return [name, title, organisation].filter(Boolean).join(', ') || nobody;
+}
+
+function promptOutput(prompt: PromptView, number: number, notes: readonly NoteView[]): PromptOutput {
+  const { id, kind: name, title, instruction, stage, openedAt, closedAt } = prompt;
+  const kind = kindOf(name);
+  const main = kind?.main ?? 'text';
+  const outcome = kind?.outcome ?? 'notes';
+  return {
+    id,
+    number,
+    kind: name,
+    outcome,
+    title,
+    instruction,
+    stage,
+    openedAt,
+    closedAt,
+    people: prompt.people ?? 0,
+    unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
+    notes: notes.map((note) => noteOutput(note, main, outcome)),
+    words: outcome === 'wall' ? wordsOf(notes, main) : []
+  };
+}
+
+function noteOutput(note: NoteView, main: string, outcome: Kind['outcome']): NoteOutput {
+  const { id, fields, by, at = 0 } = note;
+  return {
+    id,
+    text: fields[main] ?? '',
+    explanation: fields.explanation,
+    speaker: outcome === 'quotes' ? speakerOf(note) : undefined,
+    organisation: by?.organisation || undefined,
+    at
+  };
+}
+
+/** Somebody else is named by the note itself; an author by the view alone, as far as was pledged. */
+function speakerOf({ fields, by }: NoteView): Speaker {
+  if (fields.speaker === 'other') return { name: fields.speakerName, title: fields.speakerTitle };
+  return { name: by?.name || undefined, organisation: by?.organisation || undefined };
+}

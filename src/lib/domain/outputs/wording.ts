@@ -1,0 +1,39 @@
+/** The words that files are written with, in the reader's language. Made by the routes, from the messages. */
+import type { PromptOutput, Outputs } from './outputs.ts';
+
+export interface Wording {
+  locale: 'sv' | 'en';
+  /** Headers of the table, in its order. */
+  columns: Readonly<Record<Column, string>>;
+  /** Names of the facts in the text file. */
+  facts: Readonly<Record<'project' | 'question' | 'when' | 'where' | 'who', string>>;
+  /** E.g. "Träff 2". */
+  meeting(number: number): string;
+  /** E.g. "torsdag 15 april 2027, 09.30–15.00"; empty where nothing is known. */
+  when(meeting: Outputs['meeting']): string;
+  /** E.g. "44 deltagare från 20 organisationer". */
+  who(meeting: Outputs['meeting']): string;
+  /** A kind of organisation, e.g. "Regioner". */
+  organisations(kind: string): string;
+  /** One note of that prompt kind, e.g. "Rollkort". */
+  note(kind: string): string;
+  /** When a prompt was open and what came of it, e.g. "Rollkort, 09.51–10.11. 120 kort från 43 deltagare." */
+  prompt(prompt: PromptOutput): string;
+  /** Under a quote without a name. */
+  nobody: string;
+  /** Where a prompt has no notes to show. */
+  nothing(prompt: PromptOutput): string;
+}
+
+export const COLUMNS = [
+  'meeting',
+  'number',
+  'prompt',
+  'kind',
+  'text',
+  'explanation',
+  'speaker',
+  'organisation',
+  'time'
+] as const;
+export type Column = (typeof COLUMNS)[number];

@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
+import { plainLine } from '../../../src/lib/domain/outputs/plain.ts';
+import { LEADER, Log, MANS } from '../meeting/log.ts';
+import { meetingWith, PROMPT, review, WORDING } from './meeting.ts';
+
+function markdown(log: Log): string {
+  return toMarkdown(review(log), WORDING);
+}
+
+/** What stands under the only prompt's heading and summary. */
+function answers(log: Log): string {
+  return markdown(log).split(' svar\n\n')[1] ?? '';
+}
+
+test('an empty meeting is told by its facts', () => {
+  expect(markdown(new Log())).toBe(`# Träff 2: Vem är du?
+
+- Lärprojekt: Mat i kris
+- Fråga: Vem ser till att det finns mat?
+- När: 2027-01-15
+- Var: Tallnäs folkets hus
+- Vilka: 2 deltagare
+
+- Regioner: Region Älvmark (1)
+`);
+});
+
+test('a prompt without answers says so', () => {
+  expect(markdown(meetingWith('quote', []))).toContain('## 1. Vem är du?\n\n0 svar\n\nIngen svarade.\n');
+});
+
+test('role cards are words with counts, their explanations under them', () => {
+  const log = meetingWith('role-card', [
+    { text: 'Nav' },
+    { text: 'Samordnare', explanation: 'Tre listor\nblir en.' },
+    { by: MANS, text: 'samordnare', explanation: 'Håller ihop.' }
+  ]);
+  expect(answers(log)).toBe(`- **Samordnare** (2)
+  - Tre listor\\
+    blir en. (Region Älvmark)
+  - Håller ihop.
+- **Nav** (1)
+`);
+});
+
+test('quotes stand as quotes, each with its speaker', () => {
+  const log = meetingWith('quote', [
+    { text: 'Ingen har sagt nej.\n\nMen ingen har sagt ja.', speaker: 'me' },
+    { text: 'Bete er.', speaker: 'anonymous' }
+  ]);
+  expect(answers(log)).toBe(`> Ingen har sagt nej.\\
+> Men ingen har sagt ja.
+>
+> – Berit, Region Älvmark
+
+> Bete er.
+>
+> – Deltagare
+`);
+});
+
+test('sticky notes are a list', () => {
+  expect(
+    answers(meetingWith('sticky-note', [{ text: 'Frukost; varje vecka.' }, { by: MANS, text: 'å ä ö' }]))
+  ).toBe('- Frukost; varje vecka. (Region Älvmark)\n- å ä ö\n');
+});
+
+test.each([
+  ['# rubrik', '\\# rubrik'],
+  ['<b>fet</b>', '\\<b\\>fet\\</b\\>'],
+  ['<!-- kommentar', '\\<!-- kommentar'],
+  ['&lt;', '\\&lt;'],
+  ['*kursiv* _kursiv_ ~~struken~~', '\\*kursiv\\* \\_kursiv\\_ \\~\\~struken\\~\\~'],
+  ['[länk](http://x.se)', '\\[länk\\](http\\://x\\.se)'],
+  ['![bild](x)', '!\\[bild\\](x)'],
+  ['`kod`', '\\`kod\\`'],
+  ['www.exempel.se', 'www\\.exempel\\.se'],
+  [':smile: :100:', '\\:smile: \\:100:'],
+  ['- punkt', '\\- punkt'],
+  ['+ punkt', '\\+ punkt'],
+  ['---', '\\---'],
+  ['===', '\\=\\=\\='],
+  ['> citat', '\\> citat'],
+  ['1. ett', '1\\. ett'],
+  ['2024) ett', '2024\\) ett'],
+  ['a) ett', 'a\\) ett'],
+  ['    kod', 'kod'],
+  ['a | b', 'a \\| b'],
+  ['$x^2$', '\\$x\\^2\\$'],
+  ['slut\\', 'slut\\\\'],
+  ['[^1]: not', '\\[\\^1\\]: not'],
+  ['@regionen', '\\@regionen'],
+  ['Vi var 3.5 personer, kl. 9. Hej...', 'Vi var 3.5 personer, kl. 9. Hej...'],
+  ['EU-medel (från 2014), 50 % "kvar"!', 'EU-medel (från 2014), 50 % "kvar"!']
+])('a note is never markup, and no sign is spoilt without need: %j', (text, written) => {
+  expect(plainLine(text)).toBe(written);
+});
+
+test('what leaders wrote is no markup either', () => {
+  const log = meetingWith('sticky-note', [], { title: '*Vem*?', instruction: '# Tänk\n- och skriv' });
+  log.do(LEADER, { name: 'ClosePrompt', data: { prompt: PROMPT } });
+  const text = toMarkdown(
+    review(log, {
+      title: '<script>',
+      place: '[hus](x)',
+      project: { name: '`p`', question: '*?*' },
+      organisations: [{ name: '_Region_', kind: 'region', participants: 1 }]
+    }),
+    WORDING
+  );
+  expect(text).toContain('# Träff 2: \\<script\\>\n');
+  expect(text).toContain('- Lärprojekt: \\`p\\`\n- Fråga: \\*?\\*\n');
+  expect(text).toContain('- Var: \\[hus\\](x)\n');
+  expect(text).toContain('- Regioner: \\_Region\\_ (1)\n');
+  expect(text).toContain('## 1. \\*Vem\\*?\n');
+  expect(text).toContain('\\# Tänk\\\n\\- och skriv\n');
+});
+
+test('every line of a note is made plain, not the first alone', () => {
+  expect(answers(meetingWith('sticky-note', [{ by: MANS, text: 'ett\n# två\n\n- tre' }]))).toBe(
+    '- ett\\\n  \\# två\\\n  \\- tre\n'
+  );
+});
+
+test('R65 a speaker who calls himself markup is a name', () => {
+  const log = meetingWith('quote', [
+    { text: 'Hej.', speaker: 'other', speakerName: '<b>', speakerTitle: '*x*' }
+  ]);
+  expect(answers(log)).toContain('> – \\<b\\>, \\*x\\*\n');
+});

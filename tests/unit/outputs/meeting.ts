@@ -1,0 +1,80 @@
+/** A reviewed meeting in memory, and the words of its files. */
+import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
+import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
+import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Directory } from '../../../src/lib/domain/meeting/visibility.ts';
+import { outputsOf } from '../../../src/lib/domain/outputs/outputs.ts';
+import type { MeetingFacts, Outputs } from '../../../src/lib/domain/outputs/outputs.ts';
+import type { Wording } from '../../../src/lib/domain/outputs/wording.ts';
+import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
+
+export const PROMPT = 'prompt-1';
+
+export const FACTS: MeetingFacts = {
+  id: 'meeting-1',
+  number: 2,
+  of: 4,
+  title: 'Vem är du?',
+  place: 'Tallnäs folkets hus',
+  day: '2027-01-15',
+  startsAt: '09:30',
+  endsAt: '15:00',
+  project: { name: 'Mat i kris', question: 'Vem ser till att det finns mat?' },
+  organisations: [{ name: 'Region Älvmark', kind: 'region', participants: 1 }],
+  participants: 2
+};
+
+const PEOPLE: Record<string, { name: string; organisation: string }> = {
+  [BERIT.id]: { name: 'Berit', organisation: 'Region Älvmark' },
+  [MANS.id]: { name: 'Måns', organisation: '' }
+};
+const directory: Directory = (id) => PEOPLE[id];
+
+/** A meeting whose only prompt is open, with those notes. */
+export function meetingWith(
+  kind: string,
+  notes: readonly { by?: Actor; [field: string]: string | Actor | undefined }[],
+  prompt: Partial<Extract<Request, { name: 'AddPrompt' }>['data']> = {}
+): Log {
+  const log = new Log();
+  log.do(LEADER, { name: 'AddPrompt', data: { prompt: PROMPT, kind, title: 'Vem är du?', ...prompt } });
+  log.do(LEADER, { name: 'OpenPrompt', data: { prompt: PROMPT } });
+  for (const [index, { by = BERIT, ...fields }] of notes.entries()) {
+    const data = { note: noteId(index), prompt: PROMPT, fields: fields as Record<string, string> };
+    log.do(by, { name: 'SubmitNote', data });
+  }
+  return log;
+}
+
+/** The id of the note in that place. */
+export function noteId(index: number): string {
+  return `note-000${index + 1}`;
+}
+
+export function review(log: Log, facts: Partial<MeetingFacts> = {}): Outputs {
+  return outputsOf(viewOf(log.state, { view: 'review' }, directory), { ...FACTS, ...facts });
+}
+
+export const WORDING: Wording = {
+  locale: 'sv',
+  columns: {
+    meeting: 'Träff',
+    number: 'Nr',
+    prompt: 'Uppgift',
+    kind: 'Typ',
+    text: 'Text',
+    explanation: 'Förklaring',
+    speaker: 'Sagt av',
+    organisation: 'Organisation',
+    time: 'Tid'
+  },
+  facts: { project: 'Lärprojekt', question: 'Fråga', when: 'När', where: 'Var', who: 'Vilka' },
+  meeting: (number) => `Träff ${number}`,
+  when: ({ day }) => day ?? '',
+  who: ({ participants }) => `${participants} deltagare`,
+  organisations: () => 'Regioner',
+  note: (kind) => kind,
+  prompt: ({ notes }) => `${notes.length} svar`,
+  nobody: 'Deltagare',
+  nothing: () => 'Ingen svarade.'
+};
