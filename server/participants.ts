@@ -133,18 +133,12 @@ export class Participants {
     const organisation = cleanLine(form.organisation);
     if (lengthOf(name) > NAME_MAX) return { ok: false, reason: 'name-too-long' };
     if (lengthOf(organisation) > ORGANISATION_MAX) return { ok: false, reason: 'organisation-too-long' };
-    if (
-      known &&
-      token &&
-      (!form.name || name === known.name) &&
-      (!organisation || organisation === known.organisationId)
-    ) {
+    if (known && token && isSame(known, name, organisation)) {
       await this.#attend(meeting.id, known);
       return { ok: true, meeting, participant: known.id, token };
     }
-    const organisationId = await this.#organisation(project.id, organisation, found.organisations);
     const fresh = newToken();
-    const participant = await this.#add(project.id, organisationId, name, fresh);
+    const participant = await this.#add(project.id, organisation, name, fresh);
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
   }
@@ -219,28 +213,14 @@ export class Participants {
     if (came.length > 0) await this.#changed(who.projectId);
   }
 
-  async #organisation(
-    projectId: string,
-    wish: string,
-    known: readonly Organisation[]
-  ): Promise<string | null> {
-    if (!wish) return null;
-    const found =
-      known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
-    if (found) return found.id;
-    const id = newId();
-    await this.#db
-      .insert(organisations)
-      .values({ id, projectId, name: wish, kind: 'other', position: 1_000 + known.length, added: true });
-    return id;
-  }
-
-  async #add(projectId: string, organisationId: string | null, name: string, token: string): Promise<string> {
+  async #add(projectId: string, wish: string, name: string, token: string): Promise<string> {
     const id = newId();
     await this.#db.transaction(async (tx) => {
-      // One at a time per project, so that two Annas who join in the same instant are told apart.
+      // One at a time per project: two who name a new organisation in the same instant name one, and two Annas of it
+      // are told apart.
       await tx.execute(text`select pg_advisory_xact_lock(hashtext(${projectId}))`);
-      const namesakes = await tx
+      const organisationId = await findOrAdd(tx, projectId, wish);
+      const others = await tx
         .select({
           name: participants.name,
           ordinal: participants.ordinal,
@@ -248,10 +228,10 @@ export class Participants {
         })
         .from(participants)
         .where(eq(participants.projectId, projectId));
-      const taken = namesakes.filter(
-        (one) => one.organisationId === organisationId && foldKey(one.name) === foldKey(name)
+      const ordinal = nextOrdinal(
+        name,
+        others.filter((one) => one.organisationId === organisationId)
       );
-      const ordinal = Math.max(0, ...taken.map((one) => one.ordinal)) + 1;
       await tx
         .insert(participants)
         .values({ id, projectId, organisationId, name, ordinal, tokenHash: hashToken(token) });
@@ -287,7 +267,7 @@ export class Participants {
         {
           ...row,
           projectId,
-          name: ordinal > 1 ? `${row.name} ${ordinal}` : row.name,
+          name: shownName({ name: row.name, ordinal }),
           organisation: row.organisation ?? ''
         }
       ])
@@ -298,6 +278,54 @@ export class Participants {
     this.#people.delete(projectId);
     await this.#sql.notify(CHANNEL, projectId);
   }
+}
+
+type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+/** `wish` is an id from the list, a name, or empty. */
+async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {
+  if (!wish) return null;
+  const known = await tx
+    .select({ id: organisations.id, name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.projectId, projectId));
+  const found =
+    known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
+  if (found) return found.id;
+  const id = newId();
+  await tx
+    .insert(organisations)
+    .values({ id, projectId, name: wish, kind: 'other', position: 1_000 + known.length, added: true });
+  return id;
+}
+
+interface Namesake {
+  name: string;
+  ordinal: number;
+}
+
+function shownName({ name, ordinal }: Namesake): string {
+  return ordinal > 1 ? `${name} ${ordinal}` : name;
+}
+
+/** Does the form say what it said before? It may leave the number out, and the organisation. */
+function isSame(known: Participant, name: string, organisation: string): boolean {
+  const [was, is] = [foldKey(known.name), foldKey(name)];
+  const sameName = was === is || (was.startsWith(`${is} `) && /^\d+$/.test(was.slice(is.length + 1)));
+  const sameOrganisation =
+    !organisation ||
+    organisation === known.organisationId ||
+    foldKey(organisation) === foldKey(known.organisation);
+  return sameName && sameOrganisation;
+}
+
+/** Counted on from the latest of that name; also past somebody who is called "Anna 2" without a number of ours. */
+function nextOrdinal(name: string, others: readonly Namesake[]): number {
+  const same = others.filter((one) => foldKey(one.name) === foldKey(name));
+  const shown = new Set(others.map((one) => foldKey(shownName(one))));
+  let ordinal = Math.max(0, ...same.map((one) => one.ordinal)) + 1;
+  while (shown.has(foldKey(shownName({ name, ordinal })))) ordinal++;
+  return ordinal;
 }
 
 const FIRST = [

@@ -3,7 +3,12 @@ import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
 import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
-import { MAX_MESSAGE_BYTES, PROTOCOL_VERSION, handshakeSchema } from '../src/lib/protocol/protocol.ts';
+import {
+  MAX_MESSAGE_BYTES,
+  ORIGIN_HEADER,
+  PROTOCOL_VERSION,
+  handshakeSchema
+} from '../src/lib/protocol/protocol.ts';
 import type { Ack, Handshake, ReloadMessage } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
 import { admit } from './audience.ts';
@@ -142,8 +147,9 @@ function turnAway(socket: WireSocket, reason: ReloadMessage['reason']): void {
 
 /** A page of another site must not speak in somebody's name. Programs without a browser send the header too. */
 function isOwnOrigin(app: App, request: IncomingMessage): boolean {
-  const { origin, host } = request.headers;
-  if (!origin || !URL.canParse(origin)) return false;
+  const { host } = request.headers;
+  const origin = request.headers.origin ?? request.headers[ORIGIN_HEADER];
+  if (typeof origin !== 'string' || !URL.canParse(origin)) return false;
   if (origin === app.config.origin) return true;
   const forwarded = app.config.trustedProxy ? request.headers['x-forwarded-host'] : undefined;
   return !app.config.origin && new URL(origin).host === (forwarded ?? host);

@@ -2,7 +2,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Request } from '../domain/meeting/commands.ts';
-import { PROTOCOL_VERSION } from '../protocol/protocol.ts';
+import { ORIGIN_HEADER, PROTOCOL_VERSION } from '../protocol/protocol.ts';
 import type {
   Ack,
   ClientToServer,
@@ -42,6 +42,10 @@ export class Connection {
     this.#socket = io({
       path: '/socket.io',
       autoConnect: false,
+      // Long polling where a network blocks WebSocket. Browsers leave Origin out of a plain GET: the header stands in.
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      extraHeaders: { [ORIGIN_HEADER]: location.origin },
       // First tries are quick, so that a restarted server has the whole room back within seconds.
       reconnectionDelay: 300,
       reconnectionDelayMax: 5_000,

@@ -25,6 +25,12 @@ export const PROTOCOL_VERSION = 1;
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 
+/**
+ * Long polling begins with a plain GET, to which browsers give no Origin. A page then names its own in this header,
+ * which a page of another site cannot send: it would have to ask first, and gets no answer.
+ */
+export const ORIGIN_HEADER = 'x-ordvagg-origin';
+
 export const VIEWS = ['leader', 'participant', 'wall', 'review'] as const;
 export type View = (typeof VIEWS)[number];
 
