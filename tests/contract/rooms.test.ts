@@ -21,7 +21,7 @@ import {
   startNode,
   until
 } from '../fixtures/nodes.ts';
-import type { Node } from '../fixtures/nodes.ts';
+import type { Node, NodeOptions } from '../fixtures/nodes.ts';
 import { anyMeeting } from '../fixtures/project.ts';
 
 describe.each(PLACES)('%s database', (place) => {
@@ -48,7 +48,7 @@ describe.each(PLACES)('%s database', (place) => {
     await fresh.drop();
   });
 
-  const anotherNode = async (options = {}): Promise<Room> => {
+  const anotherNode = async (options: NodeOptions = {}): Promise<Room> => {
     const node = await startNode(fresh.url, options);
     others.push(node);
     return (await node.meetings.room(meeting))!;
@@ -198,10 +198,10 @@ describe.each(PLACES)('%s database', (place) => {
 
   describe('two nodes', () => {
     test.each([
-      ['by notices', false],
-      ['by asking alone, when no notice gets through', true]
-    ])('R1 both write one gapless log and converge %s', async (_, deaf) => {
-      const [one, two] = [await anotherNode({ deaf }), await anotherNode({ deaf })];
+      ['by notices alone', { incurious: true }],
+      ['by asking alone, when no notice gets through', { deaf: true }]
+    ])('R1 both write one gapless log and converge %s', async (_, options) => {
+      const [one, two] = [await anotherNode(options), await anotherNode(options)];
       const heard: number[][] = [[], []];
       const from = one.state.seq + 1;
       [one, two].forEach((each, index) =>
