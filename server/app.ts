@@ -41,6 +41,8 @@ export interface App {
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
+  /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
+  joinOrigin(url: URL): string;
   /** Does the database answer? */
   ready(): Promise<boolean>;
   /** Lines for the terminal once the server listens, e.g. the one-time link of the first leader. */
@@ -77,6 +79,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
       return room && { seq: room.state.seq, state: viewOf(room.state, audience, directory) };
     },
     takeCommand: (sender, input) => takeCommand(app, sender, input),
+    joinOrigin: (url) =>
+      config.origin ?? (isLocal(url) ? addresses(config, Number(url.port) || 80)[0]! : url.origin),
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
@@ -98,4 +102,8 @@ async function announcements(accounts: Accounts, origins: readonly string[]): Pr
     'The first leader makes an account here (the link works once, for a week):',
     ...origins.map((origin) => `  ${origin}${path}`)
   ];
+}
+
+function isLocal({ hostname }: URL): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }

@@ -1,7 +1,15 @@
 /** `npm run dev`: publishes Vite's HTTP server just as main.js publishes its own, and has the app built at once. */
 import type { Server } from 'node:http';
+import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { publish, withdraw } from './globals.ts';
+
+const PARTS_OF_THE_SERVER = [
+  'server',
+  'src/lib/protocol',
+  'src/lib/domain/meeting',
+  'src/lib/domain/kinds'
+].map((part) => join(part, '/'));
 
 export function sockets(): Plugin {
   let published = false;
@@ -21,6 +29,11 @@ export function sockets(): Plugin {
         fetch(`http://localhost:${port}/healthz`).catch((error: Error) =>
           vite.config.logger.error(`The app did not start: ${error.message}`)
         );
+      });
+      // The app outlives hot updates of pages; a change of the server itself makes it anew.
+      vite.watcher.on('change', (file) => {
+        const path = relative(vite.config.root, file);
+        if (PARTS_OF_THE_SERVER.some((part) => path.startsWith(part))) void vite.restart();
       });
       process.once('SIGINT', () => void vite.close().finally(() => process.exit(130)));
     },

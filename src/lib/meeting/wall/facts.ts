@@ -15,11 +15,3 @@ export interface WallFacts {
   /** The whole address behind the QR, code included. */
   joinUrl: string;
 }
-
-/** The box in which a wall is drawn, in its own units: 1920 wide, 1080 (16:9) to 1440 (4:3) high. */
-export interface Box {
-  width: number;
-  height: number;
-}
-
-export const WIDE: Box = { width: 1920, height: 1080 };

@@ -1,0 +1,50 @@
+/** Blank notes around the question while the words are hidden: as many as there are notes, in the same cloud. */
+import type { Ellipse } from './layout.ts';
+import { BOX } from './layout.ts';
+
+export interface Blank {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+const WIDTH = 98;
+const HEIGHT = 62;
+const GAP = 22;
+const BOTTOM = 120;
+const SIDE = 60;
+/** Room under the ellipse for the count. */
+const COUNT_ROOM = 110;
+
+/** Places for that many notes, from the middle outwards; all are smaller where there are many. */
+export function blanksAround(count: number, { x, y, rx, ry }: Ellipse): Blank[] {
+  for (let scale = 1; ; scale *= 0.9) {
+    const places = grid(scale, { x, y: y + COUNT_ROOM / 2, rx: rx + 30, ry: ry + COUNT_ROOM / 2 + 20 });
+    if (places.length >= count || scale < 0.05) return places.slice(0, count);
+  }
+}
+
+function grid(scale: number, middle: { x: number; y: number; rx: number; ry: number }): Blank[] {
+  const [stepX, stepY] = [(WIDTH + GAP) * scale, (HEIGHT + GAP) * scale];
+  const [columns, rows] = [Math.ceil(BOX.width / stepX), Math.ceil(BOX.height / stepY)];
+  const found: (Blank & { far: number })[] = [];
+  for (let row = -rows; row <= rows; row++) {
+    for (let column = -columns; column <= columns; column++) {
+      const [cx, cy] = [middle.x + column * stepX, middle.y + row * stepY];
+      const [width, height] = [WIDTH * scale, HEIGHT * scale];
+      const outside =
+        cx - width / 2 < SIDE ||
+        cx + width / 2 > BOX.width - SIDE ||
+        cy - height / 2 < 24 ||
+        cy + height / 2 > BOX.height - BOTTOM;
+      const within =
+        Math.abs(cx - middle.x) < middle.rx + width / 2 && Math.abs(cy - middle.y) < middle.ry + height / 2;
+      if (outside || within) continue;
+      // An ellipse of the box's own proportions: the cloud grows to the sides first.
+      const far = Math.hypot((cx - middle.x) / 1.7, cy - middle.y);
+      found.push({ x: cx - width / 2, y: cy - height / 2, width, height, far });
+    }
+  }
+  return found.sort((a, b) => a.far - b.far || a.x - b.x).map(({ far: _far, ...blank }) => blank);
+}
