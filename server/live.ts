@@ -66,6 +66,7 @@ export class Live {
   }
 
   add(socket: WireSocket): void {
+    if (!socket.connected) return;
     this.#sockets.add(socket);
     const { audience } = socket.data;
     void socket.join(this.#channel(audience.view));

@@ -83,11 +83,14 @@ async function welcome(
     const live = await liveMeeting(app, io, lives, handshake.meeting);
     if (!live) return turnAway(socket, 'unknown-meeting');
     socket.data.audience = admission.audience;
-    await enter(socket, live, handshake);
-    socket.on('disconnect', () => {
+    const leave = () => {
       live.remove(socket);
       if (live.isEmpty) setTimeout(() => forgetEmpty(lives, handshake.meeting), 60_000).unref();
-    });
+    };
+    socket.on('disconnect', leave);
+    await enter(socket, live, handshake);
+    // It may have gone while it was being admitted: then nobody tells of it any more.
+    if (!socket.connected) leave();
   } catch (error) {
     app.log.warn({ code: errorCode(error) }, 'connection not served');
     // The client comes back by itself, later.

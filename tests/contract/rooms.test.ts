@@ -15,12 +15,12 @@ import {
   LEADER,
   LostAnswers,
   MANS,
-  newId,
   openPrompt,
   openRoom,
   startNode,
   until
 } from '../fixtures/nodes.ts';
+import { newId } from '../fixtures/ids.ts';
 import type { Node, NodeOptions } from '../fixtures/nodes.ts';
 import { anyMeeting } from '../fixtures/project.ts';
 
@@ -147,7 +147,7 @@ describe.each(PLACES)('%s database', (place) => {
     });
 
     test('when the room began at a snapshot and has not read it', async () => {
-      const note = newId('note');
+      const note = newId();
       await ask(room, BERIT, card('Kartlägare', note));
       const change: Request = { name: 'ChangeNote', data: { note, fields: { text: 'Kartläggare' } } };
       const add: Request = {
@@ -234,7 +234,7 @@ describe.each(PLACES)('%s database', (place) => {
       await ask(room, LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-2' } });
       const outcome = await ask(deaf, BERIT, {
         name: 'SubmitNote',
-        data: { note: newId('note'), prompt: 'prompt-2', fields: { text: 'Vårdcentralen' } }
+        data: { note: newId(), prompt: 'prompt-2', fields: { text: 'Vårdcentralen' } }
       });
       expect(outcome).toMatchObject({ ok: true });
     });
