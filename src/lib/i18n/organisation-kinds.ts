@@ -1,0 +1,19 @@
+/** Kinds of organisation, in the order of the lists, as the reader's language calls them. */
+import { m } from '../paraglide/messages.js';
+
+const NAMES: Record<string, () => string> = {
+  region: m.project_kind_region,
+  agency: m.project_kind_agency,
+  'county-board': m.project_kind_county_board,
+  'employment-service': m.project_kind_employment_service,
+  municipality: m.project_kind_municipality,
+  university: m.project_kind_university,
+  'civil-society': m.project_kind_civil_society,
+  other: m.project_kind_other
+};
+
+export const KIND_ORDER: readonly string[] = Object.keys(NAMES);
+
+export function kindName(kind: string): string {
+  return (NAMES[kind] ?? m.project_kind_other)();
+}

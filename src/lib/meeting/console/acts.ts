@@ -1,0 +1,70 @@
+/** What a leader can do next, in the order of the live bar: the act, close or open, the next step. */
+import type { Request } from '$lib/domain/meeting/commands';
+import type { MeetingView, PromptView } from '$lib/domain/meeting/view';
+import { m } from '$lib/paraglide/messages';
+
+export interface Act {
+  label: string;
+  /** The key that does the same. */
+  key: string;
+  request: Request;
+  /** The likeliest next act: the one black button. */
+  first?: boolean;
+}
+
+/** The acts for the meeting and the prompt that is looked at. */
+export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[] {
+  const next = nextStep(view, prompt);
+  if (view.phase === 'planned') {
+    const open: Act = {
+      label: m.console_open_meeting(),
+      key: 'O',
+      request: { name: 'OpenMeeting', data: {} },
+      first: true
+    };
+    return [open, ...(next ? [next] : [])];
+  }
+  if (view.phase === 'finished') {
+    return [{ label: m.console_reopen_meeting(), key: 'O', request: { name: 'OpenMeeting', data: {} } }];
+  }
+  const acts = [...(prompt ? actsOn(prompt) : []), ...(next ? [next] : [])];
+  return acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) }));
+}
+
+/** A closed question whose words are shown is done: then the next step is the likeliest. */
+function firstOf(prompt: PromptView | undefined, acts: number): number {
+  return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
+}
+
+function actsOn(prompt: PromptView): Act[] {
+  const data = { prompt: prompt.id };
+  const open: Act = {
+    label: prompt.stage === 'draft' ? m.console_open() : m.console_reopen(),
+    key: 'O',
+    request: { name: 'OpenPrompt', data }
+  };
+  const close: Act = { label: m.console_close(), key: 'S', request: { name: 'ClosePrompt', data } };
+  const reveal: Act = { label: m.console_reveal(), key: 'V', request: { name: 'RevealNotes', data } };
+  const conceal: Act = { label: m.console_conceal(), key: 'V', request: { name: 'ConcealNotes', data } };
+  if (prompt.stage === 'draft') return [open];
+  const turn = prompt.stage === 'open' ? close : open;
+  if (!prompt.hidden) return [turn];
+  return prompt.revealed ? [turn, conceal] : [reveal, turn];
+}
+
+/** The next question of the agenda that has not been asked yet; after the last, the end of the day. */
+function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
+  const from = prompt ? view.agenda.indexOf(prompt.id) + 1 : 0;
+  const draft = [...view.agenda.slice(from), ...view.agenda.slice(0, from)].find(
+    (id) => view.prompts[id]?.stage === 'draft' && id !== prompt?.id
+  );
+  if (draft) {
+    return { label: m.console_next(), key: 'N', request: { name: 'OpenPrompt', data: { prompt: draft } } };
+  }
+  if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
+  return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} } };
+}
+
+export function isConcealed(prompt: PromptView): boolean {
+  return prompt.hidden && !prompt.revealed;
+}

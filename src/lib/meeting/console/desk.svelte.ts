@@ -1,0 +1,61 @@
+/** The leader's desk: the live meeting, the question that is looked at, and what was answered to the last act. */
+import type { LiveMeeting } from '$lib/client/meeting.svelte';
+import type { Request } from '$lib/domain/meeting/commands';
+import type { NoteView, PromptView } from '$lib/domain/meeting/view';
+import { actsOf } from './acts';
+
+export class Desk {
+  readonly live: LiveMeeting;
+  /** Why the last act was refused, as a sentence. */
+  trouble = $state('');
+  /** Chosen by hand; else the desk follows what is open. */
+  #chosen = $state<string | undefined>();
+
+  constructor(live: LiveMeeting) {
+    this.live = live;
+  }
+
+  get view() {
+    return this.live.view;
+  }
+
+  /** What is open, else the last that was closed, else the first of the agenda. */
+  get current(): PromptView | undefined {
+    const { agenda, prompts } = this.view;
+    const all = agenda.flatMap((id) => prompts[id] ?? []);
+    return (
+      all.find((prompt) => prompt.stage === 'open') ??
+      all.filter((prompt) => prompt.closedAt).sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0] ??
+      all[0]
+    );
+  }
+
+  get prompt(): PromptView | undefined {
+    return (this.#chosen && this.view.prompts[this.#chosen]) || this.current;
+  }
+
+  /** Newest first. */
+  get notes(): NoteView[] {
+    const { prompt } = this;
+    if (!prompt) return [];
+    return Object.values(this.view.notes)
+      .filter((note) => note.prompt === prompt.id)
+      .sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  }
+
+  get acts() {
+    return actsOf(this.view, this.prompt);
+  }
+
+  look(prompt: string): void {
+    this.#chosen = prompt;
+  }
+
+  async act(request: Request): Promise<void> {
+    this.trouble = '';
+    // Opening the next question takes the desk there.
+    if (request.name === 'OpenPrompt') this.#chosen = undefined;
+    const ack = await this.live.send(request);
+    if (!ack.ok) this.trouble = ack.message;
+  }
+}

@@ -1,0 +1,24 @@
+import { error } from '@sveltejs/kit';
+import { firstView, signInFor } from '../first-view';
+import { wallFacts } from '../wall-facts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { app, meeting, initial } = await firstView(event, 'leader', signInFor(event.url));
+  const [wall, found, facts] = await Promise.all([
+    app.firstView(meeting, { view: 'wall' }),
+    app.projects.find({ id: meeting.id }),
+    wallFacts(app, meeting.id, event.url)
+  ]);
+  if (!found || !wall) error(404);
+  return {
+    initial,
+    wall,
+    facts,
+    meeting: meeting.id,
+    startsAt: meeting.startsAt,
+    project: { id: found.project.id, name: found.project.name },
+    // With its key, so that the link also works on the computer at the projector.
+    wallUrl: `/meeting/${meeting.id}/wall?key=${meeting.wallKey}`
+  };
+};
