@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speakerLine } from '../../../src/lib/domain/outputs/outputs.ts';
+import { speakerLine } from '../../../src/lib/domain/kinds/speaker.ts';
 import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
 import { FACTS, PROMPT, meetingWith, noteId, review } from './meeting.ts';
 

@@ -1,7 +1,8 @@
 /** The meeting as a text with headings, to be written on in any editor. */
 import type { Word } from '../wall/words.ts';
-import { speakerLine } from './outputs.ts';
-import type { Attendance, NoteOutput, Outputs, PromptOutput } from './outputs.ts';
+import { speakerLine } from '../kinds/speaker.ts';
+import type { Attendance } from './attendance.ts';
+import type { NoteOutput, Outputs, PromptOutput } from './outputs.ts';
 import { plainLine, plainLines } from './plain.ts';
 import type { Wording } from './wording.ts';
 
@@ -35,8 +36,11 @@ function organisations(all: readonly Attendance[], wording: Wording): string {
   const kinds = [...new Set(all.map((one) => one.kind))];
   return list(
     kinds.map((kind) => {
-      const names = all.filter((one) => one.kind === kind).map((one) => `${one.name} (${one.participants})`);
-      return `${wording.organisations(kind)}: ${plainLine(names.join(', '))}`;
+      const those = all.filter((one) => one.kind === kind);
+      const names = those.map(({ name, participants }) =>
+        name ? `${plainLine(name)} (${participants})` : String(participants)
+      );
+      return `${wording.organisations(kind)}: ${names.join(', ')}`;
     })
   );
 }

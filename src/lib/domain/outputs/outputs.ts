@@ -2,22 +2,16 @@
  * What a meeting left behind, as its reviewers read it: the page and every file are made from this.
  * Made from the view of the audience `review`, which already lacks what a reviewer may not see.
  */
+import type { Attendance } from './attendance.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { Kind } from '../kinds/kind.ts';
+import { speakerOf } from '../kinds/speaker.ts';
+import type { Speaker } from '../kinds/speaker.ts';
 import type { Phase, Stage } from '../meeting/events.ts';
 import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
 import type { MeetingView, NoteView, PromptView } from '../meeting/view.ts';
 import { wordsOf } from '../wall/words.ts';
 import type { Word } from '../wall/words.ts';
-
-/** An organisation that was there. */
-export interface Attendance {
-  name: string;
-  /** One of the organisation kinds, or 'none' for those who named no organisation. */
-  kind: string;
-  /** How many of its people joined. */
-  participants: number;
-}
 
 /** What is known of a meeting besides its log. */
 export interface MeetingFacts {
@@ -75,12 +69,6 @@ export interface NoteOutput {
   at: number;
 }
 
-export interface Speaker {
-  name?: string;
-  title?: string;
-  organisation?: string;
-}
-
 /** `view` must be that of the audience `review`: the leader's knows more than its readers may. */
 export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
   const { phase, openedAt, finishedAt } = view;
@@ -96,12 +84,6 @@ export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
       )
     )
   };
-}
-
-/** What stands under a quote; `nobody` where no one is named. */
-export function speakerLine(speaker: Speaker, nobody: string): string {
-  const { name, title, organisation } = speaker;
-  return [name, title, organisation].filter(Boolean).join(', ') || nobody;
 }
 
 function promptOutput(prompt: PromptView, number: number, notes: readonly NoteView[]): PromptOutput {
@@ -136,10 +118,4 @@ function noteOutput(note: NoteView, main: string, outcome: Kind['outcome']): Not
     organisation: by?.organisation || undefined,
     at
   };
-}
-
-/** Somebody else is named by the note itself; an author by the view alone, as far as was pledged. */
-function speakerOf({ fields, by }: NoteView): Speaker {
-  if (fields.speaker === 'other') return { name: fields.speakerName, title: fields.speakerTitle };
-  return { name: by?.name || undefined, organisation: by?.organisation || undefined };
 }

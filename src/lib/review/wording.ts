@@ -1,0 +1,114 @@
+/** What outputs are called, on the page and in its files, in the reader's language. */
+import type { Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
+import type { Wording } from '$lib/domain/outputs/wording';
+import { kindName } from '$lib/i18n/organisation-kinds';
+import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
+import { dayOf, hoursOf, spanOf } from './when';
+
+interface KindWords {
+  /** The kind itself, one note of it, and a number of them. */
+  kind: () => string;
+  note: () => string;
+  count: (inputs: { count: number }) => string;
+}
+
+const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other, count: m.review_answers };
+const KINDS: Readonly<Record<string, KindWords>> = {
+  'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
+  quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
+  'sticky-note': {
+    kind: m.review_kind_sticky_note,
+    note: m.review_note_sticky_note,
+    count: m.review_sticky_notes
+  }
+};
+
+/** The words of the files. */
+export function wordingFor({ meeting }: Outputs): Wording {
+  return {
+    locale: getLocale(),
+    columns: {
+      meeting: m.review_column_meeting(),
+      number: m.review_column_number(),
+      prompt: m.review_column_prompt(),
+      kind: m.review_column_kind(),
+      text: m.review_column_text(),
+      explanation: m.review_column_explanation(),
+      speaker: m.review_column_speaker(),
+      organisation: m.review_column_organisation(),
+      time: m.review_column_time()
+    },
+    facts: {
+      project: m.review_fact_project(),
+      question: m.review_fact_question(),
+      when: m.review_fact_when(),
+      where: m.review_fact_where(),
+      who: m.review_fact_who()
+    },
+    meeting: (number) => m.review_meeting({ number }),
+    when: (facts) => listed(dayOf(facts.day), hoursOf(facts)),
+    who: whoOf,
+    organisations: organisationKind,
+    note: (kind) => wordsFor(kind).note(),
+    prompt: (prompt) =>
+      [promptWhen(prompt, meeting.day), promptWhat(prompt)]
+        .map((part) => part && `${part}.`)
+        .join(' ')
+        .trim(),
+    nobody: m.review_nobody(),
+    nothing
+  };
+}
+
+/** "44 personer från 20 organisationer"; empty where nobody has joined. */
+export function whoOf({ participants, organisations }: Outputs['meeting']): string {
+  if (participants === 0) return '';
+  const people = m.review_people({ count: participants });
+  const named = organisations.filter((one) => one.kind !== 'none').length;
+  if (named === 0) return people;
+  return m.review_from({ people, organisations: m.review_organisations({ count: named }) });
+}
+
+/** "120 rollkort, 22 citat och 58 lappar"; empty where nothing has been written. */
+export function outcomeOf(prompts: readonly PromptOutput[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind, notes } of prompts) counts.set(kind, (counts.get(kind) ?? 0) + notes.length);
+  const parts = [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => wordsFor(kind).count({ count }));
+  return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(parts);
+}
+
+/** A kind of organisation, in the plural. */
+export function organisationKind(kind: string): string {
+  return kind === 'none' ? m.review_org_none() : kindName(kind);
+}
+
+/** "Rollkort, 09.51–10.11". */
+export function promptWhen(prompt: PromptOutput, day: string | null): string {
+  return listed(wordsFor(prompt.kind).kind(), spanOf(prompt, day));
+}
+
+/** "120 rollkort från 43 deltagare"; of quotes also how many have a name under them. Empty where nothing is shown. */
+export function promptWhat({ kind, outcome, notes, people }: PromptOutput): string {
+  if (notes.length === 0) return '';
+  const what = wordsFor(kind).count({ count: notes.length });
+  const from = m.review_what_from({ what, participants: m.review_participants({ count: people }) });
+  if (outcome !== 'quotes') return from;
+  return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
+}
+
+/** Why a prompt shows no notes. */
+export function nothing({ unseen, stage }: PromptOutput): string {
+  if (unseen > 0) return m.review_unseen({ count: unseen });
+  return stage === 'open' ? m.review_none_yet() : m.review_none();
+}
+
+function wordsFor(kind: string): KindWords {
+  return KINDS[kind] ?? OTHER;
+}
+
+function listed(...parts: string[]): string {
+  return parts.filter(Boolean).join(', ');
+}
