@@ -65,16 +65,57 @@ export class Accounts {
 
   /** A new one-time token for /setup/<token>; every unused older one ends. */
   async setupToken(): Promise<string> {
-    await this.#db.delete(setupLinks).where(isNull(setupLinks.usedAt));
+    await this.#db.delete(setupLinks).where(and(isNull(setupLinks.usedAt), isNull(setupLinks.userId)));
+    return this.#link(null);
+  }
+
+  /** A one-time token that sets a new password for that account; undefined where there is none. */
+  async passwordToken(email: string): Promise<string | undefined> {
+    const [user] = await this.#db
+      .select()
+      .from(users)
+      .where(eq(users.email, foldEmail(email)));
+    if (!user) return undefined;
+    await this.#db.delete(setupLinks).where(and(isNull(setupLinks.usedAt), eq(setupLinks.userId, user.id)));
+    return this.#link(user.id);
+  }
+
+  async #link(userId: string | null): Promise<string> {
     const token = newToken();
     const expiresAt = new Date(Date.now() + LINK_DAYS * 86_400_000);
-    await this.#db.insert(setupLinks).values({ tokenHash: hashToken(token), expiresAt });
+    await this.#db.insert(setupLinks).values({ tokenHash: hashToken(token), userId, expiresAt });
     return token;
   }
 
   async isSetupToken(token: string): Promise<boolean> {
     const found = await this.#db.select().from(setupLinks).where(usable(token));
     return found.length > 0;
+  }
+
+  /** Whose password the link sets; undefined for a link that makes a new account, and for none. */
+  async accountOf(token: string): Promise<User | undefined> {
+    const [user] = await this.#db
+      .select({ id: users.id, email: users.email, name: users.name })
+      .from(setupLinks)
+      .innerJoin(users, eq(users.id, setupLinks.userId))
+      .where(usable(token));
+    return user;
+  }
+
+  /** Sets the password of the link's account, signs every browser out but this one. */
+  async setPassword(token: string, password: string): Promise<SignIn> {
+    const fault = passwordFault(password);
+    if (fault) return { ok: false, fault };
+    const passwordHash = await hash(password, ARGON);
+    const [used] = await this.#db
+      .update(setupLinks)
+      .set({ usedAt: new Date() })
+      .where(usable(token))
+      .returning();
+    if (!used?.userId) return { ok: false, fault: 'link-used' };
+    await this.#db.update(users).set({ passwordHash }).where(eq(users.id, used.userId));
+    await this.#sessions.endAll(used.userId);
+    return { ok: true, cookie: await this.#sessions.start(used.userId) };
   }
 
   /** Makes the account that the link is for, and signs in. The link works once, also for two at the same time. */

@@ -125,7 +125,11 @@ function writeMeeting(plan: DemoMeeting, index: number, leader: Actor, people: r
   }
   if (index > LIVE) return script;
   script.do({ name: 'OpenMeeting', data: {} }, leader, at);
-  if (isLive) return script;
+  if (isLive) {
+    // So that whoever looks in sees answers arrive at once.
+    script.do({ name: 'OpenPrompt', data: { prompt: prompts[0]!.id } }, leader, Date.now());
+    return script;
+  }
   let author = index * 5;
   for (const { id, kind, hidden, minutes } of prompts) {
     script.do({ name: 'OpenPrompt', data: { prompt: id } }, leader, (at += 5 * MINUTE));

@@ -27,6 +27,10 @@ export interface Listener {
 const ACK_MS = 4_000;
 const PING_MS = 2_000;
 
+/** What a meeting needs of a connection. */
+export type Link = Pick<Connection, 'start' | 'stop' | 'again' | 'post'>;
+export type Connect = (...how: ConstructorParameters<typeof Connection>) => Link;
+
 export class Connection {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #target: { meeting: string; view: Handshake['view']; key?: string };

@@ -5,7 +5,7 @@
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
-import type { MeetingView } from '../domain/meeting/view.ts';
+import type { MeetingView, NoteView, Patch } from '../domain/meeting/view.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type {
   Ack,
@@ -16,6 +16,7 @@ import type {
   View
 } from '../protocol/protocol.ts';
 import { Connection } from './connection.ts';
+import type { Connect, Link } from './connection.ts';
 import { newId } from './ids.ts';
 import { Outbox } from './outbox.svelte.ts';
 import type { Letter } from './outbox.svelte.ts';
@@ -29,6 +30,8 @@ export interface LiveOptions {
   participant?: string;
   /** What the page was rendered with. */
   initial?: StateMessage;
+  /** Another way to the server than the browser's own, for programs that play a phone. */
+  connect?: Connect;
 }
 
 /** 'offline' is said after five seconds only: a short gap is nobody's trouble. */
@@ -59,8 +62,11 @@ export class LiveMeeting {
   /** Leader's commands that have no answer yet. */
   unanswered = $state(0);
   readonly outbox: Outbox;
+  /** What the server has said, up to #seq. `view` is that with one's own stored letters laid over it. */
+  #held: MeetingView = EMPTY_VIEW;
   #seq: number | undefined;
-  #connection: Connection | undefined;
+  #laid: { letter: Letter; seq: number }[] = [];
+  #connection: Link | undefined;
   #offline: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
   readonly #options: LiveOptions;
@@ -68,14 +74,13 @@ export class LiveMeeting {
   constructor(options: LiveOptions) {
     this.#options = options;
     if (options.initial) {
-      this.view = options.initial.state;
-      this.#seq = options.initial.seq;
+      this.#hold(options.initial.state, options.initial.seq);
     }
     this.outbox = new Outbox(
       options.meeting,
       options.participant ?? '',
       (command) => this.#post(command),
-      (letter) => this.#lay(letter)
+      (letter, { seq }) => this.#lay(letter, seq)
     );
   }
 
@@ -87,8 +92,8 @@ export class LiveMeeting {
   /** Connects. In `onMount`. */
   start(): void {
     this.#stopped = false;
-    const { meeting, view, key } = this.#options;
-    this.#connection = new Connection({ meeting, view, key }, () => this.#seq, {
+    const { meeting, view, key, connect = (...how) => new Connection(...how) } = this.#options;
+    this.#connection = connect({ meeting, view, key }, () => this.#seq, {
       events: (message) => this.#took(message),
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
@@ -164,16 +169,32 @@ export class LiveMeeting {
     return this.#connection?.post(command) ?? Promise.reject(new Error('not started'));
   }
 
-  /** A stored letter stands in the view at once: its event may come a moment later. */
-  #lay({ kind, note, prompt, fields }: Letter): void {
-    if (kind === 'WithdrawNote') {
-      this.view = patched(this.view, [{ notes: { [note]: null } }]);
-      return;
-    }
-    const before = this.view.notes[note];
-    this.view = patched(this.view, [
-      { notes: { [note]: { at: Date.now(), ...before, id: note, prompt, fields } } }
-    ]);
+  #hold(view: MeetingView, seq: number): void {
+    this.#held = view;
+    this.#seq = seq;
+    this.#show();
+  }
+
+  /**
+   * A stored letter stands in the view at once: its event may come a moment later. Then the event counts alone, since
+   * the server has cleaned the text, and another phone of the same person may have changed it.
+   */
+  #lay(letter: Letter, seq: number): void {
+    this.#laid.push({ letter, seq });
+    this.#show();
+  }
+
+  #show(): void {
+    this.#laid = this.#laid.filter(({ seq }) => seq > this.seq);
+    const patches = this.#laid.map(({ letter }): Patch => ({
+      notes: { [letter.note]: this.#noteOf(letter) }
+    }));
+    this.view = patched(this.#held, patches);
+  }
+
+  #noteOf({ kind, note, prompt, fields }: Letter): NoteView | null {
+    if (kind === 'WithdrawNote') return null;
+    return { at: Date.now(), ...this.#held.notes[note], id: note, prompt, fields };
   }
 
   #took({ events }: EventsMessage): void {
@@ -185,18 +206,14 @@ export class LiveMeeting {
         this.#connection?.again();
         return;
       }
-      this.view = patched(
-        this.view,
-        fresh.map((event) => event.data)
-      );
-      this.#seq = fresh.at(-1)!.seq;
+      const patches = fresh.map((event) => event.data);
+      this.#hold(patched(this.#held, patches), fresh.at(-1)!.seq);
     }
     this.#live();
   }
 
   #replaced({ seq, state }: StateMessage): void {
-    this.view = state;
-    this.#seq = seq;
+    this.#hold(state, seq);
     this.#live();
   }
 

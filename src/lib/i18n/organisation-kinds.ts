@@ -17,3 +17,19 @@ export const KIND_ORDER: readonly string[] = Object.keys(NAMES);
 export function kindName(kind: string): string {
   return (NAMES[kind] ?? m.project_kind_other)();
 }
+
+const ONE: Record<string, () => string> = {
+  region: m.project_kind_one_region,
+  agency: m.project_kind_one_agency,
+  'county-board': m.project_kind_one_county_board,
+  'employment-service': m.project_kind_one_employment_service,
+  municipality: m.project_kind_one_municipality,
+  university: m.project_kind_one_university,
+  'civil-society': m.project_kind_one_civil_society,
+  other: m.project_kind_one_other
+};
+
+/** The same in the singular, for one organisation. */
+export function kindOne(kind: string): string {
+  return (ONE[kind] ?? m.project_kind_one_other)();
+}

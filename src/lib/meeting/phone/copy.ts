@@ -10,7 +10,7 @@ export function copyText(text: string): boolean {
   const before = document.activeElement;
   document.body.append(area);
   area.select();
-  let copied = false;
+  let copied;
   try {
     copied = document.execCommand('copy');
   } catch {

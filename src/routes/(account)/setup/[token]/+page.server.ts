@@ -5,7 +5,9 @@ import type { Actions, PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
   // The address is a secret while it works.
   setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
-  return { usable: await locals.app.accounts.isSetupToken(params.token) };
+  const { accounts } = locals.app;
+  const account = await accounts.accountOf(params.token);
+  return { usable: await accounts.isSetupToken(params.token), email: account?.email };
 };
 
 export const actions: Actions = {
@@ -13,7 +15,10 @@ export const actions: Actions = {
     const form = await request.formData();
     const [name, email] = [textOf(form, 'name'), textOf(form, 'email')];
     const { accounts } = locals.app;
-    const made = await accounts.setUp(params.token, { name, email, password: textOf(form, 'password') });
+    const password = textOf(form, 'password');
+    const made = (await accounts.accountOf(params.token))
+      ? await accounts.setPassword(params.token, password)
+      : await accounts.setUp(params.token, { name, email, password });
     if (!made.ok) return fail(400, { name, email, ...faultOf(made.fault) });
     accounts.setCookie(cookies, url, made.cookie);
     redirect(303, '/projects');

@@ -1,0 +1,136 @@
+/**
+ * `npm run demo`: the real server on a folder of its own, with a learning project in it, and 45 simulated participants who
+ * join over the real protocol and answer whatever is open, at a human pace. Ctrl-C ends it and removes the folder.
+ */
+import { spawn } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { io } from 'socket.io-client';
+import type { Fields } from '../src/lib/domain/kinds/kind.ts';
+import { PROTOCOL_VERSION } from '../src/lib/protocol/protocol.ts';
+import type { Ack, StateMessage } from '../src/lib/protocol/protocol.ts';
+import { patched } from '../src/lib/domain/meeting/view.ts';
+import type { MeetingView } from '../src/lib/domain/meeting/view.ts';
+import type { EventsMessage } from '../src/lib/protocol/protocol.ts';
+import { answersTo } from '../server/demo/notes.ts';
+
+interface Crowd {
+  meeting: string;
+  project: string;
+  code: string;
+  wallKey: string;
+  cookie: string;
+  tokens: string[];
+}
+
+const PEOPLE = 45;
+/** The live meeting is the third. */
+const LIVE = 2;
+/** Seconds: everybody is in after this time, and has written so long after a question opened. */
+const JOINING = 12;
+const WRITING = 90;
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(
+    'npm run demo: starts Ordvägg with a learning project and 45 simulated participants. PORT and HOST apply.\n'
+  );
+  process.exit(0);
+}
+
+const port = Number(process.env.PORT ?? 3000);
+const base = `http://localhost:${port}`;
+const key = randomBytes(12).toString('base64url');
+const folder = mkdtempSync(join(tmpdir(), 'ordvagg-demo-'));
+chmodSync(folder, 0o755);
+const server = spawn(process.execPath, ['server/main.js'], {
+  env: {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: folder,
+    DATABASE_URL: '',
+    DEMO_KEY: key,
+    LOG_LEVEL: 'warn'
+  },
+  stdio: ['ignore', 'inherit', 'inherit']
+});
+server.once('exit', (code) => {
+  rmSync(folder, { recursive: true, force: true });
+  process.exit(code ?? 0);
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill('SIGTERM'));
+
+const crowd = await readCrowd();
+announce(crowd);
+await Promise.all(crowd.tokens.map((token, index) => takePart(crowd, token, index)));
+
+/** Waits until the server answers. */
+async function readCrowd(): Promise<Crowd> {
+  for (;;) {
+    const answer = await fetch(`${base}/demo/${key}/crowd?people=${PEOPLE}`).catch(() => undefined);
+    if (answer?.ok) return (await answer.json()) as Crowd;
+    await wait(200);
+  }
+}
+
+function announce({ meeting, project, code, wallKey }: Crowd): void {
+  const enter = (path: string) => `${base}/demo/${key}?next=${encodeURIComponent(path)}`;
+  process.stdout.write(`
+The demo is ready. ${PEOPLE} participants are coming in now and answer the first question;
+"Nästa steg" in the console asks them the next one.
+
+  Console    ${enter(`/meeting/${meeting}/console`)}
+  Projector  ${base}/meeting/${meeting}/wall?key=${wallKey}
+  A phone    ${base}/join/${code}
+  Project    ${enter(`/projects/${project}`)}
+
+Ctrl-C ends it; nothing of it is kept.
+`);
+}
+
+async function takePart(
+  { meeting, code, cookie, tokens }: Crowd,
+  token: string,
+  index: number
+): Promise<void> {
+  await wait(Math.random() * JOINING * 1_000);
+  const headers = { cookie: `${cookie}=${token}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ code });
+  await fetch(`${base}/api/join`, { method: 'POST', headers, body });
+  const socket = io(base, {
+    transports: ['websocket'],
+    extraHeaders: { origin: base, cookie: headers.cookie },
+    auth: { meeting, view: 'participant', protocol: PROTOCOL_VERSION }
+  });
+  let view: MeetingView | undefined;
+  const asked = new Set<string>();
+  const look = () => {
+    const open = view?.agenda.map((id) => view?.prompts[id]).find((prompt) => prompt?.stage === 'open');
+    if (!open || asked.has(open.id)) return;
+    asked.add(open.id);
+    const all = answersTo(open.kind, LIVE);
+    const mine = all.filter((_, at) => at % tokens.length === index);
+    for (const fields of mine) void writeLater(open.id, fields);
+  };
+  const writeLater = async (prompt: string, fields: Fields) => {
+    // Most write soon, some think for long.
+    await wait((3 + Math.random() ** 2 * WRITING) * 1_000);
+    const command = { id: randomUUID(), name: 'SubmitNote', data: { note: randomUUID(), prompt, fields } };
+    await (socket.timeout(8_000).emitWithAck('command', command) as Promise<Ack>).catch(() => undefined);
+  };
+  socket.on('state', ({ state }: StateMessage) => {
+    view = state;
+    look();
+  });
+  socket.on('events', ({ events }: EventsMessage) => {
+    if (view) {
+      view = patched(
+        view,
+        events.map(({ data }) => data)
+      );
+    }
+    look();
+  });
+}

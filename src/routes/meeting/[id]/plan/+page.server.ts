@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { firstView, signInFor } from '../first-view';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { app, audience, meeting, initial } = await firstView(event, 'leader', signInFor(event.url));
+  if (audience.view !== 'leader') error(403);
+  const view = await app.projects.meeting(audience.id, meeting.id);
+  if (!view) error(404);
+  return {
+    initial,
+    project: { id: view.project.id, name: view.project.name },
+    meeting: {
+      id: meeting.id,
+      number: meeting.number,
+      title: meeting.title,
+      startsAt: meeting.startsAt,
+      endsAt: meeting.endsAt
+    },
+    meetings: view.meetings.map(({ id, number, title, place, day }) => ({ id, number, title, place, day }))
+  };
+};

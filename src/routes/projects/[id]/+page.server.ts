@@ -1,0 +1,51 @@
+import { error } from '@sveltejs/kit';
+import { kindOf } from '$lib/domain/kinds/registry';
+import { wordsOf } from '$lib/domain/wall/words';
+import { leaderOf } from '../leader';
+import type { PageServerLoad } from './$types';
+
+/** Where the project stands: every meeting with what it left behind. */
+export const load: PageServerLoad = async (event) => {
+  const { app } = event.locals;
+  const view = await app.projects.read(leaderOf(event).id, event.params.id);
+  if (!view) error(404);
+  const { project, meetings, organisations } = view;
+  const people = await app.participants.everybody(project.id);
+  const used = new Set([...people.values()].map((one) => one.organisationId).filter(Boolean));
+  return {
+    project: { id: project.id, name: project.name, question: project.question },
+    people: people.size,
+    organisations: people.size > 0 ? used.size : organisations.length,
+    meetings: await Promise.all(
+      meetings.map(async (meeting) => ({
+        id: meeting.id,
+        number: meeting.number,
+        title: meeting.title,
+        place: meeting.place,
+        day: meeting.day,
+        ...(await leftBehind(app, meeting))
+      }))
+    )
+  };
+};
+
+async function leftBehind(app: App.Locals['app'], meeting: Parameters<App.Locals['app']['firstView']>[0]) {
+  const view = (await app.firstView(meeting, { view: 'review' }))?.state;
+  const room = await app.meetings.room(meeting.id);
+  const notes = Object.values(view?.notes ?? {});
+  const of = (outcome: string) =>
+    notes.filter((note) => kindOf(view?.prompts[note.prompt]?.kind ?? '')?.outcome === outcome);
+  const words = wordsOf(of('wall'));
+  const quotes = of('quotes');
+  return {
+    phase: view?.phase ?? 'planned',
+    steps: room?.state.agenda.length ?? 0,
+    joined: (await app.participants.attending(meeting.id)).length,
+    cards: of('wall').length,
+    words: words.length,
+    quotes: quotes.length,
+    notes: of('notes').length,
+    top: words.slice(0, 3).map(({ text }) => text),
+    quote: quotes.map((note) => note.fields.text ?? '').sort((a, b) => a.length - b.length)[0]
+  };
+}

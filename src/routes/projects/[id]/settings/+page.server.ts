@@ -1,0 +1,92 @@
+import { error, fail } from '@sveltejs/kit';
+import type { RequestEvent } from '@sveltejs/kit';
+import { KIND_ORDER } from '$lib/i18n/organisation-kinds';
+import { leaderOf, sentenceOf, textOf } from '../../leader';
+import type { Actions, PageServerLoad } from './$types';
+
+type Projects = App.Locals['app']['projects'];
+type Changed = Awaited<ReturnType<Projects['update']>>;
+
+export const load: PageServerLoad = async (event) => {
+  const view = await event.locals.app.projects.read(leaderOf(event).id, event.params.id);
+  if (!view) error(404);
+  const { project, organisations, meetings } = view;
+  return {
+    project: { id: project.id, name: project.name, question: project.question, host: project.host },
+    organisations: organisations.map(({ id, name, kind, added }) => ({ id, name, kind, added })),
+    meetings: meetings.map(({ id, number, title, place, day, startsAt, endsAt }) => ({
+      id,
+      number,
+      title,
+      place,
+      day,
+      startsAt,
+      endsAt
+    }))
+  };
+};
+
+export const actions: Actions = {
+  about: act(({ form, user, id, projects }) =>
+    projects.update(user, id, {
+      name: textOf(form, 'name'),
+      question: textOf(form, 'question'),
+      host: textOf(form, 'host')
+    })
+  ),
+  meeting: act(({ form, user, projects }) =>
+    projects.updateMeeting(user, textOf(form, 'id'), {
+      title: textOf(form, 'title'),
+      place: textOf(form, 'place'),
+      day: textOf(form, 'day'),
+      startsAt: textOf(form, 'startsAt'),
+      endsAt: textOf(form, 'endsAt')
+    })
+  ),
+  addMeeting: act(({ form, user, id, projects }) => projects.addMeeting(user, id, textOf(form, 'title'))),
+  removeMeeting: act(({ form, user, projects }) => projects.removeMeeting(user, textOf(form, 'id'))),
+  addOrganisations: act(({ form, user, id, projects }) =>
+    projects.addOrganisations(user, id, textOf(form, 'organisations'), kindFrom(form))
+  ),
+  organisation: act(({ form, user, id, projects }) =>
+    projects.updateOrganisation(user, id, textOf(form, 'id'), {
+      name: textOf(form, 'organisation'),
+      kind: kindFrom(form)
+    })
+  ),
+  removeOrganisation: act(({ form, user, id, projects }) =>
+    projects.removeOrganisation(user, id, textOf(form, 'id'))
+  ),
+  moveOrganisation: act(({ form, user, id, projects }) =>
+    projects.moveOrganisation(user, id, textOf(form, 'id'), textOf(form, 'by') === '-1' ? -1 : 1)
+  )
+};
+
+interface Acting {
+  form: FormData;
+  user: string;
+  /** The project's id. */
+  id: string;
+  projects: Projects;
+}
+
+/** One form of the page: answers which part of it was meant, and what is wrong with what was typed. */
+function act(work: (acting: Acting) => Promise<Changed>) {
+  return async (event: RequestEvent<{ id: string }>) => {
+    const user = leaderOf(event).id;
+    const form = await event.request.formData();
+    const { projects } = event.locals.app;
+    const changed = await work({ form, user, id: event.params.id, projects });
+    if (!changed) error(404);
+    const part = textOf(form, 'part');
+    if (changed.ok) return { part, saved: true, field: '', sentence: '', typed: {} };
+    const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+    const { fault } = changed;
+    return fail(400, { part, saved: false, field: fault.field, sentence: sentenceOf(fault), typed });
+  };
+}
+
+function kindFrom(form: FormData): Parameters<Projects['addOrganisations']>[3] {
+  const kind = textOf(form, 'kind');
+  return (KIND_ORDER.includes(kind) ? kind : 'other') as Parameters<Projects['addOrganisations']>[3];
+}
