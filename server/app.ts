@@ -17,9 +17,11 @@ import { startEmbedded } from './db/embedded/supervisor.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
+import { Metrics } from './metrics.ts';
 import { Participants } from './participants.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
+import { sameSecret } from './secrets.ts';
 
 export interface App {
   config: Config;
@@ -43,6 +45,10 @@ export interface App {
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
   joinOrigin(url: URL): string;
+  /** Prometheus' text for whoever shows METRICS_TOKEN. */
+  metrics(token: string | undefined): Promise<{ text: string; type: string } | 'none' | 'wrong-token'>;
+  /** Open sockets of this process. Set where the sockets are attached. */
+  connections?(): number;
   /** Does the database answer? */
   ready(): Promise<boolean>;
   /** Lines for the terminal once the server listens, e.g. the one-time link of the first leader. */
@@ -79,6 +85,11 @@ export async function createApp(config: Config, root: string): Promise<App> {
       return room && { seq: room.state.seq, state: viewOf(room.state, audience, directory) };
     },
     takeCommand: (sender, input) => takeCommand(app, sender, input),
+    async metrics(token) {
+      if (!config.metricsToken) return 'none';
+      if (!token || !sameSecret(token, config.metricsToken)) return 'wrong-token';
+      return { text: await metrics.text(), type: metrics.contentType };
+    },
     joinOrigin: (url) =>
       config.origin ?? (isLocal(url) ? addresses(config, Number(url.port) || 80)[0]! : url.origin),
     ready: () => database.ready(),
@@ -90,6 +101,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await embedded?.close();
     }
   };
+  const metrics = new Metrics({
+    connections: () => app.connections?.() ?? 0,
+    rooms: () => meetings.size
+  });
   const { demoKey: key } = config;
   if (key) app.demo = { ...(await seedDemo(app, key)), token: (index) => demoToken(key, index) };
   return app;

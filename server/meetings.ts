@@ -61,6 +61,11 @@ export class Meetings {
     });
   }
 
+  /** How many rooms are in memory. */
+  get size(): number {
+    return this.#loaded.size;
+  }
+
   async close(): Promise<void> {
     clearInterval(this.#poll);
     await this.#unlisten?.().catch(() => {});

@@ -44,6 +44,7 @@ export function attachSockets(app: App, server: HttpServer): void {
   io.on('connection', (socket) => void welcome(app, io, lives, socket));
   const watch = setInterval(() => cutSlow(io), CAP_CHECK_MS);
   watch.unref();
+  app.connections = () => io.engine.clientsCount;
   app.closeSockets = async () => {
     clearInterval(watch);
     for (const live of lives.values()) (await live.catch(() => undefined))?.stop();
