@@ -56,6 +56,8 @@ const RETRY_MS = 700;
 export class LiveMeeting {
   view = $state.raw<MeetingView>(EMPTY_VIEW);
   presence = $state.raw<PresenceMessage>({ here: 0, joined: 0 });
+  /** False until the server has said for the first time who is here. */
+  presenceKnown = $state(false);
   status = $state<Status>('connecting');
   /** Why the page must be loaded anew. */
   reason = $state<ReloadMessage['reason'] | undefined>();
@@ -97,7 +99,7 @@ export class LiveMeeting {
       events: (message) => this.#took(message),
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
-      presence: (message) => (this.presence = message),
+      presence: (message) => this.#met(message),
       up: () => this.#up(),
       down: () => this.#down()
     });
@@ -215,6 +217,11 @@ export class LiveMeeting {
   #replaced({ seq, state }: StateMessage): void {
     this.#hold(state, seq);
     this.#live();
+  }
+
+  #met(message: PresenceMessage): void {
+    this.presence = message;
+    this.presenceKnown = true;
   }
 
   #turnedAway({ reason }: ReloadMessage): void {

@@ -6,7 +6,7 @@ import { foldKey } from '../text.ts';
 export interface Word {
   /** What the notes have in common: unique on a wall, and the same for as long as the word stands. */
   key: string;
-  /** As most people wrote it; of equally common forms the one that came first. */
+  /** As most people wrote it; of equally common forms one with a capital, then the one that came first. */
   text: string;
   count: number;
   /** In the order of arrival. */
@@ -41,9 +41,13 @@ export function wordsOf(notes: Iterable<Written>, field = 'text'): Word[] {
   const words = [...groups].map(([key, { notes: ids, forms }]): Word => {
     const variants = [...forms]
       .map(([text, count]) => ({ text, count }))
-      // Sorting is stable: of equally common forms the first one stays first.
-      .sort((a, b) => b.count - a.count);
+      // Sorting is stable: of equally common forms the one with a capital, then the one that came first.
+      .sort((a, b) => b.count - a.count || Number(hasCapital(b.text)) - Number(hasCapital(a.text)));
     return { key, text: variants[0]!.text, count: ids.length, notes: ids, variants };
   });
   return words.sort((a, b) => b.count - a.count);
+}
+
+function hasCapital(text: string): boolean {
+  return /^\p{Lu}/u.test(text);
 }
