@@ -70,3 +70,19 @@ test('where WebSocket is blocked, the phone still hears the leader and sends', a
   await sendCard(phone, 'Blåslampa');
   await expect(phone.getByText('Sparad')).toBeVisible();
 });
+
+test('what is typed before the page is ready stays, and cannot be sent into nothing', async ({ browser }) => {
+  const phone = await openPhone(browser, origin);
+  await joinMeeting(phone, demo.code, 'Aino');
+  // Scripts come late, as on a crowded wifi.
+  await phone.route('**/_app/**/*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  await phone.reload({ waitUntil: 'commit' });
+  await phone.getByLabel('Ditt rollkort').fill('Tidig text');
+  await expect(phone.getByRole('button', { name: 'Skicka kortet' })).toBeDisabled();
+  await phone.getByRole('button', { name: 'Skicka kortet' }).click();
+  await expect(phone.getByText('Sparad')).toBeVisible();
+  await expect(phone.getByText('Tidig text')).toBeVisible();
+});
