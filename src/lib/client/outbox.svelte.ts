@@ -53,6 +53,8 @@ export class Outbox {
   #order = Date.now();
   #running = false;
   #wake: (() => void) | undefined;
+  /** The net came back, or something was written, since the latest letter went. */
+  #hurried = false;
   #stopped = false;
 
   /** `settled` is told of each letter that the server has stored. */
@@ -94,6 +96,7 @@ export class Outbox {
 
   /** Tries again at once, e.g. because the net is back. */
   hurry(): void {
+    this.#hurried = true;
     this.#wake?.();
     this.#run();
   }
@@ -136,6 +139,7 @@ export class Outbox {
       for (;;) {
         const next = this.items.find((item) => item.state !== 'refused');
         if (!next || this.#stopped) return;
+        this.#hurried = false;
         const ack = await this.#send(next.letter);
         if (ack?.ok) {
           this.#settled(next.letter, ack);
@@ -145,8 +149,8 @@ export class Outbox {
           this.#refuse(next.letter, ack.message);
         } else {
           this.#mark(next.letter.id, { state: 'waiting' });
-          await this.#pause(pause);
-          pause = Math.min(pause * 2, LONGEST_PAUSE);
+          if (!this.#hurried) await this.#pause(pause);
+          pause = this.#hurried ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
         }
       }
     } finally {

@@ -1,0 +1,92 @@
+/** The phone's way out, against a net that comes and goes. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Outbox } from '../../../src/lib/client/outbox.svelte.ts';
+import type { Ack } from '../../../src/lib/protocol/protocol.ts';
+
+/** Every letter that was sent, to be answered by hand. */
+class Net {
+  readonly sent: { id: string; name: string; answer(ack: Ack): void; fail(): void }[] = [];
+  readonly outbox = new Outbox(
+    'meeting-1',
+    'berit-01',
+    ({ id, name }) =>
+      new Promise((answer, reject) => {
+        this.sent.push({ id, name, answer, fail: () => reject(new Error('no net')) });
+      }),
+    () => {}
+  );
+}
+
+let net: Net;
+beforeEach(async () => {
+  vi.useFakeTimers();
+  net = new Net();
+  const started = net.outbox.start();
+  await vi.runAllTimersAsync();
+  await started;
+});
+afterEach(() => {
+  net.outbox.stop();
+  vi.useRealTimers();
+});
+
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const write = (note: string) => net.outbox.add('SubmitNote', note, 'prompt-1', { text: 'Nav' });
+
+test('a letter keeps its id until it is answered', async () => {
+  write('note-0001');
+  net.sent[0]!.fail();
+  await vi.advanceTimersByTimeAsync(1_000);
+  net.sent[1]!.answer({ ok: false, code: 'too-fast', message: '' });
+  await vi.advanceTimersByTimeAsync(2_000);
+  net.sent[2]!.answer({ ok: true, seq: 1 });
+  await settle();
+  expect(new Set(net.sent.map(({ id }) => id)).size).toBe(1);
+  expect(net.outbox.items).toEqual([]);
+});
+
+test('letters go one after the other, in the order of writing', async () => {
+  write('note-0001');
+  net.outbox.add('ChangeNote', 'note-0001', 'prompt-1', { text: 'Navet' });
+  net.outbox.add('WithdrawNote', 'note-0001', 'prompt-1', {});
+  for (let index = 0; index < 3; index++) {
+    expect(net.sent).toHaveLength(index + 1);
+    net.sent[index]!.answer({ ok: true, seq: index + 1 });
+    await settle();
+  }
+  expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'ChangeNote', 'WithdrawNote']);
+});
+
+test('when the net comes back a waiting letter goes at once', async () => {
+  write('note-0001');
+  net.sent[0]!.fail();
+  await settle();
+  expect(net.sent).toHaveLength(1);
+  net.outbox.hurry();
+  await settle();
+  expect(net.sent).toHaveLength(2);
+});
+
+test('also one that was still on its way over the old connection', async () => {
+  write('note-0001');
+  for (let index = 0; index < 6; index++) {
+    net.sent[index]!.fail();
+    await vi.advanceTimersByTimeAsync(20_000);
+  }
+  net.outbox.hurry();
+  net.sent[6]!.fail();
+  await settle();
+  expect(net.sent).toHaveLength(8);
+});
+
+test('a refused letter stays until its author does something about it', async () => {
+  write('note-0001');
+  net.sent[0]!.answer({ ok: false, code: 'prompt-closed', message: 'Frågan är stängd.' });
+  await settle();
+  expect(net.outbox.items).toMatchObject([{ state: 'refused', message: 'Frågan är stängd.' }]);
+  net.outbox.add('ChangeNote', 'note-0001', 'prompt-1', { text: 'Navet' });
+  await settle();
+  // It never reached anybody: changing it is sending it, under a new id.
+  expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'SubmitNote']);
+  expect(net.sent[1]!.id).not.toBe(net.sent[0]!.id);
+});
