@@ -51,10 +51,7 @@ export default ts.config(
     ['src/lib/domain/**'],
     [
       [IO, 'The core is pure: no I/O, no framework.'],
-      [
-        '(/|^)(protocol|client|server|routes|paraglide|i18n|ui)/',
-        'The core imports nothing but itself.'
-      ]
+      ['(/|^)(protocol|client|server|routes|paraglide|i18n|ui)/', 'The core imports nothing but itself.']
     ]
   ),
   boundary(

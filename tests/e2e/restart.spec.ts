@@ -34,3 +34,24 @@ test('the server is killed and started again: phone, console and wall are back b
   await expect(wall.getByText('Under avbrottet').first()).toBeAttached();
   await expect(leader.getByRole('main').getByText('Före avbrottet')).toHaveCount(1);
 });
+
+test('the database stands still: the phone says so, nothing is acknowledged, all arrives afterwards', async ({
+  browser
+}) => {
+  const phone = await openPhone(browser, demo.server.origin);
+  await joinMeeting(phone, demo.code, 'Bengt');
+  await sendCard(phone, 'Före stiltjen');
+  await expect(phone.getByText('Sparad')).toHaveCount(1);
+  const database = demo.server.stallDatabase();
+  try {
+    await sendCard(phone, 'I stiltjen');
+    await expect(phone.getByText('Väntar på nät')).toBeVisible();
+    expect((await fetch(`${demo.server.origin}/healthz`)).status).toBe(503);
+    await expect(phone.getByText('Sparad')).toHaveCount(1);
+  } finally {
+    database.go();
+  }
+  await expect(phone.getByText('Sparad')).toHaveCount(2);
+  await phone.reload();
+  await expect(phone.getByText('I stiltjen')).toHaveCount(1);
+});

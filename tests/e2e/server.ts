@@ -1,8 +1,8 @@
 /** The real server as a process of its own, on a folder of its own, for one test file. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -71,6 +71,17 @@ export class TestServer {
   /** As a power cut would. */
   async kill(): Promise<void> {
     await this.#end('SIGKILL');
+  }
+
+  /** The database stops answering, as on a disk that hangs; `go` lets it go on. */
+  stallDatabase(): { go(): void } {
+    const file = join(this.#folder, 'database/cluster/postmaster.pid');
+    const postmaster = Number(readFileSync(file, 'utf8').split('\n')[0]);
+    const children = execFileSync('pgrep', ['-P', String(postmaster)], { encoding: 'utf8' });
+    const all = [postmaster, ...children.trim().split('\n').map(Number)];
+    const signal = (name: NodeJS.Signals) => all.forEach((pid) => process.kill(pid, name));
+    signal('SIGSTOP');
+    return { go: () => signal('SIGCONT') };
   }
 
   async stop(): Promise<void> {

@@ -8,7 +8,8 @@
 const INVISIBLE =
   // eslint-disable-next-line no-control-regex -- control characters are what this takes out
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/g;
-const TAGS = /[\u{E0000}-\u{E007F}]/gu;
+/** Tags spell nothing that can be seen, but the flags of England, Scotland and Wales are made of them. */
+const TAGS = /(\u{1F3F4}[\u{E0020}-\u{E007E}]+\u{E007F})|[\u{E0000}-\u{E007F}]/gu;
 const LONE_JOINER =
   /(?<![\p{Extended_Pictographic}\uFE0F\p{Emoji_Modifier}])\u200D|\u200D(?!\p{Extended_Pictographic})/gu;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
@@ -41,11 +42,14 @@ export function foldKey(text: string): string {
 }
 
 function withoutInvisible(text: string): string {
-  return text
-    .replace(LONE_SURROGATE, '\uFFFD')
-    .normalize('NFC')
-    .replace(INVISIBLE, '')
-    .replace(TAGS, '')
-    .replace(LONE_JOINER, '')
-    .replace(MARK_TOWER, '$1');
+  return (
+    text
+      .replace(LONE_SURROGATE, '\uFFFD')
+      .replace(INVISIBLE, '')
+      .replace(TAGS, '$1')
+      .replace(LONE_JOINER, '')
+      // Composed last: what stood between a letter and its mark is gone now.
+      .normalize('NFC')
+      .replace(MARK_TOWER, '$1')
+  );
 }
