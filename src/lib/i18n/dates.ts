@@ -1,22 +1,31 @@
-/** Days and clock times as the reader's language writes them. Days are ISO dates without a time zone. */
+/** Days and clock times as the reader's language writes them, by the clock of the place where meetings are held. */
 import { getLocale } from '../paraglide/runtime.js';
 
-/** "torsdag 15 april"; with the year where it is asked for. */
+/** The clock on the wall of every meeting; the server's own may be set to another zone. */
+export const TIME_ZONE = 'Europe/Stockholm';
+
+/** "torsdag 15 april" of an ISO day; with the year where it is asked for. */
 export function showDay(day: string, { year = false, weekday = true } = {}): string {
-  const date = new Date(`${day}T12:00:00Z`);
-  return new Intl.DateTimeFormat(tag(), {
-    timeZone: 'UTC',
-    day: 'numeric',
-    month: 'long',
-    ...(weekday ? { weekday: 'long' } : {}),
-    ...(year ? { year: 'numeric' } : {})
-  }).format(date);
+  return format(
+    Date.parse(day),
+    {
+      day: 'numeric',
+      month: 'long',
+      ...(weekday ? { weekday: 'long' } : {}),
+      ...(year ? { year: 'numeric' } : {})
+    },
+    'UTC'
+  );
+}
+
+/** "15 april", the day of an instant in milliseconds since 1970. */
+export function showDateOf(at: number): string {
+  return format(at, { day: 'numeric', month: 'long' });
 }
 
 /** Clock time of an instant in milliseconds since 1970: "10.04" in Swedish, "10:04" in English. */
 export function showClock(at: number): string {
-  const time = new Intl.DateTimeFormat('sv-SE', { hour: '2-digit', minute: '2-digit' }).format(new Date(at));
-  return showTime(time);
+  return showTime(format(at, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 }
 
 /** "09:30" as it is stored, as it is read. */
@@ -24,11 +33,17 @@ export function showTime(time: string): string {
   return getLocale() === 'sv' ? time.replace(':', '.') : time;
 }
 
+/** ISO day of an instant in milliseconds since 1970. */
+export function dayOf(at: number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(at);
+}
+
 /** "Tallnäs, torsdag 15 april", or what of it there is. */
 export function whereAndWhen({ place, day }: { place: string; day: string | null }): string {
   return [place, day && showDay(day)].filter(Boolean).join(', ');
 }
 
-function tag(): string {
-  return getLocale() === 'sv' ? 'sv-SE' : 'en-GB';
+function format(at: number, options: Intl.DateTimeFormatOptions, timeZone = TIME_ZONE): string {
+  const locale = getLocale() === 'sv' ? 'sv-SE' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
 }

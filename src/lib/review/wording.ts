@@ -4,7 +4,7 @@ import type { Wording } from '$lib/domain/outputs/wording';
 import { kindName } from '$lib/i18n/organisation-kinds';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
-import { dayOf, hoursOf, spanOf } from './when';
+import { meetingDay, hoursOf, spanOf } from './when';
 
 interface KindWords {
   /** The kind itself, one note of it, and a number of them. */
@@ -47,7 +47,7 @@ export function wordingFor({ meeting }: Outputs): Wording {
       who: m.review_fact_who()
     },
     meeting: (number) => m.review_meeting({ number }),
-    when: (facts) => listed(dayOf(facts.day), hoursOf(facts)),
+    when: (facts) => listed(meetingDay(facts.day), hoursOf(facts)),
     who: whoOf,
     organisations: organisationKind,
     note: (kind) => wordsFor(kind).note(),

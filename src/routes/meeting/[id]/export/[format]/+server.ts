@@ -6,7 +6,7 @@ import { toMarkdown } from '$lib/domain/outputs/markdown';
 import type { Outputs } from '$lib/domain/outputs/outputs';
 import type { Wording } from '$lib/domain/outputs/wording';
 import { attachment, fileName } from '$lib/review/file-name';
-import { TIME_ZONE } from '$lib/review/when';
+import { TIME_ZONE } from '$lib/i18n/dates';
 import { wordingFor } from '$lib/review/wording';
 import { reviewed } from '../../review/reviewed';
 import type { RequestHandler } from './$types';
