@@ -3,6 +3,7 @@ import { actorOf, admit } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import type { App } from './app.ts';
 import { errorCode } from './log.ts';
+import type { Meeting } from './projects.ts';
 import { refusalText } from '../src/lib/i18n/refusal.ts';
 import { parseCommand } from '../src/lib/protocol/protocol.ts';
 import type { Ack, EdgeRefusalCode, View } from '../src/lib/protocol/protocol.ts';
@@ -15,6 +16,8 @@ export interface Sender {
   view: View;
   credentials: Credentials;
   language: Language;
+  /** The meeting as it was found at the connection: its project never changes. */
+  known?: Meeting;
 }
 
 /** Never rejects: whatever happens becomes an answer. `room.commits` times are for the bench. */
@@ -23,7 +26,7 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
   const command = parseCommand(input);
   if (!command) return refused({ code: 'malformed' }, language);
   try {
-    const admission = await admit(app, sender.meeting, sender.view, sender.credentials);
+    const admission = await admit(app, sender.meeting, sender.view, sender.credentials, sender.known);
     if (!admission.ok) return refused({ code: 'signed-out' }, language);
     const actor = actorOf(admission.audience);
     if (!actor) return refused({ code: 'not-allowed' }, language);

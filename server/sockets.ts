@@ -15,6 +15,7 @@ import { admit } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import { Bucket } from './bucket.ts';
 import { languageOf, refused, takeCommand } from './command-door.ts';
+import type { Sender } from './command-door.ts';
 import { readCookies } from './cookies.ts';
 import { Live } from './live.ts';
 import type { Wire, WireSocket } from './live.ts';
@@ -67,7 +68,7 @@ async function welcome(
   const cookie = readCookies(socket.handshake.headers.cookie);
   const credentials: Credentials = { cookie, key: handshake.key };
   const language = languageOf(cookie('PARAGLIDE_LOCALE'), socket.handshake.headers['accept-language']);
-  const sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
+  const sender: Sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
   const bucket = bucketFor(handshake.view);
   socket.on('ping', (ack) => typeof ack === 'function' && ack());
   socket.on('command', (input, ack) => {
@@ -84,6 +85,7 @@ async function welcome(
     const live = await liveMeeting(app, io, lives, handshake.meeting);
     if (!live) return turnAway(socket, 'unknown-meeting');
     socket.data.audience = admission.audience;
+    sender.known = admission.meeting;
     const leave = () => {
       live.remove(socket);
       if (live.isEmpty) setTimeout(() => forgetEmpty(lives, handshake.meeting), 60_000).unref();
