@@ -127,7 +127,11 @@ export class Accounts {
     const passwordHash = await hash(form.password, ARGON);
     const id = newId();
     const outcome = await this.#db.transaction(async (tx) => {
-      const used = await tx.update(setupLinks).set({ usedAt: new Date() }).where(usable(token)).returning();
+      const used = await tx
+        .update(setupLinks)
+        .set({ usedAt: new Date() })
+        .where(and(usable(token), isNull(setupLinks.userId)))
+        .returning();
       if (used.length === 0) return 'link-used';
       const made = await tx
         .insert(users)

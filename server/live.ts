@@ -11,6 +11,7 @@ import type {
   WireEvent
 } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
+import type { Admission } from './audience.ts';
 import { errorCode } from './log.ts';
 import { Presence, presenceMessages } from './presence.ts';
 import type { Meeting } from './projects.ts';
@@ -20,6 +21,9 @@ export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>,
 export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export interface SocketData {
   audience: Audience;
+  project: string;
+  /** Asks anew whether this connection may be here. */
+  readmit?(): Promise<Admission>;
 }
 
 /** Presence is told at most so often, in milliseconds. */

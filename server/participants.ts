@@ -23,6 +23,15 @@ export interface Participant {
   organisationId: string | null;
 }
 
+/** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
+interface Crowd {
+  people: ReadonlyMap<string, Participant>;
+  /** By the hash of their token. */
+  byToken: ReadonlyMap<string, Participant>;
+  /** Who has joined which meeting. */
+  attendances: ReadonlySet<string>;
+}
+
 export type Joined =
   | { ok: true; meeting: Meeting; participant: string; token: string }
   | { ok: false; reason: 'code' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
@@ -40,6 +49,8 @@ type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'getClientAddress'>;
 
 /** Unknown, closed and mistyped codes all take this long to answer, in milliseconds. */
 const ANSWER_MS = 150;
+/** A notice of a change may get lost: what is in memory is believed no longer than this, in milliseconds. */
+const FRESH_MS = 5_000;
 const NAME_MAX = 60;
 const ORGANISATION_MAX = 120;
 const CHANNEL = 'ordvagg_people';
@@ -52,7 +63,7 @@ export class Participants {
   readonly #projects: Projects;
   readonly #meetings: Meetings;
   readonly #brake = new Brake(WRONG_CODES, 60);
-  readonly #people = new Map<string, Promise<Map<string, Participant>>>();
+  readonly #crowds = new Map<string, { crowd: Promise<Crowd>; readAt: number }>();
   readonly #watchers = new Set<(projectId: string) => void>();
   #unlisten: (() => Promise<void>) | undefined;
 
@@ -66,11 +77,11 @@ export class Participants {
   /** Starts to follow what other nodes change. */
   async follow(): Promise<void> {
     const forget = (projectId: string) => {
-      this.#people.delete(projectId);
+      this.#crowds.delete(projectId);
       for (const watcher of this.#watchers) watcher(projectId);
     };
     // After a lost connection nobody knows what was missed.
-    const { unlisten } = await this.#sql.listen(CHANNEL, forget, () => this.#people.clear());
+    const { unlisten } = await this.#sql.listen(CHANNEL, forget, () => this.#crowds.clear());
     this.#unlisten = unlisten;
   }
 
@@ -154,31 +165,25 @@ export class Participants {
     return token ? this.byToken(projectId, token) : undefined;
   }
 
-  /** Comes back to a meeting of the project with the cookie alone; the meeting must be open or have been visited. */
+  /** Comes back to a meeting with the cookie alone, having joined it once. Asked before every command: from memory. */
   async comeBack(meeting: Meeting, token: string): Promise<Participant | undefined> {
-    // One prepared question: it is asked before every command.
-    const [row] = await this.#sql<{ id: string }[]>`
-      select id from participants join attendances on participant_id = id
-      where token_hash = ${hashToken(token)} and project_id = ${meeting.projectId} and meeting_id = ${meeting.id}`;
-    return row && (await this.#load(meeting.projectId)).get(row.id);
+    const { byToken, attendances: came } = await this.#load(meeting.projectId);
+    const known = byToken.get(hashToken(token));
+    return known && came.has(attendanceKey(meeting.id, known.id)) ? known : undefined;
   }
 
   async byToken(projectId: string, token: string): Promise<Participant | undefined> {
-    const [row] = await this.#db
-      .select({ id: participants.id })
-      .from(participants)
-      .where(and(eq(participants.tokenHash, hashToken(token)), eq(participants.projectId, projectId)));
-    return row && (await this.#load(projectId)).get(row.id);
+    return (await this.#load(projectId)).byToken.get(hashToken(token));
   }
 
   /** Everybody of a project by id, in memory. */
   async directory(projectId: string): Promise<Directory> {
-    const people = await this.#load(projectId);
+    const { people } = await this.#load(projectId);
     return (id): Person | undefined => people.get(id);
   }
 
   async everybody(projectId: string): Promise<ReadonlyMap<string, Participant>> {
-    return this.#load(projectId);
+    return (await this.#load(projectId)).people;
   }
 
   /** The ids of all who ever joined that meeting. */
@@ -233,45 +238,58 @@ export class Participants {
     return id;
   }
 
-  #load(projectId: string): Promise<Map<string, Participant>> {
-    let people = this.#people.get(projectId);
-    if (!people) {
-      people = this.#read(projectId);
-      this.#people.set(projectId, people);
-      people.catch(() => this.#people.delete(projectId));
-    }
-    return people;
+  #load(projectId: string): Promise<Crowd> {
+    const known = this.#crowds.get(projectId);
+    if (known && performance.now() - known.readAt < FRESH_MS) return known.crowd;
+    const crowd = this.#read(projectId);
+    const entry = { crowd, readAt: performance.now() };
+    this.#crowds.set(projectId, entry);
+    crowd.catch(() => {
+      if (this.#crowds.get(projectId) === entry) this.#crowds.delete(projectId);
+    });
+    return crowd;
   }
 
-  async #read(projectId: string): Promise<Map<string, Participant>> {
-    const rows = await this.#db
-      .select({
-        id: participants.id,
-        name: participants.name,
-        ordinal: participants.ordinal,
-        organisationId: participants.organisationId,
-        organisation: organisations.name
-      })
-      .from(participants)
-      .leftJoin(organisations, eq(organisations.id, participants.organisationId))
-      .where(eq(participants.projectId, projectId));
-    return new Map(
-      rows.map(({ ordinal, ...row }) => [
-        row.id,
-        {
-          ...row,
-          projectId,
-          name: shownName({ name: row.name, ordinal }),
-          organisation: row.organisation ?? ''
-        }
-      ])
-    );
+  async #read(projectId: string): Promise<Crowd> {
+    const [rows, came] = await Promise.all([
+      this.#db
+        .select({
+          id: participants.id,
+          name: participants.name,
+          ordinal: participants.ordinal,
+          tokenHash: participants.tokenHash,
+          organisationId: participants.organisationId,
+          organisation: organisations.name
+        })
+        .from(participants)
+        .leftJoin(organisations, eq(organisations.id, participants.organisationId))
+        .where(eq(participants.projectId, projectId)),
+      this.#db
+        .select({ meeting: attendances.meetingId, participant: attendances.participantId })
+        .from(attendances)
+        .innerJoin(participants, eq(participants.id, attendances.participantId))
+        .where(eq(participants.projectId, projectId))
+    ]);
+    const people = new Map<string, Participant>();
+    const byToken = new Map<string, Participant>();
+    for (const { id, name, ordinal, tokenHash, organisationId, organisation } of rows) {
+      const shown = shownName({ name, ordinal });
+      const one = { id, projectId, name: shown, organisationId, organisation: organisation ?? '' };
+      people.set(id, one);
+      byToken.set(tokenHash, one);
+    }
+    const keys = came.map(({ meeting, participant }) => attendanceKey(meeting, participant));
+    return { people, byToken, attendances: new Set(keys) };
   }
 
   async #changed(projectId: string): Promise<void> {
-    this.#people.delete(projectId);
+    this.#crowds.delete(projectId);
     await this.#sql.notify(CHANNEL, projectId);
   }
+}
+
+function attendanceKey(meeting: string, participant: string): string {
+  return `${meeting} ${participant}`;
 }
 
 type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];

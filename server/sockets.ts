@@ -28,8 +28,11 @@ const OUTBOUND_CAP = 1024 * 1024;
 const CAP_CHECK_MS = 5_000;
 const BURST = { participant: [20, 5], leader: [60, 20] } as const;
 
-/** Attaches to that HTTP server; `app.closeSockets` then ends all connections. */
-export function attachSockets(app: App, server: HttpServer): void {
+/**
+ * Attaches to that HTTP server; `app.closeSockets` then ends all connections. Every `recheckMs` milliseconds each of them is
+ * admitted anew: a signed-out leader or a withdrawn wall's key is not told for longer.
+ */
+export function attachSockets(app: App, server: HttpServer, recheckMs = 15_000): void {
   const io: Wire = new Server(server, {
     path: '/socket.io',
     serveClient: false,
@@ -45,9 +48,18 @@ export function attachSockets(app: App, server: HttpServer): void {
   io.on('connection', (socket) => void welcome(app, io, lives, socket));
   const watch = setInterval(() => cutSlow(io), CAP_CHECK_MS);
   watch.unref();
+  const recheck = setInterval(() => void recheckAll(io), recheckMs);
+  recheck.unref();
+  // Somebody may have been taken out: that is told from memory, so it may be asked at once.
+  const unwatch = app.participants.watch(
+    (project) =>
+      void recheckAll(io, ({ data }) => data.project === project && data.audience?.view === 'participant')
+  );
   app.connections = () => io.engine.clientsCount;
   app.closeSockets = async () => {
     clearInterval(watch);
+    clearInterval(recheck);
+    unwatch();
     for (const live of lives.values()) (await live.catch(() => undefined))?.stop();
     // Not io.close(): it would close the HTTP server too, which its owner does.
     io.disconnectSockets(true);
@@ -85,6 +97,9 @@ async function welcome(
     const live = await liveMeeting(app, io, lives, handshake.meeting);
     if (!live) return turnAway(socket, 'unknown-meeting');
     socket.data.audience = admission.audience;
+    socket.data.project = admission.meeting.projectId;
+    const known = handshake.view === 'participant' ? admission.meeting : undefined;
+    socket.data.readmit = () => admit(app, handshake.meeting, handshake.view, credentials, known);
     sender.known = admission.meeting;
     const leave = () => {
       live.remove(socket);
@@ -143,6 +158,14 @@ async function forgetEmpty(lives: Map<string, Promise<Live | undefined>>, id: st
   if (!live?.isEmpty) return;
   lives.delete(id);
   live.stop();
+}
+
+/** Turns those away who may no longer be here. Where the database does not answer, everybody stays. */
+async function recheckAll(io: Wire, whom: (socket: WireSocket) => boolean = () => true): Promise<void> {
+  for (const socket of [...io.of('/').sockets.values()].filter(whom)) {
+    const admission = await socket.data.readmit?.().catch(() => undefined);
+    if (admission && !admission.ok) turnAway(socket, admission.reason);
+  }
 }
 
 function turnAway(socket: WireSocket, reason: ReloadMessage['reason']): void {

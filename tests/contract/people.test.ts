@@ -59,6 +59,26 @@ describe.each(PLACES)('%s database', (place) => {
       expect(made.filter((one) => !one.ok && one.fault === 'link-used')).toHaveLength(2);
     });
 
+    test('for a new password sets that alone, once, and signs other browsers out', async () => {
+      const { user, cookie } = await makeLeader(accounts);
+      expect(await accounts.passwordToken('nobody@exempel.se')).toBeUndefined();
+      const token = (await accounts.passwordToken(user.email))!;
+      expect(await accounts.accountOf(token)).toMatchObject({ email: user.email });
+      expect(await accounts.setUp(token, { ...form, email: 'extra@exempel.se' })).toEqual({
+        ok: false,
+        fault: 'link-used'
+      });
+      expect(await accounts.setPassword(token, 'kort')).toEqual({ ok: false, fault: 'password-short' });
+      expect(await accounts.setPassword(token, 'en helt annan mening')).toMatchObject({ ok: true });
+      expect(await accounts.setPassword(token, 'en tredje mening nu')).toEqual({
+        ok: false,
+        fault: 'link-used'
+      });
+      expect(await accounts.validate(cookie)).toBeUndefined();
+      const back = { email: user.email, password: 'en helt annan mening' };
+      expect(await accounts.signIn(back, '192.0.2.9')).toMatchObject({ ok: true });
+    });
+
     test('stays good when the form was wrong or the address taken', async () => {
       const { user } = await makeLeader(accounts);
       const token = await accounts.setupToken();

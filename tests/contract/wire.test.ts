@@ -310,6 +310,31 @@ describe('commands', () => {
     expect(Object.values(notes).map((note) => note.fields.text)).toEqual(['Först']);
   });
 
+  test('a removed participant who does nothing is told nothing more either', async () => {
+    const one = await phone(berit);
+    await server.app.participants.remove(meeting.projectId, berit.id);
+    await one.until(() => one.heard.some(({ name }) => name === 'reload') && !one.socket.connected);
+  });
+
+  test('an open wall ends when its key is replaced, a console when its leader signs out', async () => {
+    const other = await signedIn(server.app);
+    const made = await server.app.projects.create(
+      other.user.id,
+      { name: 'Vatten', question: 'Vems är det?', host: '' },
+      ['Ett']
+    );
+    const own = made.ok ? (await server.app.projects.read(other.user.id, made.id))!.meetings[0]! : undefined;
+    const wall = line({ view: 'wall', key: own!.wallKey, meeting: own!.id });
+    const console = line({ view: 'leader', cookie: other.cookie, meeting: own!.id });
+    expect((await wall.first()).name).toBe('state');
+    expect((await console.first()).name).toBe('state');
+    await server.app.projects.newWallKey(other.user.id, own!.id);
+    await server.app.accounts.signOut(other.cookie.split('=')[1]!);
+    for (const one of [wall, console]) {
+      await one.until(() => one.heard.some(({ name }) => name === 'reload') && !one.socket.connected);
+    }
+  });
+
   test('a leader who signed out leads no more, also over the open connection', async () => {
     const other = await signedIn(server.app);
     const [own] = await server.app.projects
