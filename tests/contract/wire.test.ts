@@ -326,8 +326,8 @@ describe('commands', () => {
     const own = made.ok ? (await server.app.projects.read(other.user.id, made.id))!.meetings[0]! : undefined;
     const wall = line({ view: 'wall', key: own!.wallKey, meeting: own!.id });
     const console = line({ view: 'leader', cookie: other.cookie, meeting: own!.id });
-    expect((await wall.first()).name).toBe('state');
-    expect((await console.first()).name).toBe('state');
+    expect(await wall.first()).toMatchObject({ name: 'state' });
+    expect(await console.first()).toMatchObject({ name: 'state' });
     await server.app.projects.newWallKey(other.user.id, own!.id);
     await server.app.accounts.signOut(other.cookie.split('=')[1]!);
     for (const one of [wall, console]) {
