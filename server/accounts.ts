@@ -124,6 +124,8 @@ export class Accounts {
     const email = foldEmail(form.email);
     const fault = nameFault(name) ?? emailFault(email) ?? passwordFault(form.password);
     if (fault) return { ok: false, fault };
+    // Before the costly part: strangers have no link.
+    if (!(await this.isSetupToken(token))) return { ok: false, fault: 'link-used' };
     const passwordHash = await hash(form.password, ARGON);
     const id = newId();
     const outcome = await this.#db.transaction(async (tx) => {

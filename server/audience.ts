@@ -1,4 +1,5 @@
 /** Who somebody is in a meeting: the one place that turns cookies and keys into an audience. Asked at every door. */
+import { ID_PATTERN } from '../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../src/lib/domain/meeting/ids.ts';
 import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
 import type { View } from '../src/lib/protocol/protocol.ts';
@@ -27,6 +28,7 @@ export async function admit(
   shown: Credentials,
   known?: Meeting
 ): Promise<Admission> {
+  if (!ID_PATTERN.test(meetingId)) return { ok: false, reason: 'unknown-meeting' };
   const meeting = known ?? (await app.projects.find({ id: meetingId }))?.meeting;
   if (!meeting) return { ok: false, reason: 'unknown-meeting' };
   if (view === 'participant') {

@@ -75,7 +75,9 @@ export class Live {
     const { audience } = socket.data;
     void socket.join(this.#channel(audience.view));
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
-    if (audience.view !== 'participant' || this.#presence.came(audience.id)) this.#tellPresence();
+    if (audience.view === 'participant') this.#presence.came(audience.id);
+    // Also where nothing changed: the newcomer has not been told yet.
+    this.#tellPresence();
   }
 
   remove(socket: WireSocket): void {

@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { renderANSI, renderUnicodeCompact } from 'uqr';
 import { ensureBuild } from './starter/build.js';
@@ -103,15 +104,21 @@ async function announce(app, port) {
  */
 function closeOnSignal(server, app) {
   let closing = false;
+  /** @type {Set<import('node:net').Socket>} */
+  const open = new Set();
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   const close = async () => {
     if (closing) process.exit(FAILED);
     closing = true;
     await app.closeSockets?.();
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
-    const hurry = setTimeout(() => server.closeAllConnections(), 2_000);
-    await closed;
-    clearTimeout(hurry);
+    // Whoever holds a connection open does not keep the server: the database must be left in any case.
+    await Promise.race([closed, wait(2_000)]);
+    for (const socket of open) socket.destroy();
     await app.close();
     process.exit(0);
   };

@@ -53,6 +53,7 @@ const ANSWER_MS = 150;
 const FRESH_MS = 5_000;
 const NAME_MAX = 60;
 const ORGANISATION_MAX = 120;
+const MAX_ORGANISATIONS = 300;
 const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
 const WRONG_CODES = 60;
@@ -304,6 +305,8 @@ async function findOrAdd(tx: Transaction, projectId: string, wish: string): Prom
   const found =
     known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
   if (found) return found.id;
+  // A list that nobody can choose from helps nobody: then the person stands without one.
+  if (known.length >= MAX_ORGANISATIONS) return null;
   const id = newId();
   await tx
     .insert(organisations)

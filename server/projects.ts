@@ -70,6 +70,11 @@ export class Projects {
     }));
   }
 
+  /** Every project, whoever leads it: for the terminal of the server. */
+  async all(): Promise<Project[]> {
+    return this.#db.select().from(projects).orderBy(asc(projects.createdAt));
+  }
+
   /** Makes a project with one meeting per title. */
   async create(
     userId: string,

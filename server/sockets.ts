@@ -30,15 +30,20 @@ const BURST = { participant: [20, 5], leader: [60, 20] } as const;
 
 /**
  * Attaches to that HTTP server; `app.closeSockets` then ends all connections. Every `recheckMs` milliseconds each of them is
- * admitted anew: a signed-out leader or a withdrawn wall's key is not told for longer.
+ * admitted anew (`shared`: another WebSocket, Vite's own, lives on the same server): a signed-out leader or a withdrawn wall's key is not told for longer.
  */
-export function attachSockets(app: App, server: HttpServer, recheckMs = 15_000): void {
+export function attachSockets(
+  app: App,
+  server: HttpServer,
+  { recheckMs = 15_000, shared = false }: { recheckMs?: number; shared?: boolean } = {}
+): void {
   const io: Wire = new Server(server, {
     path: '/socket.io',
     serveClient: false,
     perMessageDeflate: false,
     httpCompression: false,
-    destroyUpgrade: false,
+    // What asks for another path is cut off: left open, it would keep the server from stopping.
+    destroyUpgrade: !shared,
     maxHttpBufferSize: MAX_MESSAGE_BYTES,
     pingInterval: 20_000,
     pingTimeout: 15_000,
@@ -119,6 +124,8 @@ async function welcome(
 /** Three outcomes: current, a contiguous tail, or the whole state. Nothing may happen between the telling and the joining. */
 async function enter(socket: WireSocket, live: Live, { since }: Handshake): Promise<void> {
   const { audience } = socket.data;
+  // Another node may have told more already: read on before anything goes backwards.
+  if (since !== undefined && since > live.room.state.seq) await live.room.refresh();
   const missed = since === undefined ? -1 : live.room.state.seq - since;
   if (since !== undefined && missed >= 0 && missed <= LONGEST_TAIL) {
     const tail = missed === 0 ? [] : await live.room.readAfter(since, LONGEST_TAIL + 1);
@@ -191,8 +198,14 @@ function bucketFor(view: Handshake['view']): Bucket {
 
 function cutSlow(io: Wire): void {
   for (const socket of io.of('/').sockets.values()) {
-    const transport = socket.conn.transport as { socket?: { bufferedAmount?: number } };
-    const waiting = transport.socket?.bufferedAmount ?? 0;
-    if (waiting > OUTBOUND_CAP) socket.disconnect(true);
+    if (waitingFor(socket) > OUTBOUND_CAP) socket.disconnect(true);
   }
+}
+
+/** Characters that a client has not fetched yet: held back by Engine.IO, and by the transport below it. */
+function waitingFor({ conn }: WireSocket): number {
+  const { writeBuffer } = conn as unknown as { writeBuffer: readonly { data?: unknown }[] };
+  const transport = conn.transport as { socket?: { bufferedAmount?: number } };
+  const held = writeBuffer.reduce((sum, { data }) => sum + (typeof data === 'string' ? data.length : 0), 0);
+  return held + (transport.socket?.bufferedAmount ?? 0);
 }

@@ -17,7 +17,10 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
   if (!building) {
     event.locals.app = await theApp();
-    event.locals.user = await event.locals.app.accounts.userOf(event.cookies, event.url);
+    // Whoever asks whether the database answers must not need it to be asked.
+    if (event.route.id !== '/healthz') {
+      event.locals.user = await event.locals.app.accounts.userOf(event.cookies, event.url);
+    }
   }
   return paraglideMiddleware(event.request, async ({ request, locale }) => {
     event.request = request;
@@ -48,10 +51,10 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 
 /** Built once, also over hot updates; the sockets stand on the server that the starter published. */
 function theApp() {
-  const { env, root, server } = globals.http();
+  const { env, root, server, dev: shared } = globals.http();
   return globals.app(async () => {
     const app = await createApp(parseConfig(env, root), root);
-    attachSockets(app, server);
+    attachSockets(app, server, { shared });
     return app;
   });
 }

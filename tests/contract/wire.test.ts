@@ -1,4 +1,5 @@
 /** The sockets of the real app: who gets in, what they are told, what they may say. */
+import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Meeting } from '../../server/projects.ts';
 import { patched } from '../../src/lib/domain/meeting/view.ts';
@@ -308,6 +309,15 @@ describe('commands', () => {
     await one.until(() => one.heard.some(({ name }) => name === 'reload') && !one.socket.connected);
     const { notes } = (await server.app.meetings.room(meeting.id))!.state;
     expect(Object.values(notes).map((note) => note.fields.text)).toEqual(['Först']);
+  });
+
+  test('a stranger who asks for another upgrade is cut off, so that the server can stop', async () => {
+    const { port } = new URL(server.origin);
+    const socket = connect(Number(port), '127.0.0.1');
+    const over = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+    socket.on('error', () => {});
+    socket.write('GET /foo HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    await over;
   });
 
   test('a removed participant who does nothing is told nothing more either', async () => {

@@ -124,10 +124,12 @@ export class Connection {
       body: JSON.stringify(command),
       signal: AbortSignal.timeout(ACK_MS)
     });
-    // A hotel's sign-in page answers 200 with HTML: that is no ack.
+    // A hotel's sign-in page answers 200 with HTML, a proxy or a failing page with JSON of its own: those are no acks.
     if (!response.headers.get('content-type')?.startsWith('application/json'))
       throw new Error('no answer of ours');
-    return (await response.json()) as Ack;
+    const answer = (await response.json()) as Partial<Ack>;
+    if (response.status !== 200 || typeof answer.ok !== 'boolean') throw new Error('no answer of ours');
+    return answer as Ack;
   }
 
   /** Phones sleep: after waking, a connection that does not answer at once is replaced. */

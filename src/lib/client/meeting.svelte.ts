@@ -136,12 +136,13 @@ export class LiveMeeting {
   /** Sends a note by the outbox; answers its id. */
   submitNote(prompt: string, fields: Fields): string {
     const note = newId();
-    this.outbox.add('SubmitNote', note, prompt, fields);
+    this.outbox.add('SubmitNote', note, prompt, fields, this.view.prompts[prompt]?.pledge);
     return note;
   }
 
   changeNote(note: string, fields: Fields): void {
-    this.outbox.add('ChangeNote', note, this.#promptOf(note), fields);
+    const prompt = this.#promptOf(note);
+    this.outbox.add('ChangeNote', note, prompt, fields, this.view.prompts[prompt]?.pledge);
   }
 
   withdrawNote(note: string): void {

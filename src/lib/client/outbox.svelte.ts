@@ -4,6 +4,7 @@
  */
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
+import type { Pledge } from '../domain/meeting/pledge.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type { Ack } from '../protocol/protocol.ts';
 import { newId } from './ids.ts';
@@ -22,6 +23,8 @@ export interface Letter {
   note: string;
   prompt: string;
   fields: Fields;
+  /** What the phone promised as it was written. */
+  pledge?: Pledge;
   /** Order of writing. */
   order: number;
   /** Why the server refused it; it then stays until its author has done something about it. */
@@ -102,7 +105,7 @@ export class Outbox {
   }
 
   /** Adds a letter. One about a note that has not left yet takes the place of the earlier one. */
-  add(kind: Kind, note: string, prompt: string, fields: Fields): void {
+  add(kind: Kind, note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
     const letter: Letter = {
       id: newId(),
       meeting: this.#meeting,
@@ -111,6 +114,7 @@ export class Outbox {
       note,
       prompt,
       fields,
+      pledge,
       order: ++this.#order
     };
     const refused = this.items.filter((item) => item.letter.note === note && item.state === 'refused');
@@ -196,12 +200,12 @@ export class Outbox {
   }
 }
 
-function toCommand({ id, kind, note, prompt, fields }: Letter): Request & { id: string } {
+function toCommand({ id, kind, note, prompt, fields, pledge }: Letter): Request & { id: string } {
   switch (kind) {
     case 'SubmitNote':
-      return { id, name: kind, data: { note, prompt, fields } };
+      return { id, name: kind, data: { note, prompt, fields, ...(pledge ? { pledge } : {}) } };
     case 'ChangeNote':
-      return { id, name: kind, data: { note, fields } };
+      return { id, name: kind, data: { note, fields, ...(pledge ? { pledge } : {}) } };
     case 'WithdrawNote':
       return { id, name: kind, data: { note } };
   }

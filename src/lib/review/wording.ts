@@ -94,7 +94,10 @@ export function promptWhen(prompt: PromptOutput, day: string | null): string {
 export function promptWhat({ kind, outcome, notes, people }: PromptOutput): string {
   if (notes.length === 0) return '';
   const what = wordsFor(kind).count({ count: notes.length });
-  const from = m.review_what_from({ what, participants: m.review_participants({ count: people }) });
+  const from =
+    people === undefined
+      ? what
+      : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
   if (outcome !== 'quotes') return from;
   return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
 }

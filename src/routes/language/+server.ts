@@ -1,6 +1,7 @@
 /** POST: the reader's language, kept in a cookie; back to the page it came from. Works without script. */
 import { error, redirect } from '@sveltejs/kit';
 import { cookieName, isLocale } from '$lib/paraglide/runtime';
+import { ownPath } from '../own-path';
 import type { RequestHandler } from './$types';
 
 const YEAR = 365 * 86_400;
@@ -16,6 +17,5 @@ export const POST: RequestHandler = async ({ request, cookies, url }) => {
     httpOnly: false,
     secure: url.protocol === 'https:'
   });
-  const back = new URL(String(form.get('back') ?? '/'), url);
-  redirect(303, back.origin === url.origin ? `${back.pathname}${back.search}` : '/');
+  redirect(303, ownPath(String(form.get('back') ?? ''), url, '/'));
 };

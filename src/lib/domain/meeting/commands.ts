@@ -56,8 +56,8 @@ export const COMMANDS = {
   RestoreNote: v.strictObject({ note: id }),
   Undo: nothing,
   Redo: nothing,
-  SubmitNote: v.strictObject({ note: id, prompt: id, fields }),
-  ChangeNote: v.strictObject({ note: id, fields }),
+  SubmitNote: v.strictObject({ note: id, prompt: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
+  ChangeNote: v.strictObject({ note: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
   WithdrawNote: v.strictObject({ note: id })
 } as const;
 

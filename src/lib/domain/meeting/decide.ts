@@ -10,6 +10,7 @@ import { PARTICIPANT_COMMANDS, PROMPT_LIMITS } from './commands.ts';
 import type { Command, CommandData } from './commands.ts';
 import type { MeetingEvent, PromptText, Screen } from './events.ts';
 import { stricter } from './pledge.ts';
+import type { Pledge } from './pledge.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { redo, undo } from './undo.ts';
@@ -184,8 +185,14 @@ function submitNote(state: MeetingState, data: CommandData<'SubmitNote'>, author
     return refuse('too-many-notes', { limit: prompt.perPerson });
   }
   const { fields } = checked;
-  const { id, pledge } = prompt;
+  const { id } = prompt;
+  const pledge = promised(prompt, data.pledge);
   return happen({ name: 'NoteSubmitted', data: { note: data.note, prompt: id, author, fields, pledge } });
+}
+
+/** What stood on the phone as it was written counts too: the prompt may have been changed on the way. */
+function promised(prompt: Prompt, shown: Pledge = prompt.pledge): Pledge {
+  return stricter(shown, prompt.pledge);
 }
 
 function changeNote(state: MeetingState, data: CommandData<'ChangeNote'>, author: string): Decision {
@@ -196,7 +203,7 @@ function changeNote(state: MeetingState, data: CommandData<'ChangeNote'>, author
     if (!checked.ok) return checked;
     const { fields } = checked;
     // A pledge only ever gets stricter: what was written under it stays under it.
-    const pledge = stricter(note.pledge, prompt.pledge);
+    const pledge = stricter(note.pledge, promised(prompt, data.pledge));
     if (pledge === note.pledge && sameFields(fields, note.fields)) return nothing;
     return happen({ name: 'NoteChanged', data: { note: note.id, fields, pledge } });
   });

@@ -1,5 +1,9 @@
-/** What an id looks like wherever it came from: 8-40 letters, digits, hyphens or underscores. */
-export const ID_PATTERN = /^[A-Za-z0-9_-]{8,40}$/;
+/**
+ * What an id looks like wherever it came from: 8-40 letters, digits, hyphens or underscores. The names that
+ * every object has are none, since ids are keys of the state.
+ */
+export const ID_PATTERN =
+  /^(?!(?:toString|toLocaleString|constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|__\w+__)$)[A-Za-z0-9_-]{8,40}$/;
 
 export type MeetingId = string;
 export type PromptId = string;

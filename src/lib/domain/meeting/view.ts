@@ -19,7 +19,7 @@ export interface PromptView {
   minutes?: number;
   openedAt?: number;
   closedAt?: number;
-  /** Notes that stand (not withdrawn, not hidden) and how many people wrote them. Not for participants. */
+  /** Notes that stand (not withdrawn, not hidden) and how many people wrote them. Not for participants; the latter not where names are withheld. */
   count?: number;
   people?: number;
 }

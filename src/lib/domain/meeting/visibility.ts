@@ -6,6 +6,7 @@ import { kindOf } from '../kinds/registry.ts';
 import type { MeetingEvent, Recorded, Screen } from './events.ts';
 import type { PersonId } from './ids.ts';
 import { stricter } from './pledge.ts';
+import type { Pledge } from './pledge.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { redoable, undoable } from './undo.ts';
 import type { By, Deed, MeetingView, NoteView, Patch, PromptView } from './view.ts';
@@ -32,9 +33,11 @@ export function viewOf(state: MeetingState, audience: Audience, directory: Direc
     const seen = seePrompt(state, audience, prompt);
     if (seen) prompts[prompt.id] = seen;
   }
-  for (const note of Object.values(state.notes)) {
-    const seen = seeNote(state, audience, note, directory);
-    if (seen) notes[note.id] = seen;
+  // In the order of arrival: a stored state comes back with its keys in another.
+  for (const id of Object.values(state.prompts).flatMap((prompt) => prompt.notes)) {
+    const note = state.notes[id];
+    const seen = note && seeNote(state, audience, note, directory);
+    if (seen) notes[id] = seen;
   }
   const { phase, openedAt, finishedAt } = state;
   return {
@@ -86,8 +89,28 @@ function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): Pro
   if (audience.view === 'participant') return seen;
   const { minutes, openedAt, closedAt } = prompt;
   const standing = prompt.notes.map((note) => state.notes[note]).filter((note) => note && stands(note));
-  const people = new Set(standing.map((note) => note?.author)).size;
+  const people = countPeople(
+    state,
+    prompt,
+    standing.map((note) => note?.author)
+  );
   return { ...seen, minutes, openedAt, closedAt, count: standing.length, people };
+}
+
+/** Not told where a name was withheld: two notes and one person would give away who wrote the nameless one. */
+function countPeople(
+  state: MeetingState,
+  prompt: Prompt,
+  authors: readonly (PersonId | undefined)[]
+): number | undefined {
+  const written = prompt.notes.flatMap((id) => state.notes[id] ?? []);
+  const named = written.every((note) => note.withdrawn || pledgeOf(note, prompt) === 'named');
+  return named && prompt.pledge === 'named' ? new Set(authors).size : undefined;
+}
+
+/** What holds for a note: its own pledge, or a stricter one that its content makes. */
+function pledgeOf(note: Note, prompt: Prompt): Pledge {
+  return stricter(note.pledge, kindOf(prompt.kind)?.pledge?.(note.fields) ?? 'named');
 }
 
 function seeNote(state: MeetingState, audience: Audience, note: Note, directory: Directory): NoteView | null {
@@ -133,7 +156,7 @@ function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Pro
 function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Directory): By | undefined {
   if (audience.view === 'participant') return undefined;
   const kind = kindOf(prompt.kind);
-  const pledge = stricter(note.pledge, kind?.pledge?.(note.fields) ?? 'named');
+  const pledge = pledgeOf(note, prompt);
   if (pledge === 'anonymous') return undefined;
   const { name, organisation } = directory(note.author) ?? {};
   if (audience.view === 'leader')

@@ -48,8 +48,8 @@ export interface PromptOutput {
   stage: Stage;
   openedAt?: number;
   closedAt?: number;
-  /** How many people wrote the notes. */
-  people: number;
+  /** How many people wrote the notes; undefined where names are withheld. */
+  people?: number;
   /** Notes that have come in but that nobody may read before the prompt is revealed or closed. */
   unseen: number;
   /** In the order of arrival. */
@@ -101,7 +101,7 @@ function promptOutput(prompt: PromptView, number: number, notes: readonly NoteVi
     stage,
     openedAt,
     closedAt,
-    people: prompt.people ?? 0,
+    people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
     notes: notes.map((note) => noteOutput(note, main, outcome)),
     words: outcome === 'wall' ? wordsOf(notes, main) : []

@@ -1,9 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { ownPath } from '../../own-path';
 import { faultOf, textOf } from '../fault';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-  if (locals.user) redirect(303, ownPath(url));
+  if (locals.user) redirect(303, nextOf(url));
 };
 
 export const actions: Actions = {
@@ -14,12 +15,11 @@ export const actions: Actions = {
     const entered = await accounts.signIn({ email, password: textOf(form, 'password') }, getClientAddress());
     if (!entered.ok) return fail(400, { email, ...faultOf(entered.fault) });
     accounts.setCookie(cookies, url, entered.cookie);
-    redirect(303, ownPath(url));
+    redirect(303, nextOf(url));
   }
 };
 
 /** Where one wanted to go, if that is a page of ours. */
-function ownPath(url: URL): string {
-  const next = new URL(url.searchParams.get('next') ?? '/projects', url);
-  return next.origin === url.origin ? `${next.pathname}${next.search}` : '/projects';
+function nextOf(url: URL): string {
+  return ownPath(url.searchParams.get('next'), url, '/projects');
 }
