@@ -54,7 +54,9 @@ const server = spawn(process.execPath, ['server/main.js'], {
     DEMO_KEY: key,
     LOG_LEVEL: 'warn'
   },
-  stdio: ['ignore', 'inherit', 'inherit']
+  stdio: ['ignore', 'inherit', 'inherit'],
+  // Ctrl-C reaches a whole group: the server is to get one signal, from here, or it would hurry away from its database.
+  detached: true
 });
 server.once('exit', (code) => {
   rmSync(folder, { recursive: true, force: true });

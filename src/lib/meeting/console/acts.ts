@@ -22,13 +22,15 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
       request: { name: 'OpenMeeting', data: {} },
       first: true
     };
-    return [open, ...(next ? [next] : [])];
+    return [open];
   }
   if (view.phase === 'finished') {
     return [{ label: m.console_reopen_meeting(), key: 'O', request: { name: 'OpenMeeting', data: {} } }];
   }
+  // Time may run out before every question has been asked.
+  const early = next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [finish()] : [];
   const acts = [...(prompt ? actsOn(prompt) : []), ...(next ? [next] : [])];
-  return acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) }));
+  return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
 }
 
 /** A closed question whose words are shown is done: then the next step is the likeliest. */
@@ -62,6 +64,10 @@ function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | unde
     return { label: m.console_next(), key: 'N', request: { name: 'OpenPrompt', data: { prompt: draft } } };
   }
   if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
+  return finish();
+}
+
+function finish(): Act {
   return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} } };
 }
 
