@@ -9,7 +9,7 @@ import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects } from './db/schema.ts';
 
-import { newId, newToken, sameSecret } from './secrets.ts';
+import { newId, newToken } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
@@ -233,11 +233,6 @@ export class Projects {
       .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
       .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
     return rows.length > 0;
-  }
-
-  async isWallKey(meetingId: string, key: string): Promise<boolean> {
-    const found = await this.find({ id: meetingId });
-    return found !== undefined && sameSecret(found.meeting.wallKey, key);
   }
 
   /** Ends every wall that is open with the old key. */

@@ -121,7 +121,6 @@ export const joinSchema = v.strictObject({
   /** The id of one of the project's organisations, or the name of another. */
   organisation: v.optional(v.pipe(v.string(), v.maxLength(400)))
 });
-export type JoinRequest = v.InferOutput<typeof joinSchema>;
 export interface JoinAnswer {
   meeting: string;
   participant: string;

@@ -18,8 +18,3 @@ export function faultOf(code: keyof typeof FAULTS): { field: string; sentence: s
   const { field, sentence } = FAULTS[code];
   return { field, sentence: sentence() };
 }
-
-/** A text field of a form, cut where nobody writes so much. */
-export function textOf(form: FormData, field: string): string {
-  return String(form.get(field) ?? '').slice(0, 1_000);
-}

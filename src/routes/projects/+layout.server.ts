@@ -1,7 +1,7 @@
-import { redirect } from '@sveltejs/kit';
+import { leaderOf } from '../leader';
 import type { LayoutServerLoad } from './$types';
 
 /** Leaders only. */
-export const load: LayoutServerLoad = ({ locals, url }) => {
-  if (!locals.user) redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
+export const load: LayoutServerLoad = (event) => {
+  leaderOf(event);
 };

@@ -1,4 +1,4 @@
-import { leaderOf } from './leader';
+import { leaderOf } from '../leader';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {

@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { textOf } from '../../form-text';
 import { ownPath } from '../../own-path';
-import { faultOf, textOf } from '../fault';
+import { faultOf } from '../fault';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {

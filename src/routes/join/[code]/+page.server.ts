@@ -2,6 +2,7 @@ import { fail, redirect } from '@sveltejs/kit';
 import { showCode } from '$lib/domain/join-code';
 import { m } from '$lib/paraglide/messages';
 import { codeFault } from '../../code-fault';
+import { textOf } from '../../form-text';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({
@@ -33,10 +34,9 @@ const OTHER = 'other';
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
-    const text = (field: string) => String(form.get(field) ?? '').slice(0, 1_000);
-    const name = text('name');
-    const chosen = text('organisation');
-    const other = text('other');
+    const name = textOf(form, 'name');
+    const chosen = textOf(form, 'organisation');
+    const other = textOf(form, 'other');
     const organisation = chosen === OTHER || (!chosen && other) ? other : chosen;
     const joined = await event.locals.app.participants.enter(event, {
       code: event.params.code,

@@ -20,8 +20,3 @@ export async function firstView(event: RequestEvent<{ id: string }>, view: View,
   event.setHeaders({ 'cache-control': 'no-store' });
   return { app, audience, meeting, initial };
 }
-
-/** Where one signs in and comes back from. */
-export function signInFor(url: URL): string {
-  return `/sign-in?next=${encodeURIComponent(url.pathname + url.search)}`;
-}

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { kindOf } from '$lib/domain/kinds/registry';
 import { wordsOf } from '$lib/domain/wall/words';
-import { leaderOf } from '../leader';
+import { leaderOf } from '../../leader';
 import type { PageServerLoad } from './$types';
 
 /** Where the project stands: every meeting with what it left behind. */

@@ -1,6 +1,8 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { leaderOf, sentenceOf, textOf } from '../leader';
+import { textOf } from '../../form-text';
+import { leaderOf } from '../../leader';
+import { sentenceOf } from '../fault';
 import type { Actions } from './$types';
 
 export const actions: Actions = {

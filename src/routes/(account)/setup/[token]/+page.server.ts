@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { faultOf, textOf } from '../../fault';
+import { textOf } from '../../../form-text';
+import { faultOf } from '../../fault';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {

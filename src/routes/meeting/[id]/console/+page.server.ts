@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
-import { firstView, signInFor } from '../first-view';
+import { signInFor } from '../../../leader';
+import { firstView } from '../first-view';
 import { wallFacts } from '../wall-facts';
 import type { PageServerLoad } from './$types';
 

@@ -3,7 +3,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { attendanceOf } from '$lib/domain/outputs/attendance';
 import { outputsOf } from '$lib/domain/outputs/outputs';
-import { signInFor } from '../first-view';
+import { signInFor } from '../../../leader';
 
 /** Redirects or throws Kit's errors for whoever may not be here: another's meeting is as if it were not there. */
 export async function reviewed(event: RequestEvent<{ id: string }>) {

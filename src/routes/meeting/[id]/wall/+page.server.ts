@@ -1,4 +1,5 @@
-import { firstView, signInFor } from '../first-view';
+import { signInFor } from '../../../leader';
+import { firstView } from '../first-view';
 import { wallFacts } from '../wall-facts';
 import type { PageServerLoad } from './$types';
 

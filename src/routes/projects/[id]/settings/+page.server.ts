@@ -1,7 +1,9 @@
 import { error, fail } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { KIND_ORDER } from '$lib/i18n/organisation-kinds';
-import { leaderOf, sentenceOf, textOf } from '../../leader';
+import { textOf } from '../../../form-text';
+import { leaderOf } from '../../../leader';
+import { sentenceOf } from '../../fault';
 import type { Actions, PageServerLoad } from './$types';
 
 type Projects = App.Locals['app']['projects'];
