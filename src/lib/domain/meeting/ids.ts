@@ -17,3 +17,6 @@ export interface Actor {
   role: 'leader' | 'participant';
   id: PersonId;
 }
+
+/** Made by the machine or by a leader's client. */
+export type ClusterId = string;

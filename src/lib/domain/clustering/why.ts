@@ -1,0 +1,27 @@
+/**
+ * Why a card lies where it lies: facts, not a sentence (src/lib/i18n/why.ts makes that). Cards are named by their ids,
+ * so that a text that is withdrawn or erased later does not live on in a reason; words are words of the language.
+ */
+export type Why =
+  /** The same letters but for case, spaces, accents and marks. */
+  | { kind: 'same'; other: string }
+  /** Forms of one word: samordna, samordnare, samordning. */
+  | { kind: 'form'; other: string; stem: string }
+  /** Misspelt: `wrote` was read as `meant`. */
+  | { kind: 'typo'; other: string; wrote: string; meant: string }
+  /** The same parts: kunskapsspridare, sprida kunskap. */
+  | { kind: 'parts'; other: string; parts: string[] }
+  /** Some parts the same, others of one meaning. */
+  | { kind: 'synonym'; other: string; parts: string[]; pairs: [string, string][] }
+  /** The role pack knows them as one role. */
+  | { kind: 'pack'; other: string; pairs: [string, string][]; parts: string[] }
+  /** Meanings near each other, as an embedding server sees it. */
+  | { kind: 'near'; other: string }
+  /** So answered `yes` of `of` in the room. */
+  | { kind: 'room'; yes: number; of: number }
+  /** A theme's examples share these words. */
+  | { kind: 'theme'; words: string[] }
+  | { kind: 'leader' }
+  | { kind: 'author' }
+  /** Like nothing else: a cluster of its own. */
+  | { kind: 'alone' };
