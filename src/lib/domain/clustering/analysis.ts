@@ -1,0 +1,292 @@
+/**
+ * What a card says, as far as its words tell: parts with weights. "Kunskapsspridare för kommunerna" is kunskap and sprida,
+ * and a little kommun. Pure and remembered per word, so that 5,000 cards take milliseconds.
+ */
+import { Compounds } from './compounds.ts';
+import type { Split } from './compounds.ts';
+import { fold, wordsIn } from './letters.ts';
+import type { Language } from './languages/language.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Repairs } from './repairs.ts';
+import { Roots } from './roots.ts';
+
+/** A part of a card's meaning. */
+export interface Part {
+  /** The roots that it may have, the likeliest first. Unknown words are their own folded letters. */
+  roots: readonly string[];
+  /** Roots that it resembles: the verb of a particle verb. */
+  weak: readonly string[];
+  /** Words to look up in a thesaurus: lemmas on the way to the roots. */
+  words: readonly string[];
+  weight: number;
+}
+
+/** A word of a card: a compound has several parts. */
+export interface Token {
+  /** As it was written, in lower case; folded for comparing letters. */
+  text: string;
+  form: string;
+  language: Language['code'] | undefined;
+  /** Its roots joined: what it means as a whole. */
+  key: string;
+  words: readonly string[];
+  parts: readonly Part[];
+  /** Read as this word, since there is none as it was written. */
+  meant?: string;
+}
+
+export interface Analysis {
+  /** Letters and figures alone: what is equal here is the same card. */
+  letters: string;
+  tokens: readonly Token[];
+  /** Sum of the weights. */
+  weight: number;
+  negated: boolean;
+}
+
+const LIGHT = 0.2;
+const GENERIC = 0.25;
+const AFTER_PREPOSITION = 0.35;
+const ASKED = 0.4;
+const PREFIX = 0.2;
+/** Parts of parts of compounds; also keeps words that lead to each other from doing so for ever. */
+const MOST_NESTED = 3;
+/** Parts of an unknown word that are shorter than this may be there by chance: first see whether it is misspelt. */
+const SURE_PART = 5;
+
+interface Tongue {
+  language: Language;
+  lexicon: Lexicon;
+  roots: Roots;
+  compounds: Compounds;
+  repairs: Repairs;
+  light: ReadonlySet<string>;
+  generic: ReadonlySet<string>;
+}
+
+/** A word as it stands alone, before its place in the card weighs it. */
+type Read = Token & { stop?: true; preposition?: true };
+
+export class Analyser {
+  readonly #tongues: readonly Tongue[];
+  readonly #read = new Map<string, Read>();
+  #asked: ReadonlySet<string> = new Set();
+
+  /** `tongues`: the language of the meeting first. */
+  constructor(tongues: readonly { language: Language; lexicon: Lexicon }[]) {
+    this.#tongues = tongues.map(({ language, lexicon }) => {
+      const roots = new Roots(lexicon, language);
+      const compounds = new Compounds(lexicon, roots, language);
+      const rootsOf = (words: ReadonlySet<string>) =>
+        new Set([...words].flatMap((word) => [word, ...roots.of(word).map(({ root }) => root)]));
+      const repairs = new Repairs(lexicon, roots, compounds);
+      return {
+        language,
+        lexicon,
+        roots,
+        compounds,
+        repairs,
+        light: rootsOf(language.light),
+        generic: rootsOf(language.generic)
+      };
+    });
+  }
+
+  /** Words of the question weigh less in its answers: nobody is told apart by "klimat" where all speak of it. */
+  ask(question: string): void {
+    this.#asked = new Set();
+    this.#asked = new Set(
+      this.analyse(question).tokens.flatMap(({ parts }) => parts.flatMap((part) => part.roots))
+    );
+  }
+
+  analyse(text: string): Analysis {
+    const words = wordsIn(text);
+    const tongues = this.#order(words);
+    const main = tongues[0]!.language;
+    const tokens: Token[] = [];
+    let negated = false;
+    let after = false;
+    let heavy = false;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at]!;
+      if (main.negations.has(word)) {
+        negated = true;
+        continue;
+      }
+      const joined = this.#withParticle(tongues[0]!, word, words[at + 1], words[at + 2]);
+      if (joined) {
+        tokens.push(weighed(joined, after && heavy ? AFTER_PREPOSITION : 1));
+        heavy = true;
+        words.splice(joined.text.includes(`${word} ${words[at + 1]}`) ? at + 1 : at + 2, 1);
+        continue;
+      }
+      if (main.prepositions.has(word)) {
+        after = true;
+        continue;
+      }
+      if (main.stop.has(word)) continue;
+      const token = this.#readWord(word, tongues);
+      tokens.push(weighed(token, after && heavy ? AFTER_PREPOSITION : 1));
+      heavy ||= token.parts.some(({ weight }) => weight > 0.5);
+    }
+    return { letters: fold(words.join('')), ...balanced(this.#lessAsked(tokens)), negated };
+  }
+
+  /** Roots of a word in the meeting's language, for the thesaurus: joined where it is a compound. */
+  keyOf(word: string): string {
+    return this.analyse(word).tokens.map(({ key }) => key).join(' ');
+  }
+
+  lexiconOf(code: Language['code'] | undefined): Lexicon | undefined {
+    return this.#tongues.find(({ language }) => language.code === code)?.lexicon;
+  }
+
+  /** Is it a word, or several written as one, that the dictionaries know? */
+  knows(word: string): boolean {
+    return this.#tongues.some(
+      ({ roots, compounds, language }) =>
+        language.stop.has(word) || language.prepositions.has(word) || roots.of(word).length > 0 || compounds.split(word) !== undefined
+    );
+  }
+
+  /** The meeting's language, unless another knows more of the words. */
+  #order(words: readonly string[]): readonly Tongue[] {
+    const [first, ...others] = this.#tongues;
+    const known = ({ language, lexicon }: Tongue) =>
+      words.filter(
+        (word) => language.stop.has(word) || language.prepositions.has(word) || lexicon.knows(word)
+      ).length;
+    const better = others.find((tongue) => known(tongue) > known(first!) + (words.length > 2 ? 1 : 0));
+    return better ? [better, ...this.#tongues.filter((tongue) => tongue !== better)] : this.#tongues;
+  }
+
+  /** "driva på", "följer vi upp": where the two make a word that the dictionary confirms. */
+  #withParticle(tongue: Tongue, word: string, next?: string, third?: string): Read | undefined {
+    const { language, roots } = tongue;
+    for (const [particle, between] of [
+      [next, ''],
+      [third, next]
+    ] as const) {
+      const front = particle && language.particles.get(particle);
+      if (!front || (between && !language.stop.has(between))) continue;
+      const reading = roots.of(word).find(({ root }) => isVerb(tongue, root));
+      if (!reading) continue;
+      const root = roots.withFront(front, reading.root);
+      if (!root) continue;
+      const text = between ? `${word} ${between} ${particle}` : `${word} ${particle}`;
+      return readOf(text, language.code, [
+        { roots: [root], weak: roots.isListed(root) ? [] : [reading.root], words: [root], weight: 1 }
+      ]);
+    }
+    return undefined;
+  }
+
+  #readWord(word: string, tongues: readonly Tongue[]): Read {
+    const key = `${tongues[0]!.language.code} ${word}`;
+    let read = this.#read.get(key);
+    if (!read) this.#read.set(key, (read = this.#readAnew(word, tongues)));
+    return read;
+  }
+
+  /**
+   * 1. A word of the card's language, or two written as one. 2. Of another language. 3. A loan, known there by its stem.
+   * 4. Misspelt. 5. Two short words written as one. 6. Unknown: its own letters.
+   */
+  #readAnew(word: string, tongues: readonly Tongue[]): Read {
+    const main = tongues[0]!;
+    const split = main.compounds.split(word);
+    const short =
+      split && Math.min(split.first.length, split.rest.length) < SURE_PART && main.roots.of(word).length === 0;
+    const own = short ? undefined : this.#parts(main, word);
+    if (own) return readOf(word, main.language.code, own, this.#wholeWords(main, word));
+    for (const form of [word, ...loanStems(word)]) {
+      for (const tongue of form === word ? tongues.slice(1) : tongues) {
+        const known = form.length >= 4 && tongue.lexicon.knows(form);
+        const parts = known && this.#parts(tongue, form);
+        if (parts) return readOf(word, tongue.language.code, parts, this.#wholeWords(tongue, form));
+      }
+    }
+    for (const meant of main.repairs.of(word)) {
+      const parts = this.#parts(main, meant);
+      if (parts) return { ...readOf(word, main.language.code, parts, this.#wholeWords(main, meant)), meant };
+    }
+    const parts = short && this.#parts(main, word);
+    if (parts) return readOf(word, main.language.code, parts);
+    const letters = fold(word);
+    return readOf(word, undefined, [{ roots: [letters], weak: [], words: [], weight: 1 }]);
+  }
+
+  #wholeWords({ roots }: Tongue, word: string): readonly string[] {
+    return [word, ...roots.of(word).flatMap(({ path }) => path)];
+  }
+
+  /** A word that the dictionary has is taken apart by its root, so that all of its family is: nätverk as nätverka. */
+  #parts(tongue: Tongue, word: string, within = 0): Part[] | undefined {
+    const { roots, compounds } = tongue;
+    const readings = roots.of(word);
+    const split = compounds.split(readings[0]?.root ?? word);
+    if (split && within < MOST_NESTED) return this.#splitParts(tongue, split, within + 1);
+    if (readings.length === 0) return undefined;
+    const found = [...new Set(readings.map(({ root }) => root))];
+    const words = [...new Set(readings.flatMap(({ path }) => path))];
+    const weak = found.flatMap((root) => roots.verbWithin(root) ?? []);
+    return [{ roots: found, weak, words, weight: weightOf(tongue, readings[0]!) }];
+  }
+
+  #splitParts(tongue: Tongue, { first, rest, prefix }: Split, within: number): Part[] {
+    const own = [{ roots: [first], weak: [], words: [first], weight: PREFIX }];
+    const firsts = prefix ? own : (this.#parts(tongue, first, within) ?? own);
+    return [...firsts, ...(this.#parts(tongue, rest, within) ?? [])];
+  }
+
+  #lessAsked(tokens: readonly Token[]): readonly Token[] {
+    if (this.#asked.size === 0) return tokens;
+    const isAsked = (part: Part) => this.#asked.has(part.roots[0]!);
+    return tokens.map((token) => ({
+      ...token,
+      parts: token.parts.map((part) => (isAsked(part) ? { ...part, weight: part.weight * ASKED } : part))
+    }));
+  }
+}
+
+function isVerb({ language, lexicon }: Tongue, root: string): boolean {
+  return language.isVerb(root, lexicon.entry(root)?.flags ?? '');
+}
+
+function weightOf({ light, generic }: Tongue, { root, path }: { root: string; path: readonly string[] }): number {
+  const said = [root, path[0]!];
+  if (said.some((word) => light.has(word))) return LIGHT;
+  return said.some((word) => generic.has(word)) ? GENERIC : 1;
+}
+
+function readOf(text: string, language: Token['language'], parts: readonly Part[], words?: readonly string[]): Read {
+  return {
+    text,
+    form: fold(text),
+    language,
+    key: parts.map(({ roots }) => roots[0]).join('+'),
+    words: words ?? parts.flatMap((part) => part.words),
+    parts
+  };
+}
+
+function weighed(token: Read, factor: number): Token {
+  if (factor === 1) return token;
+  return { ...token, parts: token.parts.map((part) => ({ ...part, weight: part.weight * factor })) };
+}
+
+/** A card of light words alone says what they say: the heaviest part weighs one. */
+function balanced(tokens: readonly Token[]): { tokens: readonly Token[]; weight: number } {
+  const weights = tokens.flatMap(({ parts }) => parts.map(({ weight }) => weight));
+  const most = Math.max(0, ...weights);
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (most === 0 || most === 1) return { tokens, weight: sum };
+  return { tokens: tokens.map((token) => weighed(token as Read, 1 / most)), weight: sum / most };
+}
+
+/** Latin that both languages share: facilitera, facilitatör and facilitator are facilitate. */
+function loanStems(word: string): string[] {
+  const stem = /^(.{4,}?)(?:eringar|eringen|ering|erar|erare|erande|era|atorer|ator|atörer|atör|ation|ationer)$/.exec(word)?.[1];
+  return stem ? [`${stem}ate`, `${stem}e`, stem] : [];
+}
