@@ -28,7 +28,8 @@ export function hunspellSections(
   for (const line of dic.split(/\r?\n/).slice(1)) {
     const [entry] = line.trim().split(/\s+/);
     const [lemma = '', flags = ''] = (entry ?? '').split('/');
-    if (!ORDINARY.test(lemma) || USELESS.test(flags) || (flags.includes('Z') && flags.includes('X'))) continue;
+    if (!ORDINARY.test(lemma) || USELESS.test(flags) || (flags.includes('Z') && flags.includes('X')))
+      continue;
     words.set(lemma, (words.get(lemma) ?? '') + flags.replace(/[!cWZ]/g, ''));
   }
   const lines = [...words].sort(([a], [b]) => (a < b ? -1 : 1)).map(([lemma, flags]) => `${lemma}\t${flags}`);

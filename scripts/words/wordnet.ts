@@ -89,7 +89,11 @@ function readSynset(line: string, pos: string): Synset {
 
 /** The definition without its examples. */
 function glossWords(gloss: string, known: ReadonlySet<string>): string[] {
-  const words = gloss.split('"')[0]!.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const words =
+    gloss
+      .split('"')[0]!
+      .toLowerCase()
+      .match(/[a-z]{3,}/g) ?? [];
   return [...new Set(words.filter((word) => known.has(word)))].slice(0, 10);
 }
 

@@ -47,6 +47,8 @@ export interface Analysis {
 const LIGHT = 0.2;
 const GENERIC = 0.25;
 const AFTER_PREPOSITION = 0.35;
+/** What a verb is done to, where the verb says the most of it: driva på utvecklingen. */
+const OBJECT = 0.6;
 const ASKED = 0.4;
 const PREFIX = 0.2;
 /** Parts of parts of compounds; also keeps words that lead to each other from doing so for ever. */
@@ -65,7 +67,7 @@ interface Tongue {
 }
 
 /** A word as it stands alone, before its place in the card weighs it. */
-type Read = Token & { stop?: true; preposition?: true };
+type Read = Token & { /** It stands there as a verb. */ verb?: boolean };
 
 export class Analyser {
   readonly #tongues: readonly Tongue[];
@@ -106,36 +108,33 @@ export class Analyser {
     const main = tongues[0]!.language;
     const tokens: Token[] = [];
     let negated = false;
-    let after = false;
+    let factor = 1;
     let heavy = false;
     for (let at = 0; at < words.length; at++) {
       const word = words[at]!;
-      if (main.negations.has(word)) {
-        negated = true;
-        continue;
-      }
       const joined = this.#withParticle(tongues[0]!, word, words[at + 1], words[at + 2]);
-      if (joined) {
-        tokens.push(weighed(joined, after && heavy ? AFTER_PREPOSITION : 1));
-        heavy = true;
-        words.splice(joined.text.includes(`${word} ${words[at + 1]}`) ? at + 1 : at + 2, 1);
-        continue;
+      if (joined) words.splice(joined.text.split(' ').length === 3 ? at + 2 : at + 1, 1);
+      else if (main.negations.has(word)) negated = true;
+      else if (main.prepositions.has(word) || (heavy && main.relatives.has(word))) {
+        if (heavy) factor = AFTER_PREPOSITION;
       }
-      if (main.prepositions.has(word)) {
-        after = true;
+      if (!joined && (main.negations.has(word) || main.prepositions.has(word) || main.stop.has(word)))
         continue;
-      }
-      if (main.stop.has(word)) continue;
-      const token = this.#readWord(word, tongues);
-      tokens.push(weighed(token, after && heavy ? AFTER_PREPOSITION : 1));
-      heavy ||= token.parts.some(({ weight }) => weight > 0.5);
+      const token = joined ?? this.#readWord(word, tongues);
+      tokens.push(weighed(token, factor));
+      if (!token.parts.some(({ weight }) => weight > 0.5)) continue;
+      heavy = true;
+      // "share knowledge", but "project manager": where the last word is who does it, the first is no verb.
+      if (factor === 1 && token.verb && !main.agent.test(words.at(-1)!)) factor = OBJECT;
     }
     return { letters: fold(words.join('')), ...balanced(this.#lessAsked(tokens)), negated };
   }
 
   /** Roots of a word in the meeting's language, for the thesaurus: joined where it is a compound. */
   keyOf(word: string): string {
-    return this.analyse(word).tokens.map(({ key }) => key).join(' ');
+    return this.analyse(word)
+      .tokens.map(({ key }) => key)
+      .join(' ');
   }
 
   lexiconOf(code: Language['code'] | undefined): Lexicon | undefined {
@@ -146,7 +145,10 @@ export class Analyser {
   knows(word: string): boolean {
     return this.#tongues.some(
       ({ roots, compounds, language }) =>
-        language.stop.has(word) || language.prepositions.has(word) || roots.of(word).length > 0 || compounds.split(word) !== undefined
+        language.stop.has(word) ||
+        language.prepositions.has(word) ||
+        roots.of(word).length > 0 ||
+        compounds.split(word) !== undefined
     );
   }
 
@@ -170,14 +172,14 @@ export class Analyser {
     ] as const) {
       const front = particle && language.particles.get(particle);
       if (!front || (between && !language.stop.has(between))) continue;
-      const reading = roots.of(word).find(({ root }) => isVerb(tongue, root));
+      const reading = roots.of(word).find(({ root, path }) => root === path[0] && isVerb(tongue, root));
       if (!reading) continue;
       const root = roots.withFront(front, reading.root);
       if (!root) continue;
       const text = between ? `${word} ${between} ${particle}` : `${word} ${particle}`;
-      return readOf(text, language.code, [
-        { roots: [root], weak: roots.isListed(root) ? [] : [reading.root], words: [root], weight: 1 }
-      ]);
+      const weak = roots.isListed(root) ? [] : [reading.root];
+      const part = { roots: [root], weak, words: [root], weight: 1 };
+      return { ...readOf(text, language.code, [part]), verb: true };
     }
     return undefined;
   }
@@ -197,9 +199,14 @@ export class Analyser {
     const main = tongues[0]!;
     const split = main.compounds.split(word);
     const short =
-      split && Math.min(split.first.length, split.rest.length) < SURE_PART && main.roots.of(word).length === 0;
+      split &&
+      Math.min(split.first.length, split.rest.length) < SURE_PART &&
+      main.roots.of(word).length === 0;
     const own = short ? undefined : this.#parts(main, word);
-    if (own) return readOf(word, main.language.code, own, this.#wholeWords(main, word));
+    if (own) {
+      const verb = isVerb(main, main.roots.of(word)[0]?.path[0] ?? '', word);
+      return { ...readOf(word, main.language.code, own, this.#wholeWords(main, word)), verb };
+    }
     for (const form of [word, ...loanStems(word)]) {
       for (const tongue of form === word ? tongues.slice(1) : tongues) {
         const known = form.length >= 4 && tongue.lexicon.knows(form);
@@ -250,17 +257,28 @@ export class Analyser {
   }
 }
 
-function isVerb({ language, lexicon }: Tongue, root: string): boolean {
-  return language.isVerb(root, lexicon.entry(root)?.flags ?? '');
+/** Is a lemma a verb, and nothing else where its form does not say which it is? */
+function isVerb({ language, lexicon }: Tongue, lemma: string, form = lemma): boolean {
+  if (!lexicon.tellsVerbs)
+    return language.isVerb(lemma, lexicon.entry(lemma)?.flags ?? '') && !language.agent.test(form);
+  return lexicon.meanings(lemma).some(({ meaning }) => meaning.part === 'v') && !language.agent.test(form);
 }
 
-function weightOf({ light, generic }: Tongue, { root, path }: { root: string; path: readonly string[] }): number {
+function weightOf(
+  { light, generic }: Tongue,
+  { root, path }: { root: string; path: readonly string[] }
+): number {
   const said = [root, path[0]!];
   if (said.some((word) => light.has(word))) return LIGHT;
   return said.some((word) => generic.has(word)) ? GENERIC : 1;
 }
 
-function readOf(text: string, language: Token['language'], parts: readonly Part[], words?: readonly string[]): Read {
+function readOf(
+  text: string,
+  language: Token['language'],
+  parts: readonly Part[],
+  words?: readonly string[]
+): Read {
   return {
     text,
     form: fold(text),
@@ -287,6 +305,9 @@ function balanced(tokens: readonly Token[]): { tokens: readonly Token[]; weight:
 
 /** Latin that both languages share: facilitera, facilitatör and facilitator are facilitate. */
 function loanStems(word: string): string[] {
-  const stem = /^(.{4,}?)(?:eringar|eringen|ering|erar|erare|erande|era|atorer|ator|atörer|atör|ation|ationer)$/.exec(word)?.[1];
+  const stem =
+    /^(.{4,}?)(?:eringar|eringen|ering|erar|erare|erande|era|atorer|ator|atörer|atör|ation|ationer)$/.exec(
+      word
+    )?.[1];
   return stem ? [`${stem}ate`, `${stem}e`, stem] : [];
 }

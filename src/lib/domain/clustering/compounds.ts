@@ -61,7 +61,8 @@ export class Compounds {
   #first(left: string, rest: string): string | undefined {
     const listed = this.#lexicon.firstParts(left)[0]?.lemma;
     if (listed) return listed;
-    if (!this.#language.compounds) return this.#lexicon.knows(left) && left.length > SHORTEST ? left : undefined;
+    if (!this.#language.compounds)
+      return this.#lexicon.knows(left) && left.length > SHORTEST ? left : undefined;
     if (left.length < 4) return rest.length > SHORTEST_REST_OF_KNOWN ? this.#noun(left) : undefined;
     if (left.endsWith('s')) {
       const unlinked = left.slice(0, -1);

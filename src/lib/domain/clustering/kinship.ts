@@ -22,9 +22,15 @@ interface Kin {
 export class Kinship {
   readonly #analyser: Analyser;
   readonly #kin = new Map<string, ReadonlyMap<string, Kin>>();
+  readonly #alike = new Map<string, ReadonlySet<string>>();
 
-  constructor(analyser: Analyser) {
+  /** `alike`: words that are alike wherever they stand, from a role pack. */
+  constructor(analyser: Analyser, alike: readonly (readonly string[])[] = []) {
     this.#analyser = analyser;
+    for (const words of alike) {
+      const keys = words.map((word) => analyser.keyOf(word));
+      for (const key of keys) this.#alike.set(key, new Set([...(this.#alike.get(key) ?? []), ...keys]));
+    }
   }
 
   /** Keys of what means nearly the same as a token or a part, with how near. */
@@ -45,6 +51,9 @@ export class Kinship {
   #find(key: string, words: readonly string[], language: Token['language']): Map<string, Kin> {
     const lexicon = this.#analyser.lexiconOf(language);
     const found = new Map<string, { told: number; tells: number; strength: number }>();
+    for (const other of this.#alike.get(key) ?? []) {
+      if (other !== key) found.set(other, { told: 1, tells: 1, strength: MUTUAL });
+    }
     if (!lexicon) return found;
     const note = (word: string, told: number, tells: number, strength: number) => {
       const other = this.#analyser.keyOf(word);

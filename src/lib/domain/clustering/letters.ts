@@ -16,9 +16,12 @@ export function fold(text: string): string {
 
 /** The words of a text in lower case, as they were spelt; emoji, marks and stray letters are left out. */
 export function wordsIn(text: string): string[] {
-  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []).map((word) =>
-    word.replace(/['’]s$/, '')
-  );
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu) ?? []
+  ).map((word) => word.replace(/['’]s$/, ''));
 }
 
 /**

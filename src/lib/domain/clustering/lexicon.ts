@@ -84,7 +84,8 @@ export class Lexicon {
         if (exact(entry.lemma.slice(0, entry.lemma.length - cut.length) + added)) add(entry);
       });
     }
-    if (!accented) found.sort((a, b) => Number(fold(a.lemma) !== a.lemma) - Number(fold(b.lemma) !== b.lemma));
+    if (!accented)
+      found.sort((a, b) => Number(fold(a.lemma) !== a.lemma) - Number(fold(b.lemma) !== b.lemma));
     return found;
   }
 
@@ -98,7 +99,8 @@ export class Lexicon {
       });
     }
     // Written with its accents it is only what has the same; without, what has none comes first.
-    if (plain !== part) return found.filter(({ lemma }) => sharedStart(part, lemma) >= Math.min(part.length, lemma.length) - 1);
+    if (plain !== part)
+      return found.filter(({ lemma }) => sharedStart(part, lemma) >= Math.min(part.length, lemma.length) - 1);
     return found.sort((a, b) => Number(fold(a.lemma) !== a.lemma) - Number(fold(b.lemma) !== b.lemma));
   }
 
@@ -139,7 +141,8 @@ export class Lexicon {
 
   #read(section: string, line: string): void {
     const fields = line.split('\t');
-    if (section === '[words]') push(this.#entries, fold(fields[0]!), { lemma: fields[0]!, flags: fields[1] ?? '' });
+    if (section === '[words]')
+      push(this.#entries, fold(fields[0]!), { lemma: fields[0]!, flags: fields[1] ?? '' });
     else if (section === '[suffixes]') push(this.#endings, fold(fields[2]!), ending(fields));
     else if (section === '[links]') push(this.#links, fold(fields[2]!), ending(fields));
     else if (section === '[families]') this.#families.set(fields[0]!, fields[1]!);

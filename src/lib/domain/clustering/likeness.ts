@@ -5,17 +5,21 @@
 import type { Analyser, Analysis, Part, Token } from './analysis.ts';
 import { Kinship } from './kinship.ts';
 import { editsBetween } from './letters.ts';
+import { Roles } from './roles.ts';
+import type { RolePack } from './role-pack.ts';
 
 /** Read in the second place only, e.g. with accents that were not written. */
 const SECOND_READING = 0.95;
 /** A particle verb and its verb: pådriva, driva. */
 const SAME_VERB = 0.78;
 const SLIP = 0.95;
+const SAME_ROLE = 0.97;
+const TWO_ROLES = 0.75;
 
 export interface Match {
   a: string;
   b: string;
-  how: 'same' | 'slip' | 'kin';
+  how: 'same' | 'slip' | 'kin' | 'role';
   strength: number;
 }
 
@@ -34,13 +38,35 @@ const NOTHING: Likeness = { score: 0, matches: [] };
 
 export class Measure {
   readonly kinship: Kinship;
+  readonly #roles: Roles | undefined;
 
-  constructor(analyser: Analyser) {
-    this.kinship = new Kinship(analyser);
+  constructor(analyser: Analyser, pack?: RolePack) {
+    this.kinship = new Kinship(analyser, pack?.parts);
+    this.#roles = pack && new Roles(pack, analyser, (a, b) => this.#byWords(a, b));
   }
 
   /** Symmetric. */
   between(a: Analysis, b: Analysis): Likeness {
+    const words = this.#byWords(a, b);
+    if (!this.#roles || words.score === 1 || a.negated !== b.negated) return words;
+    const [mine, its] = [this.#roles.of(a), this.#roles.of(b)];
+    if (mine.length === 0 || its.length === 0) return words;
+    let best = words;
+    for (const one of mine) {
+      const other = its.find(({ line }) => line === one.line);
+      if (!other) continue;
+      const score = SAME_ROLE * Math.min(one.strength, other.strength);
+      if (score > best.score) {
+        best = { score, matches: [{ a: one.entry, b: other.entry, how: 'role', strength: SAME_ROLE }] };
+      }
+    }
+    if (best !== words || words.matches.every(({ how }) => how === 'same')) return best;
+    // The pack knows both, as two roles: a thesaurus knows less of the trade.
+    const shared = mine.some(({ line }) => its.some((other) => other.line === line));
+    return shared ? best : { ...words, score: words.score * TWO_ROLES };
+  }
+
+  #byWords(a: Analysis, b: Analysis): Likeness {
     if (a.letters === b.letters) return { score: 1, matches: [] };
     if (a.weight === 0 || b.weight === 0) return NOTHING;
     const pairs = [...this.#tokenPairs(a, b), ...this.#partPairs(a, b)].sort(
@@ -66,14 +92,22 @@ export class Measure {
         const how = this.#howTokens(mine, its);
         if (!how) continue;
         const parts = { mine: mine.parts, its: its.parts };
-        yield { ...how, ...parts, a: mine.text, b: its.text, weight: weightOf(mine.parts) + weightOf(its.parts) };
+        yield {
+          ...how,
+          ...parts,
+          a: mine.text,
+          b: its.text,
+          weight: weightOf(mine.parts) + weightOf(its.parts)
+        };
       }
     }
   }
 
   #howTokens(mine: Token, its: Token): { how: Match['how']; strength: number } | undefined {
     if (mine.parts.length > 1 || its.parts.length > 1) {
-      const strength = this.kinship.ofToken(mine).get(its.key)?.strength ?? this.kinship.ofToken(its).get(mine.key)?.strength;
+      const strength =
+        this.kinship.ofToken(mine).get(its.key)?.strength ??
+        this.kinship.ofToken(its).get(mine.key)?.strength;
       if (strength) return { how: 'kin', strength };
     }
     return isSlip(mine, its) ? { how: 'slip', strength: SLIP } : undefined;

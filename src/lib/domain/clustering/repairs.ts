@@ -62,7 +62,8 @@ function editsOf(word: string): string[] {
   for (const letter of LETTERS) {
     for (let at = 0; at <= word.length; at++) {
       edits.push(word.slice(0, at) + letter + word.slice(at));
-      if (at < word.length && word[at] !== letter) edits.push(word.slice(0, at) + letter + word.slice(at + 1));
+      if (at < word.length && word[at] !== letter)
+        edits.push(word.slice(0, at) + letter + word.slice(at + 1));
     }
   }
   return [...new Set(edits)];

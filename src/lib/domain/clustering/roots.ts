@@ -42,7 +42,9 @@ export class Roots {
   withFront(front: string, verb: string): string | undefined {
     const joined = front + verb;
     const stem = joined.replace(/a$/, '');
-    const listed = [joined, `${stem}are`, `${stem}ning`, `${stem}ing`, `${stem}ande`].some((word) => this.#lexicon.has(word));
+    const listed = [joined, `${stem}are`, `${stem}ning`, `${stem}ing`, `${stem}ande`].some((word) =>
+      this.#lexicon.has(word)
+    );
     return listed ? joined : undefined;
   }
 
@@ -53,6 +55,10 @@ export class Roots {
 
   /** The verb of a particle verb that the dictionary does not have itself: driva of pådriva. */
   verbWithin(root: string): string | undefined {
+    for (const prefix of this.#language.weakPrefixes) {
+      const rest = root.slice(prefix.length);
+      if (root.startsWith(prefix) && rest.length >= 6 && this.#isVerb(rest)) return rest;
+    }
     if (this.#lexicon.has(root)) return undefined;
     for (const front of new Set(this.#language.particles.values())) {
       const rest = root.slice(front.length);
@@ -87,7 +93,8 @@ export class Roots {
     const tries = [word];
     for (const [other, ours] of spellings) if (word.includes(other)) tries.push(word.replace(other, ours));
     for (const [ending, lemma] of endings) {
-      if (word.endsWith(ending) && word.length - ending.length >= 3) tries.push(word.slice(0, -ending.length) + lemma);
+      if (word.endsWith(ending) && word.length - ending.length >= 3)
+        tries.push(word.slice(0, -ending.length) + lemma);
     }
     for (const form of tries) {
       const known = form === word ? [] : this.#lexicon.lemmas(form).map(({ lemma }) => lemma);
@@ -154,7 +161,8 @@ export class Roots {
   #isVerb(lemma: string): boolean {
     const entry = this.#lexicon.entry(lemma);
     if (!entry) return false;
-    if (this.#lexicon.tellsVerbs) return this.#lexicon.meanings(lemma).some(({ meaning }) => meaning.part === 'v');
+    if (this.#lexicon.tellsVerbs)
+      return this.#lexicon.meanings(lemma).some(({ meaning }) => meaning.part === 'v');
     return this.#language.isVerb(lemma, entry.flags);
   }
 }

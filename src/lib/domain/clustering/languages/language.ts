@@ -19,6 +19,8 @@ export interface Language {
   negating: readonly string[];
   /** What follows them tells more of what came before: the head of "länken mellan stat och kommun" is länken. */
   prepositions: ReadonlySet<string>;
+  /** Begin a clause that tells more of what came before: "nejsägare som påtalar brister". */
+  relatives: ReadonlySet<string>;
   /** Join a verb to one word: driva på = pådriva. */
   particles: ReadonlyMap<string, string>;
   /** Verbs that say little: göra, skapa, vara. */
@@ -31,10 +33,14 @@ export interface Language {
   endings: readonly (readonly [ending: string, lemma: string])[];
   /** Other ways to spell: what they write, what the dictionary writes. */
   spellings: readonly (readonly [other: string, ours: string])[];
+  /** Make a verb of nearly the same meaning: medfinansiera. */
+  weakPrefixes: readonly string[];
   /** First letters that no compound begins with, though they are words: sam-, för-. */
   prefixes: ReadonlySet<string>;
   /** Are words written together freely? */
   compounds: boolean;
+  /** Ends as who does it, or as what is done: no verb, though the dictionary lists it as a form of one. */
+  agent: RegExp;
   isVerb(lemma: string, flags: string): boolean;
 }
 
@@ -60,10 +66,18 @@ export function derivations(lines: string, stem: number, verb?: true): Derivatio
     .split('\n')
     .flatMap((line) => {
       const [suffixes = '', back = ''] = line.split('>');
-      const targets = back.trim().split(/\s+/).map((one) => (one === '-' ? '' : one));
+      const targets = back
+        .trim()
+        .split(/\s+/)
+        .map((one) => (one === '-' ? '' : one));
       return suffixes
         .trim()
         .split(/\s+/)
-        .map((suffix) => ({ suffix: suffix === '-' ? '' : suffix, back: targets, stem, ...(verb ? { verb } : {}) }));
+        .map((suffix) => ({
+          suffix: suffix === '-' ? '' : suffix,
+          back: targets,
+          stem,
+          ...(verb ? { verb } : {})
+        }));
     });
 }

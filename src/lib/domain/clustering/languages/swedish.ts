@@ -21,11 +21,13 @@ const IRREGULAR = forms(`
 /** Particles by what they are at the front of a word: "hålla ihop" stands beside sammanhållning. */
 const PARTICLES = new Map(
   [
-    'på upp ut in fram till om av ner ned över samman igenom med åt bort genom för vidare åter efter emot mot igång kring runt ihop',
+    'på upp ut in fram till om av ner ned över samman igenom med åt bort genom för vidare åter efter emot mot igång kring runt ihop'
   ]
     .join(' ')
     .split(' ')
-    .map((word) => [word, { ner: 'ned', ihop: 'samman', igenom: 'genom', emot: 'mot' }[word] ?? word] as const)
+    .map(
+      (word) => [word, { ner: 'ned', ihop: 'samman', igenom: 'genom', emot: 'mot' }[word] ?? word] as const
+    )
 );
 
 export const swedish: Language = {
@@ -42,6 +44,7 @@ export const swedish: Language = {
   prepositions: list(
     'för i till mot mellan med åt av inom från hos kring runt om på under över bland vid utifrån genom per via gentemot bortom utanför'
   ),
+  relatives: list('som vilken vilket vilka där'),
   particles: PARTICLES,
   light: list(`
     vara bli ha göra ge ta få kunna vilja skola gå komma se finnas stå ligga sätta lägga hålla bidra jobba arbeta verka fungera agera
@@ -52,7 +55,7 @@ export const swedish: Language = {
     fråga frågor del bit sätt form typ nivå plats sammanhang perspektiv
     region regional kommun kommunal län stat statlig myndighet organisation offentlig samhälle sverige nationell lokal invånare medborgare
     intresse behov andra intern extern gemensam aktiv viktig tydlig positiv bred
-    egen ständig kontinuerlig generell allmän övergripande deltagare expert
+    egen ständig kontinuerlig generell allmän övergripande deltagare expert partner gestalt
   `),
   irregular: IRREGULAR,
   derivations: [
@@ -88,6 +91,7 @@ export const swedish: Language = {
       stisk > st
       i > -
       lig > - a e
+      ande ende ning > are
       mässig vis > - s
       `,
       4
@@ -102,11 +106,13 @@ export const swedish: Language = {
     ...['en', 'et', 'er', 'erna', 'ena', 's', 'n', 'arna'].map((ending) => [ending, ''] as const)
   ],
   spellings: [],
+  weakPrefixes: ['med', 'del'],
   prefixes: list(`
     sam för be an av ut in upp på till om med mot fram efter bi miss åter kring genom vid ned ner bort gen er und över under före
     hop hän sön ihop igen runt ned ute inne all fort o a re de ko kon pro pre sub inter multi anti vis var lik
   `),
   compounds: true,
+  agent: /(?:are|aren|arna|arens|ares|arnas|ning|ningen|ande|ende)$/,
   isVerb: (lemma, flags) => (/[PmKLjMR]/.test(flags) && lemma.endsWith('a')) || IRREGULAR_LEMMAS.has(lemma)
 };
 
