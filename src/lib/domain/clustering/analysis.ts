@@ -141,15 +141,48 @@ export class Analyser {
     return this.#tongues.find(({ language }) => language.code === code)?.lexicon;
   }
 
-  /** Is it a word, or several written as one, that the dictionaries know? */
-  knows(word: string): boolean {
-    return this.#tongues.some(
-      ({ roots, compounds, language }) =>
-        language.stop.has(word) ||
-        language.prepositions.has(word) ||
-        roots.of(word).length > 0 ||
-        compounds.split(word) !== undefined
+  /** Do the dictionaries know every word just as it is spelt? */
+  knowsAll(words: readonly string[]): boolean {
+    return words.every((word) =>
+      this.#tongues.some(
+        ({ roots, compounds, language }) =>
+          language.stop.has(word) || roots.of(word).length > 0 || compounds.split(word) !== undefined
+      )
     );
+  }
+
+  /** Is what it says last a noun in its plain form: who does it, or what it is? */
+  isNoun(words: readonly string[]): boolean {
+    const last = words.at(-1);
+    if (!last) return false;
+    return this.#tongues.some((tongue) => {
+      const { roots, language } = tongue;
+      const path = roots.of(last)[0]?.path;
+      const first = this.#isListedVerb(tongue, words[0]!);
+      return !first && (language.plainNoun.test(last) || (path?.[0] === last && !this.#isListedVerb(tongue, last)));
+    });
+  }
+
+  /** "Paverkare" as "Påverkare", where the dictionary knows only that. */
+  withAccents(text: string): string {
+    return text.replace(/\p{L}+/gu, (word) => {
+      const lower = word.toLowerCase();
+      if (fold(lower) !== lower) return word;
+      const { lexicon, language } = this.#tongues[0]!;
+      if (language.stop.has(lower) || lexicon.has(lower)) return word;
+      const accented = lexicon.accented(lower);
+      return accented ? (word[0] === lower[0] ? accented : accented[0]!.toUpperCase() + accented.slice(1)) : word;
+    });
+  }
+
+  #isListedVerb({ language, lexicon, roots }: Tongue, word: string): boolean {
+    const lemma = roots.of(word)[0]?.path[0];
+    if (lemma === undefined || language.plainNoun.test(word)) return false;
+    if (lexicon.tellsVerbs) {
+      const parts = lexicon.meanings(lemma).map(({ meaning }) => meaning.part);
+      return parts.length > 0 && !parts.includes('n');
+    }
+    return language.isVerb(lemma, lexicon.entry(lemma)?.flags ?? '');
   }
 
   /** The meeting's language, unless another knows more of the words. */

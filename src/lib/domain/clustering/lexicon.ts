@@ -89,6 +89,20 @@ export class Lexicon {
     return found;
   }
 
+  /** The one form with accents that has these letters, where there is just one; also of forms with endings. */
+  accented(word: string): string | undefined {
+    const found = new Set<string>();
+    for (const entry of this.#entries.get(word) ?? []) found.add(entry.lemma);
+    for (let length = 1; length <= Math.min(LONGEST_ENDING, word.length - 1); length++) {
+      this.#byEnding(this.#endings, word, length, (entry, { cut, added, condition, flag }) => {
+        if (!entry.flags.includes(flag) || !(condition?.test(entry.lemma) ?? true)) return;
+        found.add(entry.lemma.slice(0, entry.lemma.length - cut.length) + added);
+      });
+    }
+    const [only] = found;
+    return found.size === 1 && only !== word ? only : undefined;
+  }
+
   /** What stands as the first part of a compound in just these letters: "kunskaps" is kunskap. */
   firstParts(part: string): Entry[] {
     const plain = fold(part);

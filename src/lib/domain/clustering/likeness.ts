@@ -6,6 +6,7 @@ import type { Analyser, Analysis, Part, Token } from './analysis.ts';
 import { Kinship } from './kinship.ts';
 import { editsBetween } from './letters.ts';
 import { Roles } from './roles.ts';
+import type { Role } from './roles.ts';
 import type { RolePack } from './role-pack.ts';
 
 /** Read in the second place only, e.g. with accents that were not written. */
@@ -21,6 +22,8 @@ export interface Match {
   b: string;
   how: 'same' | 'slip' | 'kin' | 'role';
   strength: number;
+  /** The root that they share. */
+  root?: string;
 }
 
 export interface Likeness {
@@ -43,6 +46,11 @@ export class Measure {
   constructor(analyser: Analyser, pack?: RolePack) {
     this.kinship = new Kinship(analyser, pack?.parts);
     this.#roles = pack && new Roles(pack, analyser, (a, b) => this.#byWords(a, b));
+  }
+
+  /** The roles that a card names, where there is a role pack. */
+  rolesOf(card: Analysis): readonly Role[] {
+    return this.#roles?.of(card) ?? [];
   }
 
   /** Symmetric. */
@@ -75,11 +83,11 @@ export class Measure {
     const used = new Set<Part>();
     const matches: Match[] = [];
     let sum = 0;
-    for (const { mine, its, strength, weight, a: word, b: other, how } of pairs) {
+    for (const { mine, its, strength, weight, a: word, b: other, how, root } of pairs) {
       if ([...mine, ...its].some((part) => used.has(part))) continue;
       for (const part of [...mine, ...its]) used.add(part);
       sum += strength * weight;
-      matches.push({ a: word, b: other, how, strength });
+      matches.push({ a: word, b: other, how, strength, ...(root ? { root } : {}) });
     }
     if (matches.length === 0 || a.negated !== b.negated) return NOTHING;
     return { score: sum / (a.weight + b.weight), matches };
@@ -128,11 +136,11 @@ export class Measure {
     }
   }
 
-  #howParts(a: Part, b: Part, mine: Token, its: Token): { how: Match['how']; strength: number } | undefined {
+  #howParts(a: Part, b: Part, mine: Token, its: Token): Pick<Match, 'how' | 'strength' | 'root'> | undefined {
     const shared = a.roots.find((root) => b.roots.includes(root));
     if (shared) {
       const first = shared === a.roots[0] && shared === b.roots[0];
-      return { how: 'same', strength: first ? 1 : SECOND_READING };
+      return { how: 'same', strength: first ? 1 : SECOND_READING, root: shared };
     }
     if (a.weak.some((root) => b.roots.includes(root)) || b.weak.some((root) => a.roots.includes(root))) {
       return { how: 'same', strength: SAME_VERB };

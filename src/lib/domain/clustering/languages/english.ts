@@ -81,5 +81,6 @@ export const english: Language = {
   prefixes: list('un re in de dis mis non pre co sub per con pro be for out up over under'),
   compounds: false,
   agent: /(?:er|or|ers|ors)$/,
+  plainNoun: /(?:er|or|ist|ant|ian)$/,
   isVerb: () => true
 };

@@ -41,6 +41,8 @@ export interface Language {
   compounds: boolean;
   /** Ends as who does it, or as what is done: no verb, though the dictionary lists it as a form of one. */
   agent: RegExp;
+  /** Ends as the name of who does it does, in its plain form. */
+  plainNoun: RegExp;
   isVerb(lemma: string, flags: string): boolean;
 }
 

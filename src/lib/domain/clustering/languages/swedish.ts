@@ -113,6 +113,7 @@ export const swedish: Language = {
   `),
   compounds: true,
   agent: /(?:are|aren|arna|arens|ares|arnas|ning|ningen|ande|ende)$/,
+  plainNoun: /(?:are|ör|tor|ist|iker|ant|log|när|iär)$/,
   isVerb: (lemma, flags) => (/[PmKLjMR]/.test(flags) && lemma.endsWith('a')) || IRREGULAR_LEMMAS.has(lemma)
 };
 
