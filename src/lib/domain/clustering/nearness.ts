@@ -40,7 +40,7 @@ export function meanOf(vectors: readonly Float32Array[]): Float32Array | undefin
  * Pairs of clusters that mean much the same, the likeliest first; the same in whatever order the clusters come. The
  * cards of one meeting are all alike, and some models find everything alike: so it is told from what is left without
  * the meeting's mean, and from being near neighbours on both sides, not from how high a cosine is.
- * Takes a time that grows with the square of how many there are (300 clusters: some 50 ms).
+ * Takes a time that grows with the square of how many there are (300 clusters: some 150 ms): not for the main thread.
  */
 export function nearPairs(
   clusters: readonly Located[],
