@@ -9,9 +9,12 @@ import type {
   EventsMessage,
   Handshake,
   PresenceMessage,
+  QuestionMessage,
   ReloadMessage,
   ServerToClient,
-  StateMessage
+  SortAnswer,
+  StateMessage,
+  SuggestionsMessage
 } from '../protocol/protocol.ts';
 
 export interface Listener {
@@ -19,6 +22,8 @@ export interface Listener {
   state(message: StateMessage): void;
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
+  suggestions(message: SuggestionsMessage): void;
+  question(message: QuestionMessage): void;
   up(): void;
   down(): void;
 }
@@ -26,9 +31,10 @@ export interface Listener {
 /** An ack later than this counts as none. Milliseconds. */
 const ACK_MS = 4_000;
 const PING_MS = 2_000;
+const SORT_MS = 15_000;
 
 /** What a meeting needs of a connection. */
-export type Link = Pick<Connection, 'start' | 'stop' | 'again' | 'post'>;
+export type Link = Pick<Connection, 'start' | 'stop' | 'again' | 'post' | 'sort'>;
 export type Connect = (...how: ConstructorParameters<typeof Connection>) => Link;
 
 export class Connection {
@@ -64,6 +70,8 @@ export class Connection {
     this.#socket.on('state', (message) => listener.state(message));
     this.#socket.on('reload', (message) => listener.reload(message));
     this.#socket.on('presence', (message) => listener.presence(message));
+    this.#socket.on('suggestions', (message) => listener.suggestions(message));
+    this.#socket.on('question', (message) => listener.question(message));
     this.#socket.on('connect', () => listener.up());
     this.#socket.on('disconnect', (reason) => {
       listener.down();
@@ -114,6 +122,11 @@ export class Connection {
       }
     }
     return this.#postOverHttps(command);
+  }
+
+  /** Asks where the rest of the notes would go. Rejects where no answer comes: it takes longer than an ack. */
+  async sort(prompt: string): Promise<SortAnswer> {
+    return (await this.#socket.timeout(SORT_MS).emitWithAck('sort', prompt)) as SortAnswer;
   }
 
   async #postOverHttps(command: Request & { id: string }): Promise<Ack> {

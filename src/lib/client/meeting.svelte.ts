@@ -2,6 +2,8 @@
  * A meeting as one page holds it: the view of its audience, kept up to date, and the ways to act on it.
  * Made on the server too, for the first paint; nothing touches the browser before `start`.
  */
+import type { Suggestion } from '../domain/clustering/placer.ts';
+import type { Answer } from '../domain/finding/answers.ts';
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
@@ -11,8 +13,11 @@ import type {
   Ack,
   EventsMessage,
   PresenceMessage,
+  QuestionMessage,
   ReloadMessage,
+  SortAnswer,
   StateMessage,
+  SuggestionsMessage,
   View
 } from '../protocol/protocol.ts';
 import { Connection } from './connection.ts';
@@ -58,6 +63,10 @@ export class LiveMeeting {
   presence = $state.raw<PresenceMessage>({ here: 0, joined: 0 });
   /** False until the server has said for the first time who is here. */
   presenceKnown = $state(false);
+  /** What the machine would do otherwise, by prompt. Leaders only. */
+  suggestions = $state.raw<Readonly<Record<string, readonly Suggestion[]>>>({});
+  /** What this phone asks while the room finds together. */
+  question = $state.raw<QuestionMessage | undefined>();
   status = $state<Status>('connecting');
   /** Why the page must be loaded anew. */
   reason = $state<ReloadMessage['reason'] | undefined>();
@@ -100,6 +109,8 @@ export class LiveMeeting {
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
       presence: (message) => this.#met(message),
+      suggestions: (message) => this.#suggested(message),
+      question: (message) => (this.question = message),
       up: () => this.#up(),
       down: () => this.#down()
     });
@@ -131,6 +142,23 @@ export class LiveMeeting {
     } finally {
       this.unanswered--;
     }
+  }
+
+  /** A participant's answer while the room finds together; `other` where two clusters were compared. */
+  answer(prompt: string, cluster: string, says: Answer['says'], other?: string): Promise<Ack> {
+    const data = { prompt, cluster, says, ...(other === undefined ? {} : { other }) };
+    return this.send({ name: 'GiveAnswer', data });
+  }
+
+  /** Lays one's own note in a theme. */
+  placeOwn(note: string, cluster: string): Promise<Ack> {
+    return this.send({ name: 'PlaceOwnNote', data: { note, cluster } });
+  }
+
+  /** Where would the rest of the notes go, by the examples in the themes? Lays nothing. */
+  sort(prompt: string): Promise<SortAnswer> {
+    const silence: SortAnswer = { ok: false, code: 'unavailable', message: '' };
+    return this.#connection?.sort(prompt).catch(() => silence) ?? Promise.resolve(silence);
   }
 
   /** Sends a note by the outbox; answers its id. */
@@ -223,6 +251,10 @@ export class LiveMeeting {
   #met(message: PresenceMessage): void {
     this.presence = message;
     this.presenceKnown = true;
+  }
+
+  #suggested({ prompt, list }: SuggestionsMessage): void {
+    this.suggestions = { ...this.suggestions, [prompt]: list };
   }
 
   #turnedAway({ reason }: ReloadMessage): void {

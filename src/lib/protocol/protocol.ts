@@ -11,16 +11,18 @@
  * command that caused it; batches may repeat after a reconnect, and laying the same patch twice changes nothing.
  */
 import * as v from 'valibot';
+import type { Suggestion } from '../domain/clustering/placer.ts';
+import type { QuestionView } from '../domain/finding/question-view.ts';
 import { COMMANDS } from '../domain/meeting/commands.ts';
 import type { CommandName, Request } from '../domain/meeting/commands.ts';
-import type { EventName } from '../domain/meeting/events.ts';
+import type { EventName, Sorting } from '../domain/meeting/events.ts';
 import { ID_PATTERN } from '../domain/meeting/ids.ts';
-import type { CommandId } from '../domain/meeting/ids.ts';
+import type { CommandId, PromptId } from '../domain/meeting/ids.ts';
 import type { RefusalCode } from '../domain/meeting/refusal.ts';
 import type { MeetingView, Patch } from '../domain/meeting/view.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -101,17 +103,46 @@ export interface PresenceMessage {
   people?: readonly { id: string; name: string; organisation: string; here: boolean }[];
 }
 
+/**
+ * What the machine would do otherwise with one wall. Leaders only, never stored: at the connection and after changes, at
+ * most every half second. Replaces the list that was told before.
+ */
+export interface SuggestionsMessage {
+  prompt: PromptId;
+  list: readonly Suggestion[];
+}
+
+/**
+ * What a phone asks its owner while the room finds together; null: nothing more, or not now. `asked` of `of` is how far
+ * the person has come. At the connection, at the start, after each answer, and when what was asked no longer stands.
+ */
+export interface QuestionMessage {
+  prompt: PromptId;
+  question: QuestionView | null;
+  asked: number;
+  of: number;
+}
+
+/** The answer to `sort`: a theme for each note that no person has laid, as `SortNotes` takes it. Nothing has been moved. */
+export type SortAnswer =
+  | { ok: true; placements: readonly Sorting[] }
+  | { ok: false; code: RefusalCode | EdgeRefusalCode; message: string };
+
 export interface ServerToClient {
   events(message: EventsMessage): void;
   state(message: StateMessage): void;
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
+  suggestions(message: SuggestionsMessage): void;
+  question(message: QuestionMessage): void;
 }
 
 export interface ClientToServer {
   command(command: unknown, ack: (answer: Ack) => void): void;
   /** Answers at once: is this connection alive? */
   ping(ack: () => void): void;
+  /** A leader asks where the rest of a prompt's notes would go, by the examples that lie in its themes. */
+  sort(prompt: unknown, ack: (answer: SortAnswer) => void): void;
 }
 
 /** POST /api/join: what a phone or another program sends, and gets with its cookie. */

@@ -1,6 +1,7 @@
 /** Given / when / then for the core, over a log in memory that numbers events as the server does. */
 import { expect } from 'vitest';
-import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
+import type { MachineRequest, Request } from '../../../src/lib/domain/meeting/commands.ts';
+import type { Why } from '../../../src/lib/domain/clustering/why.ts';
 import { decide } from '../../../src/lib/domain/meeting/decide.ts';
 import type { EventName, Recorded } from '../../../src/lib/domain/meeting/events.ts';
 import { evolve } from '../../../src/lib/domain/meeting/evolve.ts';
@@ -22,7 +23,7 @@ export class Log {
   #commands = 0;
 
   /** Asks; answers the refusal, or undefined when it happened. */
-  ask(by: Actor, request: Request): Refusal | undefined {
+  ask(by: Actor, request: Request | MachineRequest): Refusal | undefined {
     this.#at += 1_000;
     const id = `command-${++this.#commands}`;
     const decision = decide(this.state, { ...request, id, by, at: this.#at });
@@ -36,7 +37,7 @@ export class Log {
   }
 
   /** Asks and expects it to happen; answers the names of the events. */
-  do(by: Actor, request: Request): EventName[] {
+  do(by: Actor, request: Request | MachineRequest): EventName[] {
     const before = this.events.length;
     expect(this.ask(by, request), `${request.name} should happen`).toBeUndefined();
     return this.events.slice(before).map((event) => event.name);
@@ -49,6 +50,19 @@ export function openLog(kind = 'role-card', text: Partial<{ hidden: boolean; per
   log.do(LEADER, { name: 'AddPrompt', data: { prompt: 'prompt-1', kind, title: 'Vem är du?', ...text } });
   log.do(LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
   return log;
+}
+
+/** As the machine lays a card: with the state of its text. */
+export function place(
+  log: Log,
+  note: string,
+  cluster: string,
+  label?: string,
+  why: Why = { kind: 'alone' }
+): MachineRequest {
+  const { prompt = 'prompt-1', changedAt } = log.state.notes[note] ?? {};
+  const labels = label === undefined ? [] : [{ cluster, text: label, from: note, changedAt }];
+  return { name: 'PlaceNotes', data: { prompt, placements: [{ note, cluster, why, changedAt }], labels } };
 }
 
 export function submit(note: string, text: string, prompt = 'prompt-1'): Request {

@@ -1,8 +1,9 @@
 /** What holds for any sequence of commands, whoever sends them. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
+import type { MachineRequest, Request as Asked } from '../../../src/lib/domain/meeting/commands.ts';
 import { fold } from '../../../src/lib/domain/meeting/evolve.ts';
+import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
 import type { MeetingState } from '../../../src/lib/domain/meeting/state.ts';
@@ -10,6 +11,8 @@ import { patched } from '../../../src/lib/domain/meeting/view.ts';
 import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import type { Audience, Directory } from '../../../src/lib/domain/meeting/visibility.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS } from './log.ts';
+
+type Request = Asked | MachineRequest;
 
 const RUNS = process.env.DEEP ? 1_000 : 150;
 
@@ -31,6 +34,7 @@ const AUDIENCES: Audience[] = [
 
 const prompt = fc.constantFrom('prompt-1', 'prompt-2', 'prompt-3');
 const note = fc.constantFrom('note-0001', 'note-0002', 'note-0003', 'note-0004', 'note-0005');
+const cluster = fc.constantFrom('cluster-1', 'cluster-2', 'cluster-3', 'cluster-4');
 const pledge = fc.constantFrom('named', 'organisation', 'anonymous');
 const fields = fc.oneof(
   fc.record({ text: fc.constantFrom('Nav', 'Motor', ' ', 'x'.repeat(600)) }),
@@ -49,7 +53,7 @@ const text = fc.record(
   { requiredKeys: [] }
 );
 
-const byLeader = fc.oneof(
+const onThePlan = fc.oneof(
   fc
     .tuple(prompt, fc.constantFrom('role-card', 'quote', 'sticky-note', 'poem'), text, fc.nat(4))
     .map(([id, kind, more, index]) => ({
@@ -79,6 +83,47 @@ const byLeader = fc.oneof(
   prompt.map((id) => ({ name: 'TurnProjector', data: { screen: { view: 'prompt', prompt: id } } })),
   fc.constantFrom('OpenMeeting', 'FinishMeeting', 'Undo', 'Undo', 'Redo').map((name) => ({ name, data: {} }))
 );
+const onTheBoard = fc.oneof(
+  fc
+    .tuple(fc.array(note, { minLength: 1, maxLength: 3 }), cluster, fc.constantFrom(undefined, '', 'Namn'))
+    .map(([notes, to, name]) => ({
+      name: 'MoveNotes',
+      data: { notes, cluster: to, ...(name === undefined ? {} : { name }) }
+    })),
+  fc.tuple(cluster, cluster).map(([one, into]) => ({ name: 'MergeClusters', data: { cluster: one, into } })),
+  fc.tuple(cluster, cluster).map(([one, other]) => ({ name: 'KeepApart', data: { cluster: one, other } })),
+  fc
+    .tuple(cluster, fc.constantFrom('', 'Namn', 'Annat'))
+    .map(([id, name]) => ({ name: 'NameCluster', data: { cluster: id, name } })),
+  fc
+    .tuple(prompt, cluster)
+    .map(([id, theme]) => ({ name: 'AddCluster', data: { prompt: id, cluster: theme, name: 'Tema' } })),
+  fc
+    .tuple(fc.constantFrom('RemoveCluster', 'KeepWhole'), cluster)
+    .map(([name, id]) => ({ name, data: { cluster: id } })),
+  fc
+    .tuple(prompt, fc.array(fc.record({ note, cluster }), { minLength: 1, maxLength: 4 }))
+    .map(([id, placements]) => ({ name: 'SortNotes', data: { prompt: id, placements } })),
+  fc
+    .tuple(fc.constantFrom('StartFinding', 'StartFinding', 'EndFinding'), prompt)
+    .map(([name, id]) => ({ name, data: { prompt: id } }))
+);
+const byLeader = fc.oneof(onThePlan, onTheBoard);
+/** Reasons that speak of other notes, labels that stand on any. */
+const byMachine = fc
+  .tuple(
+    prompt,
+    fc.array(fc.record({ note, cluster, other: note }), { maxLength: 3 }),
+    fc.array(fc.record({ cluster, text: fc.constant('LABEL'), from: note }), { maxLength: 2 })
+  )
+  .map(([id, placements, labels]) => ({
+    name: 'PlaceNotes',
+    data: {
+      prompt: id,
+      placements: placements.map(({ other, ...where }) => ({ ...where, why: { kind: 'same', other } })),
+      labels
+    }
+  }));
 const byParticipant = fc.oneof(
   {
     weight: 4,
@@ -92,11 +137,27 @@ const byParticipant = fc.oneof(
       .tuple(note, fields)
       .map(([id, content]) => ({ name: 'ChangeNote', data: { note: id, fields: content } }))
   },
-  { weight: 1, arbitrary: note.map((id) => ({ name: 'WithdrawNote', data: { note: id } })) }
+  { weight: 1, arbitrary: note.map((id) => ({ name: 'WithdrawNote', data: { note: id } })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(prompt, cluster, cluster, fc.constantFrom('same', 'same', 'apart', 'own', 'unsure'))
+      .map(([id, one, other, says]) => ({
+        name: 'GiveAnswer',
+        data: { prompt: id, cluster: one, other, says }
+      }))
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(note, cluster)
+      .map(([id, theme]) => ({ name: 'PlaceOwnNote', data: { note: id, cluster: theme } }))
+  }
 );
 const step = fc.oneof(
   fc.tuple(fc.constantFrom(LEADER, LEADER, CO_LEADER), byLeader),
-  fc.tuple(fc.constantFrom(BERIT, MANS), byParticipant)
+  fc.tuple(fc.constantFrom(BERIT, MANS), byParticipant),
+  fc.tuple(fc.constant(MACHINE), byMachine)
 ) as fc.Arbitrary<[Actor, Request]>;
 /** Starts with prompts in place, so that most steps mean something. */
 const story = fc.array(step, { minLength: 1, maxLength: 60 }).map((steps): [Actor, Request][] => [
@@ -112,20 +173,51 @@ const story = fc.array(step, { minLength: 1, maxLength: 60 }).map((steps): [Acto
     }
   ],
   [LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } }],
+  ...cards(['note-0001', 'note-0002', 'note-0003']),
   ...steps
 ]);
 
+/** Written by one, in one cluster. */
+function cards(ids: string[]): [Actor, Request][] {
+  return ids.flatMap((id): [Actor, Request][] => [
+    [BERIT, { name: 'SubmitNote', data: { note: id, prompt: 'prompt-1', fields: { text: `Kort ${id}` } } }],
+    [
+      MACHINE,
+      {
+        name: 'PlaceNotes',
+        data: {
+          prompt: 'prompt-1',
+          placements: [{ note: id, cluster: 'cluster-1', why: { kind: 'same', other: 'note-0001' } }],
+          labels: []
+        }
+      }
+    ]
+  ]);
+}
+
 function tell(steps: [Actor, Request][]): Log {
   const log = new Log();
-  for (const [who, request] of steps) log.ask(who, request);
+  for (const [who, request] of steps) ask(log, who, request);
   return log;
+}
+
+/** The machine has just looked: it names the text as it stands. */
+function ask(log: Log, who: Actor, request: Request) {
+  if (request.name !== 'PlaceNotes') return log.ask(who, request);
+  const changedAt = (id: string) => log.state.notes[id]?.changedAt;
+  const placements = request.data.placements.map((one) => ({ ...one, changedAt: changedAt(one.note) }));
+  const labels = request.data.labels.map((one) => ({ ...one, changedAt: changedAt(one.from) }));
+  return log.ask(who, { name: 'PlaceNotes', data: { ...request.data, placements, labels } });
 }
 
 function check(property: (steps: [Actor, Request][]) => void): void {
   fc.assert(fc.property(story, property), { numRuns: RUNS });
 }
 
-describe('any sequence of commands', () => {
+/** On a busy machine, and with DEEP, this takes its time. */
+const TIMEOUT = 300_000;
+
+describe('any sequence of commands', { timeout: TIMEOUT }, () => {
   test('R1 R2 numbers are gapless and the log folds to the state', () => {
     check((steps) => {
       const log = tell(steps);
@@ -149,7 +241,7 @@ describe('any sequence of commands', () => {
       const views = AUDIENCES.map((audience) => viewOf(EMPTY, audience, directory));
       for (const [who, request] of steps) {
         const before = log.events.length;
-        log.ask(who, request);
+        ask(log, who, request);
         AUDIENCES.forEach((audience, index) => {
           // As the server does: a command's events are told together, each by the state after the last.
           const patches = log.events
@@ -240,6 +332,63 @@ describe('any sequence of commands', () => {
         const drafts = Object.values(view.prompts).filter((one) => one.stage === 'draft');
         if (audience.view !== 'leader') expect(drafts).toEqual([]);
       }
+    });
+  });
+
+  test('R70 the machine moves nothing that lies, and nothing else but its author moves what a leader has laid', () => {
+    check((steps) => {
+      const log = new Log();
+      for (const [who, request] of steps) {
+        const before = log.state;
+        ask(log, who, request);
+        for (const one of Object.values(log.state.notes)) {
+          const place = before.notes[one.id]?.place;
+          if (who.role === 'machine' && place) expect(one.place).toEqual(place);
+          if (who.role !== 'leader' && place?.by === 'leader') expect(one.place?.by).toBe('leader');
+        }
+      }
+    });
+  });
+
+  test('R74 a note that stands lies in a cluster that stands, of its own prompt', () => {
+    check((steps) => {
+      const { notes, clusters } = tell(steps).state;
+      for (const { withdrawn, place, prompt: asked } of Object.values(notes)) {
+        if (!place || withdrawn) continue;
+        expect(clusters[place.cluster]).toMatchObject({ prompt: asked });
+        expect(clusters[place.cluster]?.into).toBeUndefined();
+      }
+    });
+  });
+
+  test('R77 no label, reason or count tells of what may not be seen', () => {
+    check((steps) => {
+      const { state } = tell(steps);
+      for (const audience of AUDIENCES) {
+        const view = viewOf(state, audience, directory);
+        if (audience.view === 'participant') expect(view.clusters).toEqual({});
+        for (const seen of Object.values(view.clusters)) {
+          const lying = Object.values(view.notes).filter((one) => one.cluster === seen.id);
+          if (!seen.theme || audience.view !== 'leader') expect(lying).not.toEqual([]);
+          const from = state.clusters[seen.id]?.label?.from;
+          if (seen.label === 'LABEL') expect(lying.some((one) => one.id === from && !one.hidden)).toBe(true);
+        }
+        for (const one of Object.values(view.notes)) {
+          if (audience.view !== 'leader') expect(one.placed).toBeUndefined();
+          if (one.cluster !== undefined) expect(view.clusters).toHaveProperty(one.cluster);
+          const why = one.placed?.why;
+          if (why && 'other' in why && state.notes[why.other])
+            expect(state.notes[why.other]?.withdrawn).toBe(false);
+        }
+      }
+    });
+  });
+
+  test('R81 the room finds together on one prompt at most, and on none that is open', () => {
+    check((steps) => {
+      const on = Object.values(tell(steps).state.prompts).filter((one) => one.finding === 'on');
+      expect(on.length).toBeLessThanOrEqual(1);
+      expect(on.every((one) => one.stage !== 'open')).toBe(true);
     });
   });
 

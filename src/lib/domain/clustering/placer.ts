@@ -1,9 +1,18 @@
 /**
- * The cards of one prompt as they lie in clusters, and where one more would go. Lives in the worker beside the words;
- * deterministic: the same cards lying the same way give the same answer.
+ * The cards of one prompt as they lie in clusters, and where one more would go. Lives in the worker beside the words.
+ * Where a card goes depends on what lies there, not on the order in which it came, but where texts bridge two clusters.
  */
-import { foldKey } from '../text.ts';
+import type { Analyser } from './analysis.ts';
+import { Faces } from './faces.ts';
+import type { Face } from './faces.ts';
+import { labelOf } from './label.ts';
+import type { Measure } from './likeness.ts';
+import { reasonOf } from './reason.ts';
+import { priorsOf, suggestionsOf } from './suggest.ts';
+import type { Decided, Prior, Suggestion } from './suggest.ts';
 import type { Why } from './why.ts';
+
+export type { Decided, Prior, Suggestion } from './suggest.ts';
 
 export interface Card {
   id: string;
@@ -16,62 +25,111 @@ export interface Placement {
   why: Why;
 }
 
-export type Suggestion =
-  | { kind: 'merge'; cluster: string; into: string; why: Why }
-  | { kind: 'split'; cluster: string; notes: string[]; why: Why };
-
-/** Two clusters that may be one, as far as language can tell. */
-export interface Prior {
-  a: string;
-  b: string;
-  /** 0..1 */
-  likeness: number;
+/** A card where it lies. */
+export interface Lying extends Card {
+  face: Face;
+  cluster: string;
+  /** A person laid it there. */
+  pinned: boolean;
 }
 
-/** What has been decided against: neither is suggested again. */
-export interface Decided {
-  apart: readonly (readonly [string, string])[];
-  whole: readonly string[];
-}
+/** At least so alike are cards of one cluster: found on cards whose right clusters are known, for precision before recall. */
+export const JOIN = 0.72;
+/** Forms of one word: what a person decided about one of them holds for the others. */
+const SAME_FAMILY = 0.94;
 
 export class Placer {
-  readonly #cards = new Map<string, { text: string; cluster: string }>();
+  readonly #analyser: Analyser;
+  readonly #faces: Faces;
+  readonly #cards = new Map<string, Lying>();
+  readonly #clusters = new Map<string, Set<string>>();
 
-  /** What stands: a card that is new, was moved, or says something else now. `pinned`: a person laid it there. */
-  set(card: Card, cluster: string, pinned = false): void {
-    void pinned;
-    this.#cards.set(card.id, { text: card.text, cluster });
+  constructor(analyser: Analyser, measure: Measure, mode: 'words' | 'sentences') {
+    void mode;
+    this.#analyser = analyser;
+    this.#faces = new Faces(analyser, measure);
   }
 
-  remove(card: string): void {
-    this.#cards.delete(card);
+  /** What stands: a card that is new, was moved, or says something else now. `pinned`: a person laid it there. */
+  set({ id, text }: Card, cluster: string, pinned = false): void {
+    this.#take(id);
+    const face = this.#faces.of(text);
+    face.cards.add(id);
+    this.#cards.set(id, { id, text, face, cluster, pinned });
+    const cards = this.#clusters.get(cluster);
+    if (cards) cards.add(id);
+    else this.#clusters.set(cluster, new Set([id]));
+  }
+
+  /** A card that was withdrawn or hidden. */
+  remove(id: string): void {
+    const face = this.#take(id);
+    if (face) this.#faces.drop(face);
   }
 
   /** Where a card belongs. Does not lay it there. */
   place({ id, text }: Card): Placement {
-    for (const [other, lying] of this.#cards) {
-      if (other !== id && foldKey(lying.text) === foldKey(text)) {
-        return { cluster: lying.cluster, why: { kind: 'same', other } };
-      }
-    }
-    return { why: { kind: 'alone' } };
+    const face = this.#faces.of(text);
+    const near = this.#near(face, id);
+    if (face.cards.size === 0) this.#faces.drop(face);
+    if (!near) return { why: { kind: 'alone' } };
+    return { cluster: near.lying.cluster, why: reasonOf(face, near.lying) };
   }
 
-  /** What to call a cluster, and the card that the word came from. */
+  /** What to call a cluster, and the card that the word came from. Undefined for one without cards. */
   label(cluster: string): { text: string; from: string } | undefined {
-    for (const [from, lying] of this.#cards) if (lying.cluster === cluster) return { text: lying.text, from };
-    return undefined;
+    return labelOf(this.#in(cluster), this.#analyser);
   }
 
   /** What a rerun over all cards would do otherwise, in order of how much it would help. */
   suggestions(limit: number, decided: Decided): Suggestion[] {
-    void limit;
-    void decided;
-    return [];
+    return suggestionsOf(this.#view(), decided).slice(0, limit);
   }
 
   /** Pairs of clusters worth asking people about, the likeliest first. */
   priors(): Prior[] {
-    return [];
+    return priorsOf(this.#view());
+  }
+
+  #in(cluster: string): Lying[] {
+    return [...(this.#clusters.get(cluster) ?? [])].map((id) => this.#cards.get(id)!);
+  }
+
+  #view() {
+    return [...this.#clusters.keys()].map((id) => ({ id, cards: this.#in(id) }));
+  }
+
+  /** The card beside which it should lie: the most alike; among forms of its own word one that a person laid. */
+  #near(face: Face, id: string): { lying: Lying; score: number } | undefined {
+    let best: { lying: Lying; score: number } | undefined;
+    const offer = (other: Face, score: number) => {
+      const worth = (lying: Lying) => (lying.pinned && score >= SAME_FAMILY ? 2 : score);
+      for (const card of other.cards) {
+        const lying = this.#cards.get(card)!;
+        if (card === id) continue;
+        const better = !best || worth(lying) > best.score || (worth(lying) === best.score && this.#before(lying, best.lying));
+        if (better) best = { lying, score: worth(lying) };
+      }
+    };
+    offer(face, 1);
+    for (const [other, { score }] of face.alike) if (score >= JOIN) offer(other, score);
+    return best;
+  }
+
+  /** Of equals the larger cluster; then by id, so that chance has no part in it. */
+  #before(a: Lying, b: Lying): boolean {
+    const [mine, its] = [this.#clusters.get(a.cluster)!.size, this.#clusters.get(b.cluster)!.size];
+    return mine !== its ? mine > its : a.cluster !== b.cluster ? a.cluster < b.cluster : a.id < b.id;
+  }
+
+  #take(id: string): Face | undefined {
+    const lying = this.#cards.get(id);
+    if (!lying) return undefined;
+    lying.face.cards.delete(id);
+    this.#cards.delete(id);
+    const cards = this.#clusters.get(lying.cluster)!;
+    cards.delete(id);
+    if (cards.size === 0) this.#clusters.delete(lying.cluster);
+    return lying.face;
   }
 }

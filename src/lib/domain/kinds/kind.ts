@@ -28,6 +28,8 @@ export interface Kind {
   readonly main: string;
   /** How the projector and the review show its notes. */
   readonly outcome: 'wall' | 'quotes' | 'notes';
+  /** Notes that mean the same are laid together, compared as words or as sentences. Absent: each stands for itself. */
+  readonly clusters?: 'words' | 'sentences';
   /** The strictest pledge that the content itself makes, e.g. a quote said anonymously. */
   pledge?(fields: Fields): Pledge;
   /** Whose words a note is: then the author, or the author's organisation, stands under it where it is shown. */

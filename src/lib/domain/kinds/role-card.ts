@@ -8,5 +8,6 @@ export const roleCard: Kind = {
     explanation: { type: 'lines', min: 0, max: 280 }
   },
   main: 'text',
-  outcome: 'wall'
+  outcome: 'wall',
+  clusters: 'words'
 };

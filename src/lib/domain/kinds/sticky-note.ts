@@ -5,5 +5,6 @@ export const stickyNote: Kind = {
   name: 'sticky-note',
   fields: { text: { type: 'lines', min: 1, max: 280 } },
   main: 'text',
-  outcome: 'notes'
+  outcome: 'notes',
+  clusters: 'sentences'
 };

@@ -3,6 +3,8 @@
  * Unknown fields are refused, so that a misspelt one is never lost in silence.
  */
 import * as v from 'valibot';
+import { CLUSTER_COMMANDS, FINDING_COMMANDS } from './cluster-commands.ts';
+import type { PlaceNotes } from './cluster-commands.ts';
 import { ID_PATTERN } from './ids.ts';
 import type { Actor, CommandId } from './ids.ts';
 import { PLEDGES } from './pledge.ts';
@@ -27,7 +29,7 @@ const promptText = {
   perPerson: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100))
 };
 
-/** One schema per command name. Leaders send all but the three notes of a participant's own. */
+/** One schema per command name. Leaders send all but what PARTICIPANT_COMMANDS names. */
 export const COMMANDS = {
   OpenMeeting: nothing,
   FinishMeeting: nothing,
@@ -58,7 +60,9 @@ export const COMMANDS = {
   Redo: nothing,
   SubmitNote: v.strictObject({ note: id, prompt: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
   ChangeNote: v.strictObject({ note: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
-  WithdrawNote: v.strictObject({ note: id })
+  WithdrawNote: v.strictObject({ note: id }),
+  ...CLUSTER_COMMANDS,
+  ...FINDING_COMMANDS
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
@@ -67,15 +71,28 @@ export type CommandData<N extends CommandName> = v.InferOutput<(typeof COMMANDS)
 /** What somebody asks for. */
 export type Request = { [N in CommandName]: { name: N; data: CommandData<N> } }[CommandName];
 
-/** A request with who asks, under which id, and when (server's clock, milliseconds since 1970). */
-export type Command = Request & { id: CommandId; by: Actor; at: number };
+/** What the machine asks for: it has no schema, since it never comes over the wire. */
+export interface MachineRequest {
+  name: 'PlaceNotes';
+  data: PlaceNotes;
+}
 
-/** The commands of a participant; all others are the leader's. */
-export const PARTICIPANT_COMMANDS: ReadonlySet<CommandName> = new Set([
+/** A request with who asks, under which id, and when (server's clock, milliseconds since 1970). */
+export type Command = (Request | MachineRequest) & { id: CommandId; by: Actor; at: number };
+
+const PARTICIPANT_COMMANDS: ReadonlySet<string> = new Set<CommandName>([
   'SubmitNote',
   'ChangeNote',
-  'WithdrawNote'
+  'WithdrawNote',
+  'GiveAnswer',
+  'PlaceOwnNote'
 ]);
+
+/** Who may send a command of that name. */
+export function roleFor(name: Command['name']): Actor['role'] {
+  if (name === 'PlaceNotes') return 'machine';
+  return PARTICIPANT_COMMANDS.has(name) ? 'participant' : 'leader';
+}
 
 /** Limits of what a leader writes, in code points after cleaning. */
 export const PROMPT_LIMITS = { title: 120, instruction: 500 } as const;

@@ -6,20 +6,23 @@ import { checkFields } from '../kinds/fields.ts';
 import type { Fields } from '../kinds/kind.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { cleanLine, cleanLines, lengthOf } from '../text.ts';
-import { PARTICIPANT_COMMANDS, PROMPT_LIMITS } from './commands.ts';
+import { isPinned } from './cluster.ts';
+import { decideClusters } from './cluster-deeds.ts';
+import { PROMPT_LIMITS, roleFor } from './commands.ts';
 import type { Command, CommandData } from './commands.ts';
+import { closing, endingFinding, happen, nothing, refuse, withPrompt } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { MeetingEvent, PromptText, Screen } from './events.ts';
+import { decideFinding } from './finding.ts';
+import { placeNotes } from './place-notes.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { redo, undo } from './undo.ts';
 
-export type Decision = { ok: true; events: readonly MeetingEvent[] } | { ok: false; refusal: Refusal };
-
 export function decide(state: MeetingState, command: Command): Decision {
-  const mine = PARTICIPANT_COMMANDS.has(command.name);
-  if (mine !== (command.by.role === 'participant')) return refuse('not-allowed');
+  if (roleFor(command.name) !== command.by.role) return refuse('not-allowed');
   switch (command.name) {
     case 'OpenMeeting':
       return state.phase === 'open' ? nothing : happen({ name: 'MeetingOpened', data: {} });
@@ -69,24 +72,30 @@ export function decide(state: MeetingState, command: Command): Decision {
       return changeNote(state, command.data, command.by.id);
     case 'WithdrawNote':
       return withdrawNote(state, command.data.note, command.by.id);
+    case 'MoveNotes':
+    case 'MergeClusters':
+    case 'NameCluster':
+    case 'AddCluster':
+    case 'RemoveCluster':
+    case 'KeepApart':
+    case 'KeepWhole':
+    case 'SortNotes':
+      return decideClusters(state, command);
+    case 'StartFinding':
+    case 'EndFinding':
+    case 'GiveAnswer':
+    case 'PlaceOwnNote':
+      return decideFinding(state, command);
+    case 'PlaceNotes':
+      return placeNotes(state, command.data);
     default:
       return unreachable(command);
   }
 }
 
-const nothing: Decision = { ok: true, events: [] };
-
-function happen(...events: MeetingEvent[]): Decision {
-  return { ok: true, events };
-}
-
-function refuse(code: RefusalCode, more: Omit<Refusal, 'code'> = {}): Decision {
-  return { ok: false, refusal: { code, ...more } };
-}
-
 function finishMeeting(state: MeetingState): Decision {
   if (state.phase === 'finished') return nothing;
-  return happen(...closing(state), { name: 'MeetingFinished', data: {} });
+  return happen(...closing(state), ...endingFinding(state), { name: 'MeetingFinished', data: {} });
 }
 
 function addPrompt(state: MeetingState, data: CommandData<'AddPrompt'>): Decision {
@@ -139,6 +148,7 @@ function removePrompt(state: MeetingState, id: string): Decision {
     const shown = state.screen.view === 'prompt' && state.screen.prompt === id;
     return happen(
       ...(prompt.stage === 'open' ? closing(state) : []),
+      ...(prompt.finding === 'on' ? endingFinding(state) : []),
       ...(shown ? turning(state, { view: 'lobby' }) : []),
       { name: 'PromptRemoved', data: { prompt: id } }
     );
@@ -151,6 +161,7 @@ function openPrompt(state: MeetingState, id: string): Decision {
     return happen(
       ...(state.phase === 'planned' ? [{ name: 'MeetingOpened', data: {} } as const] : []),
       ...closing(state, id),
+      ...endingFinding(state),
       ...(prompt.stage === 'open' ? [] : [{ name: 'PromptOpened', data: { prompt: id } } as const]),
       ...turning(state, { view: 'prompt', prompt: id })
     );
@@ -205,8 +216,15 @@ function changeNote(state: MeetingState, data: CommandData<'ChangeNote'>, author
     // A pledge only ever gets stricter: what was written under it stays under it.
     const pledge = stricter(note.pledge, promised(prompt, data.pledge));
     if (pledge === note.pledge && sameFields(fields, note.fields)) return nothing;
-    return happen({ name: 'NoteChanged', data: { note: note.id, fields, pledge } });
+    const left = movesOn(prompt, note, fields) ? { left: note.place!.cluster } : {};
+    return happen({ name: 'NoteChanged', data: { note: note.id, fields, pledge, ...left } });
   });
+}
+
+/** What says something else now lies nowhere until the machine has read it; what a person laid stays. */
+function movesOn(prompt: Prompt, note: Note, fields: Fields): boolean {
+  const main = kindOf(prompt.kind)?.main ?? '';
+  return note.place !== undefined && !isPinned(note.place) && fields[main] !== note.fields[main];
 }
 
 function withdrawNote(state: MeetingState, id: string, author: string): Decision {
@@ -216,13 +234,6 @@ function withdrawNote(state: MeetingState, id: string, author: string): Decision
     if (state.phase === 'finished') return refuse('meeting-finished');
     return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
   });
-}
-
-/** Closes whatever is open, but for the one named: one question at a time. */
-function closing(state: MeetingState, but?: string): MeetingEvent[] {
-  return state.agenda
-    .filter((id) => id !== but && state.prompts[id]?.stage === 'open')
-    .map((prompt) => ({ name: 'PromptClosed', data: { prompt } }));
 }
 
 function turning(state: MeetingState, screen: Screen): MeetingEvent[] {
@@ -283,11 +294,6 @@ function promptFault(text: Partial<PromptText>): Decision | undefined {
     if (lengthOf(text[field] ?? '') > limit) return refuse('prompt-text-too-long', { field, limit });
   }
   return undefined;
-}
-
-function withPrompt(state: MeetingState, id: string, then: (prompt: Prompt) => Decision): Decision {
-  const prompt = state.prompts[id];
-  return prompt && !prompt.removed ? then(prompt) : refuse('prompt-unknown');
 }
 
 function withNote(state: MeetingState, id: string, then: (note: Note) => Decision): Decision {

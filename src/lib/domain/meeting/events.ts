@@ -2,8 +2,11 @@
  * Facts of a meeting, in past tense. The log is a list of them, numbered 1, 2, 3 ... without a gap.
  * An event never changes meaning once it has been written: a new meaning is a new name (see upcast.ts).
  */
+import type { Why } from '../clustering/why.ts';
+import type { Answer } from '../finding/answers.ts';
 import type { Fields } from '../kinds/kind.ts';
-import type { Actor, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { Place } from './cluster.ts';
+import type { Actor, ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 
 /** What the leader decides about a prompt before anybody answers. */
@@ -25,6 +28,36 @@ export type Screen =
 
 export type Stage = 'draft' | 'open' | 'closed';
 
+/** A note laid by the machine. */
+export interface Placing {
+  note: NoteId;
+  cluster: ClusterId;
+  why: Why;
+}
+
+/** What the machine calls a cluster, and the note that the word stands on. */
+export interface Labelling {
+  cluster: ClusterId;
+  text: string;
+  from: NoteId;
+}
+
+/** A note that goes to a theme; `unsure`: a person should look. */
+export interface Sorting {
+  note: NoteId;
+  cluster: ClusterId;
+  unsure?: true;
+}
+
+/** Where a note lay before a deed laid it in `from`. `changedAt`: its text as it was then. */
+export interface PlaceBefore {
+  note: NoteId;
+  from: ClusterId;
+  place: Place | null;
+  changedAt?: number;
+}
+
+/** `left` names the clusters that notes were taken from: their views change too. */
 export type MeetingEvent =
   | { name: 'MeetingOpened'; data: Record<never, never> }
   | { name: 'MeetingFinished'; data: Record<never, never> }
@@ -44,10 +77,59 @@ export type MeetingEvent =
       name: 'NoteSubmitted';
       data: { note: NoteId; prompt: PromptId; author: PersonId; fields: Fields; pledge: Pledge };
     }
-  | { name: 'NoteChanged'; data: { note: NoteId; fields: Fields; pledge: Pledge } }
+  | { name: 'NoteChanged'; data: { note: NoteId; fields: Fields; pledge: Pledge; left?: ClusterId } }
   | { name: 'NoteWithdrawn'; data: { note: NoteId } }
   | { name: 'NoteHidden'; data: { note: NoteId } }
   | { name: 'NoteRestored'; data: { note: NoteId } }
+  | { name: 'NotesPlaced'; data: { prompt: PromptId; placements: Placing[]; labels: Labelling[] } }
+  | {
+      name: 'NotesMoved';
+      data: {
+        prompt: PromptId;
+        notes: NoteId[];
+        cluster: ClusterId;
+        /** Of a cluster that begins with these notes. */
+        name?: string;
+        by: 'leader' | 'author';
+        left: ClusterId[];
+        /** Those of `left` from which it is kept apart from now on. */
+        apart?: ClusterId[];
+      };
+    }
+  | { name: 'NotesSorted'; data: { prompt: PromptId; placements: Sorting[]; left: ClusterId[] } }
+  | {
+      name: 'NotesPutBack';
+      data: {
+        prompt: PromptId;
+        places: PlaceBefore[];
+        /** A merged cluster that stands again. */
+        parted?: ClusterId;
+        /** Pairs that are no longer kept apart. */
+        together?: [ClusterId, ClusterId][];
+      };
+    }
+  | {
+      name: 'ClustersMerged';
+      data: {
+        prompt: PromptId;
+        cluster: ClusterId;
+        into: ClusterId;
+        notes: NoteId[];
+        by: 'leader' | 'room';
+        why: Why;
+      };
+    }
+  | { name: 'ClusterNamed'; data: { cluster: ClusterId; name: string } }
+  | { name: 'ClusterAdded'; data: { prompt: PromptId; cluster: ClusterId; name: string } }
+  | { name: 'ClusterRemoved'; data: { cluster: ClusterId } }
+  | { name: 'ClustersKeptApart'; data: { prompt: PromptId; cluster: ClusterId; other: ClusterId } }
+  | { name: 'ClustersLetTogether'; data: { prompt: PromptId; cluster: ClusterId; other: ClusterId } }
+  | { name: 'ClusterKeptWhole'; data: { cluster: ClusterId } }
+  | { name: 'ClusterLetSplit'; data: { cluster: ClusterId } }
+  | { name: 'FindingStarted'; data: { prompt: PromptId } }
+  | { name: 'FindingEnded'; data: { prompt: PromptId } }
+  | { name: 'FindingPutBack'; data: { prompt: PromptId; finding?: 'on' | 'done' } }
+  | { name: 'AnswerGiven'; data: { prompt: PromptId } & Answer }
   | { name: 'ActionUndone'; data: { action: CommandId } }
   | { name: 'ActionRedone'; data: { action: CommandId } };
 

@@ -2,17 +2,14 @@
  * Folds the log: one state and one event make the next state. Tolerant: an event that this version does not know,
  * or that speaks of something unknown, changes nothing but the number.
  */
+import { changeNote, changePrompt, draftOf } from './draft.ts';
+import type { Draft } from './draft.ts';
 import type { MeetingEvent, Recorded } from './events.ts';
+import { dropLabelsFrom, foldClusters } from './fold-clusters.ts';
 import { inverseOf } from './inverse.ts';
 import type { CommandId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
-import type { Action, MeetingState, Note, Prompt } from './state.ts';
-
-/** A state in the making: its records may be written, the prompts and notes in them are replaced, never changed. */
-type Draft = { -readonly [K in keyof MeetingState]: MeetingState[K] } & {
-  prompts: Record<string, Prompt>;
-  notes: Record<string, Note>;
-};
+import type { Action, MeetingState } from './state.ts';
 
 /** The state after one more event. */
 export function evolve(state: MeetingState, event: Recorded): MeetingState {
@@ -21,7 +18,7 @@ export function evolve(state: MeetingState, event: Recorded): MeetingState {
 
 /** The state after many: copies the records once, so that 5,000 notes fold in milliseconds. */
 export function fold(state: MeetingState, events: Iterable<Recorded>): MeetingState {
-  const draft: Draft = { ...state, prompts: { ...state.prompts }, notes: { ...state.notes } };
+  const draft = draftOf(state);
   for (const event of events) {
     if (event.seq !== draft.seq + 1) throw new Error(`event ${event.seq} does not follow ${draft.seq}`);
     remember(draft, event);
@@ -49,7 +46,17 @@ function apply(draft: Draft, event: Recorded): void {
       return;
     case 'PromptAdded': {
       const { prompt: id, kind, index, ...text } = event.data;
-      draft.prompts[id] = { ...text, id, kind, stage: 'draft', revealed: false, removed: false, notes: [] };
+      draft.prompts[id] = {
+        ...text,
+        id,
+        kind,
+        stage: 'draft',
+        revealed: false,
+        removed: false,
+        notes: [],
+        answers: [],
+        apart: []
+      };
       draft.agenda = inserted(draft.agenda, id, index);
       return;
     }
@@ -90,8 +97,10 @@ function apply(draft: Draft, event: Recorded): void {
       return notes && changePrompt(draft, prompt, { notes: [...notes, id] });
     }
     case 'NoteChanged': {
-      const { note, fields, pledge } = event.data;
-      return changeNote(draft, note, { fields, pledge, changedAt: event.at });
+      const { note, fields, pledge, left } = event.data;
+      dropLabelsFrom(draft, note, draft.notes[note]?.prompt);
+      changeNote(draft, note, { fields, pledge, changedAt: event.at });
+      return left === undefined ? undefined : changeNote(draft, note, { place: undefined });
     }
     case 'NoteWithdrawn':
       return changeNote(draft, event.data.note, { withdrawn: true });
@@ -99,6 +108,29 @@ function apply(draft: Draft, event: Recorded): void {
       return changeNote(draft, event.data.note, { hidden: true });
     case 'NoteRestored':
       return changeNote(draft, event.data.note, { hidden: false });
+    case 'NotesPlaced':
+    case 'NotesMoved':
+    case 'NotesSorted':
+    case 'NotesPutBack':
+    case 'ClustersMerged':
+    case 'ClusterNamed':
+    case 'ClusterAdded':
+    case 'ClusterRemoved':
+    case 'ClustersKeptApart':
+    case 'ClustersLetTogether':
+    case 'ClusterKeptWhole':
+    case 'ClusterLetSplit':
+      return foldClusters(draft, event);
+    case 'FindingStarted':
+      return changePrompt(draft, event.data.prompt, { finding: 'on' });
+    case 'FindingEnded':
+      return changePrompt(draft, event.data.prompt, { finding: 'done' });
+    case 'FindingPutBack':
+      return changePrompt(draft, event.data.prompt, { finding: event.data.finding });
+    case 'AnswerGiven': {
+      const { prompt, ...answer } = event.data;
+      return changePrompt(draft, prompt, { answers: [...(draft.prompts[prompt]?.answers ?? []), answer] });
+    }
     case 'ActionUndone':
       draft.replaying = event.command;
       return markAction(draft, event.data.action, true);
@@ -138,16 +170,6 @@ function markAction(draft: Draft, command: CommandId, undone: boolean): void {
   draft.history = draft.history.map((action) =>
     action.command === command ? { ...action, undone } : action
   );
-}
-
-function changePrompt(draft: Draft, id: string, change: Partial<Prompt>): void {
-  const prompt = draft.prompts[id];
-  if (prompt) draft.prompts[id] = { ...prompt, ...change };
-}
-
-function changeNote(draft: Draft, id: string, change: Partial<Note>): void {
-  const note = draft.notes[id];
-  if (note) draft.notes[id] = { ...note, ...change };
 }
 
 function inserted(agenda: readonly string[], id: string, index: number): readonly string[] {

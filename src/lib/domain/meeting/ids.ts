@@ -12,11 +12,13 @@ export type PersonId = string;
 /** Made by the client, once per intention: a retry carries the same one. */
 export type CommandId = string;
 
-/** Who acts. The room is the system itself, e.g. an import. */
+/** Who acts. The machine lays notes together, and does nothing else. */
 export interface Actor {
-  role: 'leader' | 'participant';
+  role: 'leader' | 'participant' | 'machine';
   id: PersonId;
 }
+
+export const MACHINE: Actor = { role: 'machine', id: 'machine' };
 
 /** Made by the machine or by a leader's client. */
 export type ClusterId = string;

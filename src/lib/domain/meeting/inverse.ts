@@ -1,4 +1,5 @@
-import type { MeetingEvent, PromptText } from './events.ts';
+import type { MeetingEvent, PlaceBefore, PromptText } from './events.ts';
+import type { ClusterId, NoteId } from './ids.ts';
 import type { MeetingState } from './state.ts';
 
 /** The event that puts back what `event` is about to change, or undefined where there is nothing to take back. */
@@ -50,6 +51,52 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       return { name: 'NoteRestored', data: event.data };
     case 'NoteRestored':
       return { name: 'NoteHidden', data: event.data };
+    case 'NotesMoved': {
+      const { prompt, notes, cluster, apart = [] } = event.data;
+      const places = placesBefore(before, notes, cluster);
+      const together = apart.map((other): [ClusterId, ClusterId] => [other, cluster]);
+      return { name: 'NotesPutBack', data: { prompt, places, ...(together.length > 0 ? { together } : {}) } };
+    }
+    case 'NotesSorted': {
+      const { prompt, placements } = event.data;
+      const places = placements.flatMap(({ note, cluster }) => placesBefore(before, [note], cluster));
+      return { name: 'NotesPutBack', data: { prompt, places } };
+    }
+    case 'ClustersMerged': {
+      const { prompt, cluster, into, notes } = event.data;
+      const places = placesBefore(before, notes, into);
+      return { name: 'NotesPutBack', data: { prompt, places, parted: cluster } };
+    }
+    case 'ClusterNamed': {
+      const { cluster } = event.data;
+      return { name: 'ClusterNamed', data: { cluster, name: before.clusters[cluster]?.name ?? '' } };
+    }
+    case 'ClusterAdded':
+      return { name: 'ClusterRemoved', data: { cluster: event.data.cluster } };
+    case 'ClusterRemoved': {
+      const cluster = before.clusters[event.data.cluster];
+      return (
+        cluster && {
+          name: 'ClusterAdded',
+          data: { prompt: cluster.prompt, cluster: cluster.id, name: cluster.name }
+        }
+      );
+    }
+    case 'ClustersKeptApart':
+      return { name: 'ClustersLetTogether', data: event.data };
+    case 'ClusterKeptWhole':
+      return { name: 'ClusterLetSplit', data: event.data };
+    case 'FindingStarted':
+    case 'FindingEnded': {
+      const { prompt } = event.data;
+      return { name: 'FindingPutBack', data: { prompt, finding: before.prompts[prompt]?.finding } };
+    }
+    case 'NotesPlaced':
+    case 'NotesPutBack':
+    case 'ClustersLetTogether':
+    case 'ClusterLetSplit':
+    case 'FindingPutBack':
+    case 'AnswerGiven':
     case 'NoteSubmitted':
     case 'NoteChanged':
     case 'NoteWithdrawn':
@@ -59,6 +106,13 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     default:
       return undefined;
   }
+}
+
+function placesBefore(state: MeetingState, notes: readonly NoteId[], from: ClusterId): PlaceBefore[] {
+  return notes.map((id) => {
+    const { place = null, changedAt } = state.notes[id] ?? {};
+    return { note: id, from, place, ...(changedAt === undefined ? {} : { changedAt }) };
+  });
 }
 
 function placeOf(state: MeetingState, prompt: string): number {

@@ -1,7 +1,9 @@
 /** The folded log: everything that the server knows of a meeting. Immutable; evolve makes a new one per event. */
 import type { Fields } from '../kinds/kind.ts';
+import type { Answer } from '../finding/answers.ts';
+import type { Cluster, Place } from './cluster.ts';
 import type { MeetingEvent, Phase, PromptText, Screen, Stage } from './events.ts';
-import type { CommandId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 
 export interface Prompt extends PromptText {
@@ -15,6 +17,12 @@ export interface Prompt extends PromptText {
   closedAt?: number;
   /** Its notes in the order of arrival, withdrawn and hidden ones too. */
   notes: readonly NoteId[];
+  /** Is the room finding together, or has it been? */
+  finding?: 'on' | 'done';
+  /** What the room answered, in the order in which it came. */
+  answers: readonly Answer[];
+  /** Pairs of clusters that a leader keeps apart, by the ids that they had then. */
+  apart: readonly (readonly [ClusterId, ClusterId])[];
 }
 
 export interface Note {
@@ -29,6 +37,8 @@ export interface Note {
   withdrawn: boolean;
   /** Taken off the wall by a leader. */
   hidden: boolean;
+  /** Absent until it has been laid somewhere. */
+  place?: Place;
 }
 
 /** A leader's command that can be taken back, and what takes it back. */
@@ -42,6 +52,11 @@ export interface Action {
   undone: boolean;
 }
 
+/** Are its notes kept off the wall until they are revealed? */
+export function isConcealed(prompt: Prompt): boolean {
+  return prompt.hidden && !prompt.revealed;
+}
+
 export interface MeetingState {
   seq: number;
   phase: Phase;
@@ -52,6 +67,7 @@ export interface MeetingState {
   agenda: readonly PromptId[];
   prompts: Readonly<Record<PromptId, Prompt>>;
   notes: Readonly<Record<NoteId, Note>>;
+  clusters: Readonly<Record<ClusterId, Cluster>>;
   /** The latest leader actions, oldest first. */
   history: readonly Action[];
   /** The command whose events are taking back or repeating another: these are not actions themselves. */
@@ -68,5 +84,6 @@ export const EMPTY: MeetingState = {
   agenda: [],
   prompts: {},
   notes: {},
+  clusters: {},
   history: []
 };

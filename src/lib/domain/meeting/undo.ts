@@ -1,5 +1,8 @@
 /** Taking back and repeating what a leader did. Everybody undoes the own deeds only, latest first. */
-import type { Decision } from './decide.ts';
+import { isPinned, rootOf } from './cluster.ts';
+import { mergeClusters, moveNotes, sortNotes } from './cluster-deeds.ts';
+import { endingFinding } from './decision.ts';
+import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Action, MeetingState } from './state.ts';
@@ -43,7 +46,8 @@ function replay(
   let now = state;
   for (const event of events) {
     if (event.name === 'PromptRemoved' && hasNotes(now, event.data.prompt)) return undefined;
-    for (const next of [...(opens(event) ? closingOthers(now, handled) : []), fit(now, event)]) {
+    const before = opens(event) ? [...closingOthers(now, handled), ...endingFinding(now)] : [];
+    for (const next of [...before, ...fit(now, event)]) {
       fitted.push(next);
       now = evolve(now, {
         ...next,
@@ -57,19 +61,56 @@ function replay(
   return fitted;
 }
 
-function fit(state: MeetingState, event: MeetingEvent): MeetingEvent {
+/** The event as it can happen now; none where there is nothing left of it. */
+function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] {
   // A question that has been answered meanwhile cannot become a draft again: its answers would vanish.
   if (event.name === 'PromptPutBack' && event.data.stage === 'draft' && hasNotes(state, event.data.prompt)) {
     const openedAt = state.prompts[event.data.prompt]?.openedAt;
-    return { name: 'PromptPutBack', data: { ...event.data, stage: 'closed', openedAt } };
+    return [{ name: 'PromptPutBack', data: { ...event.data, stage: 'closed', openedAt } }];
   }
   if (event.name === 'ProjectorTurned') {
-    return {
-      name: 'ProjectorTurned',
-      data: { screen: showable(state, event.data.screen), from: state.screen }
-    };
+    const screen = showable(state, event.data.screen);
+    return [{ name: 'ProjectorTurned', data: { screen, from: state.screen } }];
   }
-  return event;
+  if (event.name === 'NotesPutBack') return [stillLying(state, event)];
+  if (event.name === 'NotesMoved') return eventsOf(moveNotes(state, event.data));
+  if (event.name === 'NotesSorted') return eventsOf(sortNotes(state, event.data));
+  if (event.name === 'ClustersMerged') return eventsOf(mergeClusters(state, event.data));
+  if (event.name === 'FindingEnded') return state.prompts[event.data.prompt]?.finding === 'on' ? [event] : [];
+  if (startsFinding(event)) return mayFind(state, event.data.prompt) ? [event] : [];
+  return [event];
+}
+
+/** Only what lies where the deed laid it goes back; and what has been rewritten since, to no guess of the machine's. */
+function stillLying(
+  state: MeetingState,
+  event: Extract<MeetingEvent, { name: 'NotesPutBack' }>
+): MeetingEvent {
+  const places = event.data.places.flatMap((before) => {
+    const note = state.notes[before.note];
+    if (!note?.place || note.withdrawn || note.place.cluster !== rootOf(state, before.from)) return [];
+    const stale = before.place && !isPinned(before.place) && note.changedAt !== before.changedAt;
+    return [stale ? { ...before, place: null } : before];
+  });
+  return { name: 'NotesPutBack', data: { ...event.data, places } };
+}
+
+function eventsOf(decision: Decision): readonly MeetingEvent[] {
+  return decision.ok ? decision.events : [];
+}
+
+function startsFinding(
+  event: MeetingEvent
+): event is Extract<MeetingEvent, { name: 'FindingStarted' | 'FindingPutBack' }> {
+  return event.name === 'FindingStarted' || (event.name === 'FindingPutBack' && event.data.finding === 'on');
+}
+
+/** Another leader may have opened a question meanwhile, or have another wall found together. */
+function mayFind(state: MeetingState, prompt: string): boolean {
+  return !state.agenda.some((id) => {
+    const one = state.prompts[id];
+    return one?.stage === 'open' || (id !== prompt && one?.finding === 'on');
+  });
 }
 
 /** A note may have been withdrawn since it was in the light. */

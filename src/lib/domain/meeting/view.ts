@@ -1,7 +1,9 @@
 /** What a client holds: the meeting as one audience may see it, and the patches that keep it up to date. */
+import type { Why } from '../clustering/why.ts';
 import type { Fields } from '../kinds/kind.ts';
+import type { Place } from './cluster.ts';
 import type { EventName, Phase, Screen, Stage } from './events.ts';
-import type { NoteId, PersonId, PromptId } from './ids.ts';
+import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 
 export interface PromptView {
@@ -22,6 +24,8 @@ export interface PromptView {
   /** Notes that stand (not withdrawn, not hidden) and how many people wrote them. Not for participants; the latter not where names are withheld. */
   count?: number;
   people?: number;
+  /** Is the room finding together, or has it been? */
+  finding?: 'on' | 'done';
 }
 
 /** Who wrote or said it, as far as this audience may know. */
@@ -41,12 +45,31 @@ export interface NoteView {
   /** Taken off the wall by a leader: seen by leaders, and by its author. */
   hidden?: true;
   by?: By;
+  /** The cluster that it lies in. Not for participants, nor for a concealed wall. */
+  cluster?: ClusterId;
+  /** Who laid it there, and why. Leaders only. `why` is left out where it speaks of a note that has been withdrawn. */
+  placed?: { by: Place['by']; why?: Why; unsure?: true };
 }
 
-/** The name on the undo button: what was done, and to what. */
+/** Notes that lie together, as far as this audience sees one of them; leaders see empty themes too. */
+export interface ClusterView {
+  id: ClusterId;
+  prompt: PromptId;
+  label: string;
+  /** The label is a name that a leader gave. */
+  named?: true;
+  /** Made by a leader to be filled. */
+  theme?: true;
+}
+
+/** What the undo button says: what was done, to what, and where it brought it. */
 export interface Deed {
   name: EventName;
   subject: string;
+  /** Where it was moved, or what it was merged into or kept apart from. */
+  to?: string;
+  /** How many notes were moved or sorted. */
+  count?: number;
 }
 
 export interface MeetingView {
@@ -58,6 +81,7 @@ export interface MeetingView {
   agenda: readonly PromptId[];
   prompts: Readonly<Record<PromptId, PromptView>>;
   notes: Readonly<Record<NoteId, NoteView>>;
+  clusters: Readonly<Record<ClusterId, ClusterView>>;
   undo: Deed | null;
   redo: Deed | null;
 }
@@ -69,6 +93,7 @@ export interface Patch {
   agenda?: readonly PromptId[];
   prompts?: Record<PromptId, PromptView | null>;
   notes?: Record<NoteId, NoteView | null>;
+  clusters?: Record<ClusterId, ClusterView | null>;
   undo?: Deed | null;
   redo?: Deed | null;
 }
@@ -79,6 +104,7 @@ export const EMPTY_VIEW: MeetingView = {
   agenda: [],
   prompts: {},
   notes: {},
+  clusters: {},
   undo: null,
   redo: null
 };
@@ -88,10 +114,12 @@ export function patched(view: MeetingView, patches: readonly Patch[]): MeetingVi
   const next = { ...view };
   let prompts: Record<PromptId, PromptView> | undefined;
   let notes: Record<NoteId, NoteView> | undefined;
-  for (const { prompts: promptPatch, notes: notePatch, phase, ...rest } of patches) {
+  let clusters: Record<ClusterId, ClusterView> | undefined;
+  for (const { prompts: promptPatch, notes: notePatch, clusters: clusterPatch, phase, ...rest } of patches) {
     Object.assign(next, rest, phase && { openedAt: undefined, finishedAt: undefined, ...phase });
     if (promptPatch) next.prompts = lay((prompts ??= { ...view.prompts }), promptPatch);
     if (notePatch) next.notes = lay((notes ??= { ...view.notes }), notePatch);
+    if (clusterPatch) next.clusters = lay((clusters ??= { ...view.clusters }), clusterPatch);
   }
   return next;
 }

@@ -3,13 +3,16 @@
  * that an event touched. Whatever is not made here never leaves the server.
  */
 import { kindOf } from '../kinds/registry.ts';
-import type { MeetingEvent, Recorded, Screen } from './events.ts';
-import type { PersonId } from './ids.ts';
+import { rootOf } from './cluster.ts';
+import type { Recorded, Screen } from './events.ts';
+import type { ClusterId, PersonId } from './ids.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
+import { seeClusters } from './see-clusters.ts';
+import { namesDeeds, seeDeeds } from './see-deeds.ts';
+import { isConcealed } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
-import { redoable, undoable } from './undo.ts';
-import type { By, Deed, MeetingView, NoteView, Patch, PromptView } from './view.ts';
+import type { By, ClusterView, MeetingView, NoteView, Patch, PromptView } from './view.ts';
 
 export type Audience =
   | { view: 'leader'; id: PersonId }
@@ -48,7 +51,8 @@ export function viewOf(state: MeetingState, audience: Audience, directory: Direc
     agenda: seeAgenda(state, audience),
     prompts,
     notes,
-    ...seeDeeds(state, audience)
+    clusters: seeAllClusters(state, audience),
+    ...(audience.view === 'leader' ? seeDeeds(state, audience.id) : { undo: null, redo: null })
   };
 }
 
@@ -59,7 +63,7 @@ export function patchOf(
   event: Recorded,
   directory: Directory
 ): Patch {
-  const patch: Patch = audience.view === 'leader' && namesDeeds(event) ? seeDeeds(state, audience) : {};
+  const patch: Patch = audience.view === 'leader' && namesDeeds(event) ? seeDeeds(state, audience.id) : {};
   const touched = touchedBy(state, audience, event);
   if (touched.meeting) {
     const { phase, openedAt, finishedAt } = state;
@@ -77,15 +81,23 @@ export function patchOf(
     if (audience.view === 'participant' && note?.author !== audience.id) continue;
     (patch.notes ??= {})[id] = note ? seeNote(state, audience, note, directory) : null;
   }
-  if (audience.view === 'participant' && touched.countsOnly) delete patch.prompts;
+  if (audience.view === 'participant') {
+    if (touched.countsOnly) delete patch.prompts;
+    return patch;
+  }
+  const clusters = touchedClusters(state, touched);
+  if (clusters.size > 0) patch.clusters = seeThese(state, audience, clusters);
   return patch;
 }
 
 function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): PromptView | null {
   if (prompt.removed) return null;
   if (prompt.stage === 'draft' && audience.view !== 'leader') return null;
-  const { id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed } = prompt;
-  const seen: PromptView = { id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed };
+  const { id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed, finding } = prompt;
+  const seen: PromptView = {
+    ...{ id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed },
+    ...(finding ? { finding } : {})
+  };
   if (audience.view === 'participant') return seen;
   const { minutes, openedAt, closedAt } = prompt;
   const standing = prompt.notes.map((note) => state.notes[note]).filter((note) => note && stands(note));
@@ -125,8 +137,56 @@ function seeNote(state: MeetingState, audience: Audience, note: Note, directory:
     ...(audience.view === 'wall' ? {} : { at }),
     ...(note.changedAt === undefined ? {} : { changed: true as const }),
     ...(note.hidden ? { hidden: true as const } : {}),
-    ...(by ? { by } : {})
+    ...(by ? { by } : {}),
+    ...seePlace(state, audience, note, prompt)
   };
+}
+
+/** A reason speaks of another note: gone is gone, also there. */
+function seePlace(
+  state: MeetingState,
+  audience: Audience,
+  { place }: Note,
+  prompt: Prompt
+): Pick<NoteView, 'cluster' | 'placed'> {
+  if (!place || !seesClusters(audience, prompt)) return {};
+  const { cluster, by, why, unsure } = place;
+  if (audience.view !== 'leader') return { cluster };
+  const gone = 'other' in why && state.notes[why.other]?.withdrawn;
+  return { cluster, placed: { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}) } };
+}
+
+/** Nothing on a concealed wall tells what belongs together, not even the one note in the light. */
+function seesClusters(audience: Audience, prompt: Prompt): boolean {
+  return audience.view !== 'participant' && !(audience.view === 'wall' && isConcealed(prompt));
+}
+
+function seeAllClusters(state: MeetingState, audience: Audience): Record<ClusterId, ClusterView> {
+  const seen = Object.entries(seeThese(state, audience, Object.keys(state.clusters)));
+  return Object.fromEntries(seen.flatMap(([id, view]) => (view ? [[id, view]] : [])));
+}
+
+function seeThese(
+  state: MeetingState,
+  audience: Audience,
+  ids: Iterable<ClusterId>
+): Record<ClusterId, ClusterView | null> {
+  const byPrompt = new Map<string, ClusterId[]>();
+  for (const id of ids) {
+    const prompt = state.clusters[id]?.prompt ?? '';
+    const known = byPrompt.get(prompt);
+    if (known) known.push(id);
+    else byPrompt.set(prompt, [id]);
+  }
+  const seen = [...byPrompt].map(([id, clusters]) => {
+    const prompt = state.prompts[id];
+    const shown = prompt !== undefined && seesClusters(audience, prompt);
+    return seeClusters(state, id, clusters, {
+      sees: (note) => shown && maySee(state, audience, note, prompt),
+      themes: audience.view === 'leader' && prompt?.removed === false
+    });
+  });
+  return Object.assign({}, ...seen) as Record<ClusterId, ClusterView | null>;
 }
 
 function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Prompt): boolean {
@@ -180,42 +240,14 @@ function seeScreen(state: MeetingState, audience: Audience): Screen | null {
   return audience.view === 'participant' ? null : state.screen;
 }
 
-function seeDeeds(state: MeetingState, audience: Audience): { undo: Deed | null; redo: Deed | null } {
-  if (audience.view !== 'leader') return { undo: null, redo: null };
-  return {
-    undo: deed(state, undoable(state, audience.id)?.events),
-    redo: deed(state, redoable(state, audience.id)?.events)
-  };
-}
-
-/** What a leader does, and what changes the words that an undo button quotes. */
-function namesDeeds(event: Recorded): boolean {
-  return event.by.role === 'leader' || event.name === 'NoteChanged' || event.name === 'NoteWithdrawn';
-}
-
-/** What was done is told by the weightiest event: opening a question says more than closing the one before. */
-function deed(state: MeetingState, events: readonly MeetingEvent[] | undefined): Deed | null {
-  const telling =
-    events?.find((event) => event.name === 'PromptOpened' || event.name === 'NoteHidden') ?? events?.at(-1);
-  return telling ? { name: telling.name, subject: subjectOf(state, telling) } : null;
-}
-
-function subjectOf(state: MeetingState, event: MeetingEvent): string {
-  if ('prompt' in event.data) return state.prompts[event.data.prompt]?.title ?? '';
-  if ('note' in event.data) {
-    const note = state.notes[event.data.note];
-    const main = note && kindOf(state.prompts[note.prompt]?.kind ?? '')?.main;
-    return (main && !note.withdrawn && note.fields[main]) || '';
-  }
-  return '';
-}
-
 interface Touched {
   meeting?: boolean;
   agenda?: boolean;
   screen?: boolean;
   prompts?: readonly string[];
   notes?: readonly string[];
+  /** Besides those in which the notes lie now. */
+  clusters?: readonly (ClusterId | undefined)[];
   /** The prompts are touched in their counts alone, which phones do not get. */
   countsOnly?: boolean;
 }
@@ -240,7 +272,8 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
       const { prompt } = event.data;
       // What stands open or revealed decides for whole walls; leaders and phones see their notes at every stage.
       const walls = audience.view === 'wall' || audience.view === 'review';
-      return { agenda: true, prompts: [prompt], notes: walls ? state.prompts[prompt]?.notes : undefined };
+      const notes = walls ? state.prompts[prompt]?.notes : undefined;
+      return { agenda: true, prompts: [prompt], notes, clusters: themesOf(state, prompt) };
     }
     case 'ProjectorTurned':
       return { screen: true, notes: audience.view === 'wall' ? inLight(event.data) : undefined };
@@ -249,9 +282,53 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
     case 'NoteWithdrawn':
     case 'NoteHidden':
     case 'NoteRestored': {
-      const prompt = state.notes[event.data.note]?.prompt;
-      return { notes: [event.data.note], prompts: prompt ? [prompt] : undefined, countsOnly: true };
+      const { note } = event.data;
+      const prompt = state.notes[note]?.prompt;
+      const clusters = event.name === 'NoteChanged' ? [event.data.left] : [];
+      // Reasons that spoke of it fall silent.
+      const spoken = event.name === 'NoteWithdrawn' ? explainedBy(state, note) : [];
+      return { notes: [note, ...spoken], clusters, prompts: prompt ? [prompt] : undefined, countsOnly: true };
     }
+    case 'NotesPlaced': {
+      const { placements, labels } = event.data;
+      return onDesks(
+        audience,
+        placements.map(({ note }) => note),
+        [...placements, ...labels].map(({ cluster }) => cluster)
+      );
+    }
+    case 'NotesMoved':
+      return onDesks(audience, event.data.notes, [event.data.cluster, ...event.data.left]);
+    case 'NotesSorted': {
+      const { placements, left } = event.data;
+      const notes = placements.map(({ note }) => note);
+      return onDesks(audience, notes, [...placements.map(({ cluster }) => cluster), ...left]);
+    }
+    case 'NotesPutBack': {
+      const { places, parted } = event.data;
+      const clusters = places.flatMap(({ from, place }) => [from, place?.cluster]);
+      return onDesks(
+        audience,
+        places.map(({ note }) => note),
+        [...clusters, parted].map((id) => (id === undefined ? id : rootOf(state, id)))
+      );
+    }
+    case 'ClustersMerged':
+      return onDesks(audience, event.data.notes, [event.data.cluster, event.data.into]);
+    case 'ClusterNamed':
+    case 'ClusterAdded':
+    case 'ClusterRemoved':
+      return onDesks(audience, [], [event.data.cluster]);
+    case 'FindingStarted':
+    case 'FindingEnded':
+    case 'FindingPutBack':
+      return { prompts: [event.data.prompt] };
+    case 'ClustersKeptApart':
+    case 'ClustersLetTogether':
+    case 'ClusterKeptWhole':
+    case 'ClusterLetSplit':
+    case 'AnswerGiven':
+      return {};
     case 'ActionUndone':
     case 'ActionRedone':
       return {};
@@ -260,14 +337,37 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
   }
 }
 
+/** What lies where is nothing that a phone is told. */
+function onDesks(
+  audience: Audience,
+  notes: readonly string[],
+  clusters: readonly (ClusterId | undefined)[]
+): Touched {
+  return audience.view === 'participant' ? {} : { notes, clusters };
+}
+
+function touchedClusters(state: MeetingState, { notes = [], clusters = [] }: Touched): Set<ClusterId> {
+  const lying = notes.map((id) => state.notes[id]?.place?.cluster);
+  return new Set([...lying, ...clusters].filter((id) => id !== undefined));
+}
+
+function themesOf(state: MeetingState, prompt: string): ClusterId[] {
+  const clusters = Object.values(state.clusters);
+  return clusters.filter((cluster) => cluster.prompt === prompt && cluster.theme).map(({ id }) => id);
+}
+
+function explainedBy(state: MeetingState, note: string): string[] {
+  const siblings = state.prompts[state.notes[note]?.prompt ?? '']?.notes ?? [];
+  return siblings.filter((id) => {
+    const why = state.notes[id]?.place?.why;
+    return why && 'other' in why && why.other === note;
+  });
+}
+
 function inLight({ screen, from }: { screen: Screen; from: Screen }): string[] {
   return [screen, from].flatMap((at) => (at.view === 'note' ? [at.note] : []));
 }
 
 function stands(note: Note): boolean {
   return !note.withdrawn && !note.hidden;
-}
-
-function isConcealed(prompt: Prompt): boolean {
-  return prompt.hidden && !prompt.revealed;
 }

@@ -80,13 +80,19 @@ export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
       promptOutput(
         prompt,
         index + 1,
-        notes.filter((note) => note.prompt === prompt.id)
+        notes.filter((note) => note.prompt === prompt.id),
+        view.clusters
       )
     )
   };
 }
 
-function promptOutput(prompt: PromptView, number: number, notes: readonly NoteView[]): PromptOutput {
+function promptOutput(
+  prompt: PromptView,
+  number: number,
+  notes: readonly NoteView[],
+  clusters: MeetingView['clusters']
+): PromptOutput {
   const { id, kind: name, title, instruction, stage, openedAt, closedAt } = prompt;
   const kind = kindOf(name);
   const main = kind?.main ?? 'text';
@@ -104,7 +110,7 @@ function promptOutput(prompt: PromptView, number: number, notes: readonly NoteVi
     people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
     notes: notes.map((note) => noteOutput(note, main, outcome)),
-    words: outcome === 'wall' ? wordsOf(notes, main) : []
+    words: outcome === 'wall' ? wordsOf(notes, clusters, main) : []
   };
 }
 

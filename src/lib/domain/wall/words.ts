@@ -1,53 +1,103 @@
-/** The words of a wall: notes that say the same, counted. Equal means the same letters; case and spaces do not matter. */
+/**
+ * The words of a wall: notes that mean the same, counted. What lies in one cluster is one word; of what lies nowhere, equal
+ * means the same letters, whatever the case and the spaces.
+ */
 import type { Fields } from '../kinds/kind.ts';
-import type { NoteId } from '../meeting/ids.ts';
+import type { ClusterId, NoteId } from '../meeting/ids.ts';
 import { foldKey } from '../text.ts';
+import { formsOf } from './forms.ts';
+import type { Form } from './forms.ts';
 
 export interface Word {
-  /** What the notes have in common: unique on a wall, and the same for as long as the word stands. */
+  /** Unique on a wall, and the same for as long as the word's first note stands: not its cluster's id, which comes later. */
   key: string;
-  /** As most people wrote it; of equally common forms one with a capital, then the one that came first. */
+  /** The cluster's label; else as most people wrote it, of equally common forms one with a capital, then the first. */
   text: string;
   count: number;
   /** In the order of arrival. */
   notes: readonly NoteId[];
   /** Every form in which it was written, the most common one first. */
-  variants: readonly { text: string; count: number }[];
+  variants: readonly Form[];
+  cluster?: ClusterId;
 }
 
-/** A note as far as a wall needs it. NoteView and Note both are. */
+/** A note as far as a wall needs it. NoteView is one. */
 export interface Written {
   id: NoteId;
   fields: Fields;
   hidden?: boolean;
   withdrawn?: boolean;
+  cluster?: ClusterId;
+}
+
+interface Group {
+  /** The letters of its first note. */
+  letters: string;
+  notes: { id: NoteId; text: string; order: number }[];
+  cluster?: ClusterId;
 }
 
 /**
  * Words with their counts, the most common one first, equals in the order in which they first came.
  * `notes` in the order of arrival; those that do not stand are passed over. `field` is the kind's main field.
  */
-export function wordsOf(notes: Iterable<Written>, field = 'text'): Word[] {
-  const groups = new Map<string, { notes: NoteId[]; forms: Map<string, number> }>();
-  for (const note of notes) {
-    const text = note.fields[field]?.trim();
-    if (!text || note.hidden || note.withdrawn) continue;
-    const key = foldKey(text);
-    let group = groups.get(key);
-    if (!group) groups.set(key, (group = { notes: [], forms: new Map() }));
-    group.notes.push(note.id);
-    group.forms.set(text, (group.forms.get(text) ?? 0) + 1);
-  }
-  const words = [...groups].map(([key, { notes: ids, forms }]): Word => {
-    const variants = [...forms]
-      .map(([text, count]) => ({ text, count }))
-      // Sorting is stable: of equally common forms the one with a capital, then the one that came first.
-      .sort((a, b) => b.count - a.count || Number(hasCapital(b.text)) - Number(hasCapital(a.text)));
-    return { key, text: variants[0]!.text, count: ids.length, notes: ids, variants };
+export function wordsOf(
+  notes: Iterable<Written>,
+  clusters: Readonly<Record<ClusterId, { label: string }>> = {},
+  field = 'text'
+): Word[] {
+  const groups = grouped(notes, clusters, field);
+  const taken = new Set<string>();
+  const words = groups.map(({ letters, notes: lying, cluster }): Word => {
+    const key = cluster !== undefined && taken.has(letters) ? `${letters} ${cluster}` : letters;
+    taken.add(key);
+    const variants = formsOf(lying.map(({ text }) => text));
+    const label = cluster === undefined ? undefined : clusters[cluster]?.label;
+    return {
+      key,
+      text: label || variants[0]!.text,
+      count: lying.length,
+      notes: lying.map(({ id }) => id),
+      variants,
+      ...(cluster === undefined ? {} : { cluster })
+    };
   });
   return words.sort((a, b) => b.count - a.count);
 }
 
-function hasCapital(text: string): boolean {
-  return /^\p{Lu}/u.test(text);
+/** In the order in which each first came. A note that lies nowhere yet is at home where its letters are. */
+function grouped(
+  notes: Iterable<Written>,
+  clusters: Readonly<Record<ClusterId, unknown>>,
+  field: string
+): Group[] {
+  const groups = new Map<string, Group>();
+  const homes = new Map<string, Group>();
+  const loose: { letters: string; note: Group['notes'][number] }[] = [];
+  let order = 0;
+  for (const { id, fields, hidden, withdrawn, cluster } of notes) {
+    const text = fields[field]?.trim();
+    if (!text || hidden || withdrawn) continue;
+    const note = { id, text, order: order++ };
+    const letters = foldKey(text);
+    if (cluster === undefined || !clusters[cluster]) {
+      loose.push({ letters, note });
+      continue;
+    }
+    let group = groups.get(cluster);
+    if (!group) groups.set(cluster, (group = { letters, notes: [], cluster }));
+    group.notes.push(note);
+    if (!homes.has(letters)) homes.set(letters, group);
+  }
+  const found = [...groups.values()];
+  for (const { letters, note } of loose) {
+    let group = homes.get(letters);
+    if (!group) {
+      homes.set(letters, (group = { letters, notes: [] }));
+      found.push(group);
+    }
+    group.notes.push(note);
+  }
+  for (const group of found) group.notes.sort((a, b) => a.order - b.order);
+  return found.sort((a, b) => a.notes[0]!.order - b.notes[0]!.order);
 }

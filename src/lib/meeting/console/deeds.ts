@@ -3,7 +3,13 @@ import type { EventName } from '$lib/domain/meeting/events';
 import type { Deed } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
 
-const DEEDS: Partial<Record<EventName, (inputs: { subject: string }) => string>> = {
+interface Told {
+  subject: string;
+  to: string;
+  count: number;
+}
+
+const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   MeetingOpened: m.console_deed_meeting_opened,
   MeetingFinished: m.console_deed_meeting_finished,
   PromptAdded: m.console_deed_prompt_added,
@@ -16,11 +22,32 @@ const DEEDS: Partial<Record<EventName, (inputs: { subject: string }) => string>>
   NotesConcealed: m.console_deed_notes_concealed,
   ProjectorTurned: m.console_deed_projector_turned,
   NoteHidden: m.console_deed_note_hidden,
-  NoteRestored: m.console_deed_note_restored
+  NoteRestored: m.console_deed_note_restored,
+  NotesMoved: moved,
+  NotesSorted: m.console_deed_notes_sorted,
+  ClustersMerged: m.console_deed_clusters_merged,
+  ClusterNamed: (told) =>
+    told.subject ? m.console_deed_cluster_named(told) : m.console_deed_cluster_unnamed(),
+  ClusterAdded: m.console_deed_cluster_added,
+  ClusterRemoved: m.console_deed_cluster_removed,
+  ClustersKeptApart: m.console_deed_clusters_kept_apart,
+  ClusterKeptWhole: m.console_deed_cluster_kept_whole,
+  FindingStarted: m.console_deed_finding_started,
+  FindingEnded: m.console_deed_finding_ended
 };
 
-/** "öppnade ”Vem är du?”". */
-export function deedText({ name, subject }: Deed): string {
-  const short = subject.length > 32 ? `${subject.slice(0, 30)} …` : subject;
-  return DEEDS[name]?.({ subject: short }) ?? m.console_deed_other();
+/** "Du öppnade ”Vem är du?”". */
+export function deedText({ name, subject, to = '', count = 0 }: Deed): string {
+  const told = { subject: short(subject), to: short(to), count };
+  return DEEDS[name]?.(told) ?? m.console_deed_other();
+}
+
+/** A card alone gives its cluster the name: then it was taken out. */
+function moved(told: Told): string {
+  if (told.count !== 1) return m.console_deed_notes_moved(told);
+  return told.subject === told.to ? m.console_deed_note_taken_out(told) : m.console_deed_note_moved(told);
+}
+
+function short(text: string): string {
+  return text.length > 32 ? `${text.slice(0, 30)} …` : text;
 }

@@ -35,7 +35,7 @@ async function leftBehind(app: App.Locals['app'], meeting: Parameters<App.Locals
   const notes = Object.values(view?.notes ?? {});
   const of = (outcome: string) =>
     notes.filter((note) => kindOf(view?.prompts[note.prompt]?.kind ?? '')?.outcome === outcome);
-  const words = wordsOf(of('wall'));
+  const words = wordsOf(of('wall'), view?.clusters);
   const quotes = of('quotes');
   return {
     phase: view?.phase ?? 'planned',

@@ -233,7 +233,12 @@ export class Board {
     const { id: prompt } = this.prompt();
     this.sorting = true;
     try {
-      const { placements } = await this.desk.live.sort(prompt);
+      const proposal = await this.desk.live.sort(prompt);
+      if (!proposal.ok) {
+        this.desk.trouble = proposal.message || m.refusals_unavailable();
+        return;
+      }
+      const { placements } = proposal;
       if (placements.length === 0) {
         this.#voice.say(m.board_say_sorted_none());
         return;

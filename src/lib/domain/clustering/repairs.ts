@@ -1,0 +1,70 @@
+/** Reads misspelt words: one edit away from a word that the dictionary knows. Only for words that it does not know. */
+import type { Compounds } from './compounds.ts';
+import { fold } from './letters.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Roots } from './roots.ts';
+
+const SHORTEST = 5;
+const LETTERS = 'aeinrstldogkmvpbfhujcyzxwq';
+
+export class Repairs {
+  readonly #lexicon: Lexicon;
+  readonly #roots: Roots;
+  readonly #compounds: Compounds;
+
+  constructor(lexicon: Lexicon, roots: Roots, compounds: Compounds) {
+    this.#lexicon = lexicon;
+    this.#roots = roots;
+    this.#compounds = compounds;
+  }
+
+  /** What may have been meant, the likeliest first: a slip of neighbours or a double letter before any other. */
+  of(word: string): string[] {
+    const plain = fold(word);
+    if (plain.length < SHORTEST || /\d/.test(plain)) return [];
+    const whole = editsOf(plain).filter((edit) => this.#isListed(edit));
+    if (whole.length > 0) return whole.slice(0, 3);
+    return this.#inCompound(plain);
+  }
+
+  #isListed(edit: string): boolean {
+    return this.#lexicon.knows(edit) || (/are?n?$|ing|or$/.test(edit) && this.#roots.of(edit).length > 0);
+  }
+
+  /** One of two parts is right, the other misspelt. */
+  #inCompound(plain: string): string[] {
+    const found: string[] = [];
+    for (let at = 4; at <= plain.length - 4 && found.length < 3; at++) {
+      const [left, rest] = [plain.slice(0, at), plain.slice(at)];
+      const leftKnown = this.#lexicon.firstParts(left).length > 0;
+      const restKnown = rest.length >= SHORTEST && this.#roots.of(rest).length > 0;
+      if (leftKnown && rest.length >= SHORTEST) {
+        const edit = editsOf(rest).find((one) => this.#isListed(one) && this.#compounds.split(left + one));
+        if (edit) found.push(left + edit);
+      } else if (restKnown && left.length >= SHORTEST) {
+        const edit = editsOf(left).find((one) => this.#lexicon.firstParts(one).length > 0);
+        if (edit) found.push(edit + rest);
+      }
+    }
+    return found;
+  }
+}
+
+/** Everything one edit away, the commonest slips first: swapped, doubled or single letters, then others. */
+function editsOf(word: string): string[] {
+  const edits: string[] = [];
+  for (let at = 0; at < word.length - 1; at++) {
+    if (word[at] !== word[at + 1])
+      edits.push(word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2));
+  }
+  for (let at = 0; at < word.length; at++) edits.push(word.slice(0, at) + word[at]! + word.slice(at));
+  for (let at = 0; at < word.length; at++) edits.push(word.slice(0, at) + word.slice(at + 1));
+  for (const letter of LETTERS) {
+    for (let at = 0; at <= word.length; at++) {
+      edits.push(word.slice(0, at) + letter + word.slice(at));
+      if (at < word.length && word[at] !== letter)
+        edits.push(word.slice(0, at) + letter + word.slice(at + 1));
+    }
+  }
+  return [...new Set(edits)];
+}

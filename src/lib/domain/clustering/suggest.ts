@@ -1,0 +1,165 @@
+/** What a rerun over all cards would do otherwise: said as suggestions, never done. */
+import type { Face } from './faces.ts';
+import type { Likeness } from './likeness.ts';
+import { reasonOf } from './reason.ts';
+import type { Why } from './why.ts';
+
+export type Suggestion =
+  | { kind: 'merge'; cluster: string; into: string; why: Why }
+  | { kind: 'split'; cluster: string; notes: string[]; why: Why };
+
+/** Two clusters that may be one, as far as language can tell. */
+export interface Prior {
+  a: string;
+  b: string;
+  /** How likely, 0..1. */
+  likeness: number;
+}
+
+/** What has been decided against: neither is suggested again. */
+export interface Decided {
+  apart: readonly (readonly [string, string])[];
+  whole: readonly string[];
+}
+
+export interface Lain {
+  id: string;
+  face: Face;
+  cluster: string;
+  pinned: boolean;
+}
+type Cluster = { id: string; cards: readonly Lain[] };
+
+/** A merge is worth a leader's look from here on: found on cards whose clusters are known, half of these are right. */
+const WORTH_ASKING = 0.42;
+/** Texts that hang together by less than this may be two clusters that a third text bridged. */
+const TIGHT = 0.9;
+const LOOSE = 0.45;
+
+interface Link {
+  a: Cluster;
+  b: Cluster;
+  score: number;
+  /** The faces that are most alike. */
+  mine: Face;
+  its: Face;
+}
+
+/** Merges and splits, the most helpful first. */
+export function suggestionsOf(clusters: readonly Cluster[], decided: Decided): Suggestion[] {
+  const apart = new Set(decided.apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  const merges = linksOf(clusters)
+    .filter(({ a, b, score }) => score >= WORTH_ASKING && !apart.has(`${a.id} ${b.id}`))
+    .map((link) => ({ gain: gainOf(link), suggestion: mergeOf(link) }));
+  const whole = new Set(decided.whole);
+  const splits = clusters.filter(({ id }) => !whole.has(id)).flatMap((cluster) => splitOf(cluster) ?? []);
+  return [...merges, ...splits].sort((a, b) => b.gain - a.gain).map(({ suggestion }) => suggestion);
+}
+
+/** Pairs of clusters with how likely they are one, the likeliest first. */
+export function priorsOf(clusters: readonly Cluster[]): Prior[] {
+  return linksOf(clusters)
+    .map(({ a, b, score }) => ({ a: a.id, b: b.id, likeness: likelihoodOf(score) }))
+    .sort((one, other) => other.likeness - one.likeness || (one.a + one.b < other.a + other.b ? -1 : 1));
+}
+
+/** How often two clusters whose nearest texts are so alike are one; measured on cards whose clusters are known. */
+function likelihoodOf(score: number): number {
+  return Math.min(0.9, Math.max(0.02, 1.3 * score - 0.25));
+}
+
+/**
+ * What B-cubed recall gains, in cards, when a and b become one: each card of a finds b's share of the whole, and the other
+ * way round; times how likely it is right.
+ */
+function gainOf({ a, b, score }: Link): number {
+  const [m, n] = [a.cards.length, b.cards.length];
+  return (likelihoodOf(score) * 2 * m * n) / (m + n);
+}
+
+function mergeOf({ a, b, mine, its }: Link): Suggestion {
+  const [small, large] = a.cards.length <= b.cards.length ? [a, b] : [b, a];
+  const [from, to] = small === a ? [mine, its] : [its, mine];
+  const card = large.cards.find(({ face }) => face === to)!;
+  return { kind: 'merge', cluster: small.id, into: large.id, why: reasonOf(from, card) };
+}
+
+/** Every pair of clusters with likeness, by its nearest two texts. */
+function linksOf(clusters: readonly Cluster[]): Link[] {
+  const lying = new Map<string, Cluster>();
+  for (const cluster of clusters) for (const { id } of cluster.cards) lying.set(id, cluster);
+  const links = new Map<string, Link>();
+  const offer = (a: Cluster, b: Cluster, score: number, mine: Face, its: Face) => {
+    if (a.id >= b.id) return;
+    const key = `${a.id} ${b.id}`;
+    if (score > (links.get(key)?.score ?? 0)) links.set(key, { a, b, score, mine, its });
+  };
+  for (const cluster of clusters) {
+    for (const face of facesOf(cluster)) {
+      for (const [other, { score }] of face.alike) {
+        for (const id of other.cards) {
+          const its = lying.get(id);
+          if (its && its !== cluster) offer(cluster, its, score, face, other);
+        }
+      }
+      for (const id of face.cards) {
+        const its = lying.get(id);
+        if (its && its !== cluster) offer(cluster, its, 1, face, face);
+      }
+    }
+  }
+  return [...links.values()];
+}
+
+/** A cluster that falls into two when only what is clearly alike holds together. What a person laid there stays. */
+function splitOf(cluster: Cluster): { gain: number; suggestion: Suggestion } | undefined {
+  const faces = [...facesOf(cluster)];
+  if (faces.length < 3) return undefined;
+  const groups = componentsOf(faces);
+  if (groups.length < 2) return undefined;
+  const [main, ...rest] = groups.sort((a, b) => cardsOf(b, cluster).length - cardsOf(a, cluster).length);
+  const loose = rest.find((group) => {
+    const cards = cardsOf(group, cluster);
+    return cards.every(({ pinned }) => !pinned) && meanBetween(group, main!) < LOOSE;
+  });
+  if (!loose) return undefined;
+  const cards = cardsOf(loose, cluster);
+  const [m, n] = [cards.length, cluster.cards.length - cards.length];
+  const notes = cards.map(({ id }) => id);
+  return {
+    gain: ((1 - meanBetween(loose, main!)) * 0.5 * 2 * m * n) / (m + n),
+    suggestion: { kind: 'split', cluster: cluster.id, notes, why: { kind: 'alone' } }
+  };
+}
+
+function facesOf({ cards }: Cluster): Set<Face> {
+  return new Set(cards.map(({ face }) => face));
+}
+
+function cardsOf(faces: readonly Face[], { cards }: Cluster): readonly Lain[] {
+  return cards.filter(({ face }) => faces.includes(face));
+}
+
+function componentsOf(faces: readonly Face[]): Face[][] {
+  const left = new Set(faces);
+  const groups: Face[][] = [];
+  for (const face of faces) {
+    if (!left.delete(face)) continue;
+    const group = [face];
+    for (const one of group) {
+      for (const [other, { score }] of one.alike) if (score >= TIGHT && left.delete(other)) group.push(other);
+    }
+    groups.push(group);
+  }
+  return groups;
+}
+
+function meanBetween(one: readonly Face[], other: readonly Face[]): number {
+  let sum = 0;
+  for (const a of one) for (const b of other) sum += scoreOf(a.alike.get(b));
+  return sum / (one.length * other.length);
+}
+
+function scoreOf(likeness: Likeness | undefined): number {
+  return likeness?.score ?? 0;
+}

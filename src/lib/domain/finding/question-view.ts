@@ -1,0 +1,21 @@
+/**
+ * A question as a phone shows it: clusters by words and counts of notes that stand and that nobody has hidden. Who wrote
+ * or answered what is not in it.
+ */
+import type { ClusterId, NoteId } from '../meeting/ids.ts';
+
+export interface Option {
+  cluster: ClusterId;
+  label: string;
+  count: number;
+  /** At most three other forms in which it was written. */
+  forms: string[];
+}
+
+export type QuestionView =
+  /** `text` is the person's own card where one lies there, else the cluster's label. `all` begins with the largest. */
+  | { kind: 'own'; cluster: ClusterId; text: string; likely: Option[]; all: Option[] }
+  /** Are these two the same? */
+  | { kind: 'pair'; cluster: Option; other: Option }
+  /** Where does your own note belong? `cluster`: where it lies now; an answer 'own' or 'unsure' about it passes on. */
+  | { kind: 'theme'; note: NoteId; text: string; themes: Option[]; cluster?: ClusterId };

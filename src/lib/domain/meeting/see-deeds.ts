@@ -1,0 +1,89 @@
+/** What the undo button says: the latest deed of a leader, and to what it was done. */
+import { kindOf } from '../kinds/registry.ts';
+import { notesOf, rootOf } from './cluster.ts';
+import type { MeetingEvent, Recorded } from './events.ts';
+import type { NoteId, PersonId } from './ids.ts';
+import { labelOf, leadersLabel } from './see-clusters.ts';
+import type { MeetingState } from './state.ts';
+import { redoable, undoable } from './undo.ts';
+import type { Deed } from './view.ts';
+
+export function seeDeeds(state: MeetingState, leader: PersonId): { undo: Deed | null; redo: Deed | null } {
+  return {
+    undo: deed(state, undoable(state, leader)?.events),
+    redo: deed(state, redoable(state, leader)?.events)
+  };
+}
+
+/** What a leader does, and what changes the words that an undo button quotes. */
+export function namesDeeds(event: Recorded): boolean {
+  return (
+    event.by.role === 'leader' ||
+    event.name === 'NoteChanged' ||
+    event.name === 'NoteWithdrawn' ||
+    event.name === 'NotesPlaced' ||
+    event.name === 'NotesMoved' ||
+    event.name === 'ClustersMerged'
+  );
+}
+
+/** What was done is told by the weightiest event: opening a question says more than closing the one before. */
+function deed(state: MeetingState, events: readonly MeetingEvent[] | undefined): Deed | null {
+  const telling =
+    events?.find((event) => event.name === 'PromptOpened' || event.name === 'NoteHidden') ?? events?.at(-1);
+  return telling ? { name: telling.name, ...toldOf(state, telling) } : null;
+}
+
+function toldOf(state: MeetingState, event: MeetingEvent): Omit<Deed, 'name'> {
+  switch (event.name) {
+    case 'NotesMoved': {
+      const { notes, cluster } = event.data;
+      const subject = notes.length === 1 ? noteText(state, notes[0]!) : '';
+      return { subject, count: notes.length, to: leadersLabel(state, cluster) };
+    }
+    case 'NotesSorted':
+      return { subject: '', count: event.data.placements.length };
+    case 'ClustersMerged': {
+      const { cluster, into, notes } = event.data;
+      const moved = new Set(notes);
+      const [away, stayed] = [cluster, rootOf(state, into)].map((id) => state.clusters[id]);
+      const lying = notesOf(state, state.prompts[event.data.prompt]);
+      return {
+        subject: away
+          ? labelOf(
+              state,
+              away,
+              lying.filter(({ id }) => moved.has(id))
+            )
+          : '',
+        to: stayed
+          ? labelOf(
+              state,
+              stayed,
+              lying.filter(({ id, place }) => place?.cluster === stayed.id && !moved.has(id))
+            )
+          : ''
+      };
+    }
+    case 'ClusterNamed':
+    case 'ClusterAdded':
+      return { subject: event.data.name };
+    case 'ClusterRemoved':
+    case 'ClusterKeptWhole':
+      return { subject: leadersLabel(state, event.data.cluster) };
+    case 'ClustersKeptApart':
+      return {
+        subject: leadersLabel(state, event.data.cluster),
+        to: leadersLabel(state, event.data.other)
+      };
+    default:
+      if ('prompt' in event.data) return { subject: state.prompts[event.data.prompt]?.title ?? '' };
+      return { subject: 'note' in event.data ? noteText(state, event.data.note) : '' };
+  }
+}
+
+function noteText(state: MeetingState, id: NoteId): string {
+  const note = state.notes[id];
+  const main = note && kindOf(state.prompts[note.prompt]?.kind ?? '')?.main;
+  return (main && !note.withdrawn && note.fields[main]) || '';
+}
