@@ -5,7 +5,10 @@
 import { newId } from '$lib/client/ids';
 import type { Suggestion } from '$lib/domain/clustering/placer';
 import type { Request } from '$lib/domain/meeting/commands';
+import type { PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
+import { m } from '$lib/paraglide/messages';
+import type { Announcer } from '$lib/ui/announcer.svelte';
 import type { Desk } from '../desk.svelte';
 
 const PLACES = 3;
@@ -15,11 +18,14 @@ const GUARD_MS = 500;
 export class Suggested {
   places = $state.raw<readonly (Suggestion | undefined)[]>([]);
   readonly #desk: Desk;
+  readonly #voice: Announcer;
   readonly #answered = new Set<string>();
   #answeredAt = 0;
+  #prompt: PromptId | undefined;
 
-  constructor(desk: Desk) {
+  constructor(desk: Desk, voice: Announcer) {
     this.#desk = desk;
+    this.#voice = voice;
   }
 
   get first(): Suggestion | undefined {
@@ -40,8 +46,10 @@ export class Suggested {
     return undefined;
   }
 
-  /** The server's latest list. */
-  offer(list: readonly Suggestion[], view: MeetingView): void {
+  /** The server's latest list about the prompt that is looked at. */
+  offer(prompt: PromptId | undefined, list: readonly Suggestion[], view: MeetingView): void {
+    if (prompt !== this.#prompt) this.places = [];
+    this.#prompt = prompt;
     const kept = Array.from({ length: PLACES }, (_, index) => {
       const one = this.places[index];
       return one && !this.#answered.has(keyOf(one)) && stands(one, view) ? one : undefined;
@@ -58,12 +66,26 @@ export class Suggested {
     if (Date.now() - this.#answeredAt < GUARD_MS) return false;
     this.#answeredAt = Date.now();
     const key = keyOf(one);
+    const place = this.places.indexOf(one);
+    const said = this.#said(one, yes);
     this.#answered.add(key);
     this.places = this.places.map((other) => (other === one ? undefined : other));
     const done = await this.#desk.act(yes ? accepting(one) : dismissing(one));
-    // Refused or undone, it may be suggested again.
+    // Refused, it stands again; undone, it may be suggested again.
     if (!done || yes) this.#answered.delete(key);
+    if (done) this.#voice.say(said);
+    else this.places = this.places.map((other, index) => (index === place ? one : other));
     return done;
+  }
+
+  #said(one: Suggestion, yes: boolean): string {
+    if (!yes) return m.board_say_dismissed();
+    const { clusters } = this.#desk.view;
+    const label = clusters[one.cluster]?.label ?? '';
+    if (one.kind === 'merge') {
+      return m.board_say_merged({ text: label, label: clusters[one.into]?.label ?? '' });
+    }
+    return m.board_say_split({ count: one.notes.length, label });
   }
 }
 
