@@ -1,10 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
+import { withWorker } from './server/starter/bundle-worker.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter(),
+    adapter: withWorker(adapter()),
     // Nothing from a third party. No upgrade-insecure-requests: plain http on a LAN address must work.
     csp: {
       mode: 'auto',

@@ -8,6 +8,8 @@ import type { Sender } from './command-door.ts';
 import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
 import type { Ack, StateMessage, View } from '../src/lib/protocol/protocol.ts';
+import { Clustering } from './clustering/clustering.ts';
+import { Machine } from './clustering/machine.ts';
 import type { Config } from './config.ts';
 import { connect } from './db/connect.ts';
 import type { Database } from './db/connect.ts';
@@ -28,6 +30,8 @@ export interface App {
   log: Log;
   database: Database;
   meetings: Meetings;
+  /** Lays cards together. */
+  machine: Machine;
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
@@ -58,12 +62,13 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Builds the app. `root` is the folder of package.json, which holds the migrations. */
+/** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
   const log = createLog(config.logLevel);
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, log);
   const database = await connect(config.databaseUrl ?? embedded!.options, root);
   const meetings = new Meetings(database.sql, log);
+  const machine = new Machine(meetings, new Clustering(root, log), log);
   const accounts = new Accounts(database.db);
   const projects = new Projects(database.db);
   const participants = new Participants(database, projects, meetings);
@@ -74,6 +79,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     log,
     database,
     meetings,
+    machine,
     accounts,
     projects,
     participants,
@@ -95,6 +101,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
+      await machine.close();
       await participants.close();
       await meetings.close();
       await database.close();

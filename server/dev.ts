@@ -8,6 +8,8 @@ const PARTS_OF_THE_SERVER = [
   'server',
   'src/lib/protocol',
   'src/lib/domain/meeting',
+  'src/lib/domain/clustering',
+  'src/lib/domain/finding',
   'src/lib/domain/kinds'
 ].map((part) => join(part, '/'));
 

@@ -11,11 +11,13 @@ import type {
   WireEvent
 } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
+import { Asking } from './asking.ts';
 import type { Admission } from './audience.ts';
 import { errorCode } from './log.ts';
 import { Presence, presenceMessages } from './presence.ts';
 import type { Meeting } from './projects.ts';
 import type { Room } from './room.ts';
+import { Suggesting } from './suggesting.ts';
 
 export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -39,6 +41,8 @@ export class Live {
   readonly #io: Wire;
   readonly #presence = new Presence();
   readonly #sockets = new Set<WireSocket>();
+  readonly #suggesting: Suggesting;
+  readonly #asking: Asking;
   readonly #stop: (() => void)[];
   #directory: Directory;
   #presenceTimer: NodeJS.Timeout | undefined;
@@ -53,7 +57,21 @@ export class Live {
     this.meeting = meeting;
     this.room = room;
     this.#directory = directory;
+    this.#suggesting = new Suggesting(
+      app.machine,
+      room,
+      () => this.#people('leader').size > 0,
+      (message) => io.to(this.#channel('leader')).emit('suggestions', message)
+    );
+    this.#asking = new Asking(
+      app.machine,
+      room,
+      () => this.#people('participant'),
+      (person, message) => io.to(this.#channel('participant', person)).emit('question', message)
+    );
     this.#stop = [
+      () => this.#suggesting.stop(),
+      () => this.#asking.stop(),
       room.listen((events) => this.#happened(events)),
       app.participants.watch((project) => {
         if (project === meeting.projectId) void this.#peopleChanged();
@@ -76,6 +94,9 @@ export class Live {
     void socket.join(this.#channel(audience.view));
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
+    if (audience.view === 'participant') this.#asking.greet(audience.id);
+    if (audience.view === 'leader')
+      for (const message of this.#suggesting.greet()) socket.emit('suggestions', message);
     // Also where nothing changed: the newcomer has not been told yet.
     this.#tellPresence();
   }
@@ -103,6 +124,8 @@ export class Live {
   #happened(events: readonly Recorded[]): void {
     this.#waiting.push(...events);
     this.#phonesWaiting.push(...events);
+    this.#suggesting.happened(events);
+    this.#asking.happened(events);
     const crowded = this.#sockets.size > SMALL_ROOM;
     if (!crowded) {
       this.#tellWalls();
@@ -119,9 +142,14 @@ export class Live {
     const events = this.#waiting.splice(0);
     if (events.length === 0) return;
     for (const view of ['wall', 'review'] as const) this.#tell(this.#channel(view), events, { view });
-    const leaders = new Set<string>();
-    for (const { data } of this.#sockets) if (data.audience.view === 'leader') leaders.add(data.audience.id);
-    for (const id of leaders) this.#tell(this.#channel('leader', id), events, { view: 'leader', id });
+    for (const id of this.#people('leader'))
+      this.#tell(this.#channel('leader', id), events, { view: 'leader', id });
+  }
+
+  #people(view: 'leader' | 'participant'): Set<string> {
+    const people = new Set<string>();
+    for (const { data } of this.#sockets) if (data.audience.view === view) people.add(data.audience.id);
+    return people;
   }
 
   /** One message serves every phone but those whose own notes were touched. */

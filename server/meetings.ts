@@ -9,6 +9,12 @@ import type { Log } from './log.ts';
 import { Room } from './room.ts';
 import { Snapshots } from './snapshots.ts';
 
+/** Told of the rooms that this node takes into memory, and of those that it drops. */
+export interface RoomWatcher {
+  opened(room: Room): void;
+  left(room: Room): void;
+}
+
 /** A notice may get lost: the heads are asked for all the same. Milliseconds. */
 const POLL_MS = 2_000;
 const IDLE_MS = 10 * 60_000;
@@ -22,6 +28,7 @@ export class Meetings {
   readonly #notes: Log;
   readonly #rooms = new Map<MeetingId, Promise<Room | undefined>>();
   readonly #loaded = new Map<MeetingId, Room>();
+  readonly #watchers = new Set<RoomWatcher>();
   #poll: NodeJS.Timeout | undefined;
   #unlisten: (() => Promise<void>) | undefined;
 
@@ -61,6 +68,12 @@ export class Meetings {
     });
   }
 
+  /** Tells of rooms from now on, until the returned function is called. */
+  watch(watcher: RoomWatcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
   /** How many rooms are in memory. */
   get size(): number {
     return this.#loaded.size;
@@ -77,6 +90,7 @@ export class Meetings {
     await room.refresh();
     if (room.stale) throw Object.assign(new Error('unavailable'), { code: 'unavailable' });
     this.#loaded.set(meeting, room);
+    for (const watcher of this.#watchers) watcher.opened(room);
     return room;
   }
 
@@ -104,6 +118,7 @@ export class Meetings {
       if (room.busy || Date.now() - room.usedAt < IDLE_MS) continue;
       this.#loaded.delete(meeting);
       this.#rooms.delete(meeting);
+      for (const watcher of this.#watchers) watcher.left(room);
     }
   }
 }

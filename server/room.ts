@@ -3,7 +3,7 @@
  * the next one. The state is always what is stored; nothing is acknowledged or shown before that.
  */
 import { decide } from '../src/lib/domain/meeting/decide.ts';
-import type { Command, Request } from '../src/lib/domain/meeting/commands.ts';
+import type { Command, MachineRequest, Request } from '../src/lib/domain/meeting/commands.ts';
 import { fold } from '../src/lib/domain/meeting/evolve.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.ts';
@@ -18,8 +18,8 @@ import type { Snapshots } from './snapshots.ts';
 
 export type Outcome = { ok: true; seq: number } | { ok: false; refusal: Refusal };
 
-/** Told after each commit, one's own or another node's: the events, in order, and the state after the last. */
-export type Listener = (events: readonly Recorded[], state: MeetingState) => void;
+/** Told after each commit: the events, in order, the state after the last, and whether it was this node's own. */
+export type Listener = (events: readonly Recorded[], state: MeetingState, own: boolean) => void;
 
 interface Waiting {
   command: Command;
@@ -45,6 +45,7 @@ export class Room {
   readonly #snapshots: Snapshots;
   readonly #notes: Log;
   readonly #listeners = new Set<Listener>();
+  readonly #attendants = new Set<Listener>();
   /** Answers by actor and command id, so that a retry gets the same one: also a refusal. */
   readonly #answers = new Recent<string, Outcome>(REMEMBERED);
   #state: MeetingState = EMPTY;
@@ -80,7 +81,7 @@ export class Room {
   }
 
   /** Asks for something. Rejects with `code: 'unavailable'` when it cannot be said whether it was stored. */
-  submit(request: Request & { id: CommandId }, by: Actor): Promise<Outcome> {
+  submit(request: (Request | MachineRequest) & { id: CommandId }, by: Actor): Promise<Outcome> {
     this.usedAt = Date.now();
     const known = this.#answers.get(keyOf(by, request.id));
     if (known) return Promise.resolve(known);
@@ -110,6 +111,12 @@ export class Room {
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  /** Like `listen`, but whoever attends does not keep the room in memory. */
+  attend(listener: Listener): () => void {
+    this.#attendants.add(listener);
+    return () => this.#attendants.delete(listener);
   }
 
   #work(): void {
@@ -159,7 +166,7 @@ export class Room {
       const appended = await this.#log.append(this.meeting, events);
       if (appended.ok) {
         if (events.length > 0) this.#timed(performance.now() - started);
-        this.#take(events, state);
+        this.#take(events, state, true);
         undecided.forEach(({ command, resolve }, index) => {
           const outcome = outcomes[index] as Outcome;
           this.#answers.set(keyOf(command.by, command.id), outcome);
@@ -224,18 +231,18 @@ export class Room {
       this.#snapshotAt = this.#state.seq;
     }
     for await (const page of this.#log.allAfter(this.meeting, this.#state.seq)) {
-      this.#take(page, fold(this.#state, page));
+      this.#take(page, fold(this.#state, page), false);
       for (const event of page)
         this.#answers.set(keyOf(event.by, event.command), { ok: true, seq: event.seq });
     }
   }
 
-  #take(events: readonly Recorded[], state: MeetingState): void {
+  #take(events: readonly Recorded[], state: MeetingState, own: boolean): void {
     if (events.length === 0) return;
     this.#state = state;
     this.#tail.push(...events);
     if (this.#tail.length > 2 * TAIL) this.#tail = this.#tail.slice(-TAIL);
-    for (const listener of this.#listeners) listener(events, state);
+    for (const listener of [...this.#listeners, ...this.#attendants]) listener(events, state, own);
     if (state.seq - this.#snapshotAt >= SNAPSHOT_EVERY) {
       this.#snapshotAt = state.seq;
       this.#snapshots.write(this.meeting, state).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import {
   PROTOCOL_VERSION,
   handshakeSchema
 } from '../src/lib/protocol/protocol.ts';
-import type { Ack, Handshake, ReloadMessage } from '../src/lib/protocol/protocol.ts';
+import type { Ack, Handshake, ReloadMessage, SortAnswer } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
 import { admit } from './audience.ts';
 import type { Credentials } from './audience.ts';
@@ -18,6 +18,7 @@ import { languageOf, refused, takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { readCookies } from './cookies.ts';
 import { Live } from './live.ts';
+import { noSort, sortDoor } from './sort-door.ts';
 import type { Wire, WireSocket } from './live.ts';
 import { errorCode } from './log.ts';
 
@@ -95,6 +96,11 @@ async function welcome(
       answer(reply);
       if (!reply.ok && reply.code === 'signed-out') turnAway(socket, 'signed-out');
     });
+  });
+  socket.on('sort', (prompt, ack) => {
+    const answer = (reply: SortAnswer) => typeof ack === 'function' && ack(reply);
+    if (!bucket.take(performance.now())) return void answer(noSort({ code: 'too-fast' }, language));
+    void sortDoor(app, sender, prompt).then(answer);
   });
   try {
     const admission = await admit(app, handshake.meeting, handshake.view, credentials);

@@ -159,7 +159,9 @@ export class Analyser {
       const { roots, language } = tongue;
       const path = roots.of(last)[0]?.path;
       const first = this.#isListedVerb(tongue, words[0]!);
-      return !first && (language.plainNoun.test(last) || (path?.[0] === last && !this.#isListedVerb(tongue, last)));
+      return (
+        !first && (language.plainNoun.test(last) || (path?.[0] === last && !this.#isListedVerb(tongue, last)))
+      );
     });
   }
 
@@ -171,7 +173,11 @@ export class Analyser {
       const { lexicon, language } = this.#tongues[0]!;
       if (language.stop.has(lower) || lexicon.has(lower)) return word;
       const accented = lexicon.accented(lower);
-      return accented ? (word[0] === lower[0] ? accented : accented[0]!.toUpperCase() + accented.slice(1)) : word;
+      return accented
+        ? word[0] === lower[0]
+          ? accented
+          : accented[0]!.toUpperCase() + accented.slice(1)
+        : word;
     });
   }
 

@@ -78,7 +78,8 @@ export class Faces {
     const found = new Set<Face>();
     for (const clue of [...this.#clues(face), ...this.#kinClues(face)]) {
       const faces = this.#byClue.get(clue);
-      if (faces && (faces.size <= TOO_COMMON || clue === face.letters)) for (const other of faces) found.add(other);
+      if (faces && (faces.size <= TOO_COMMON || clue === face.letters))
+        for (const other of faces) found.add(other);
     }
     const strangers = isStrange(face) ? this.#byLetters.values() : this.#strange;
     for (const other of strangers) if (mayBeSlip(face, other)) found.add(other);

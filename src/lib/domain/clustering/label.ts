@@ -16,7 +16,10 @@ interface Named {
 const SHORT = 26;
 
 /** The label and the card that it came from; undefined where there are no cards. */
-export function labelOf(cards: readonly Named[], analyser: Analyser): { text: string; from: string } | undefined {
+export function labelOf(
+  cards: readonly Named[],
+  analyser: Analyser
+): { text: string; from: string } | undefined {
   const forms = new Map<Face, Named[]>();
   for (const card of cards) forms.set(card.face, [...(forms.get(card.face) ?? []), card]);
   const best = [...forms.values()]
@@ -51,9 +54,7 @@ function spelt(same: readonly Named[], analyser: Analyser): { text: string; from
   }
   const worth = (text: string) =>
     4 * accentsIn(text) * (analyser.knowsAll(wordsIn(text)) ? 1 : -1) + (spellings.get(text)?.count ?? 0);
-  const [text, { from }] = [...spellings].sort(
-    ([a], [b]) => worth(b) - worth(a) || (a < b ? -1 : 1)
-  )[0]!;
+  const [text, { from }] = [...spellings].sort(([a], [b]) => worth(b) - worth(a) || (a < b ? -1 : 1))[0]!;
   return { text: analyser.withAccents(text), from };
 }
 

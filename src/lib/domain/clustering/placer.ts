@@ -107,7 +107,10 @@ export class Placer {
       for (const card of other.cards) {
         const lying = this.#cards.get(card)!;
         if (card === id) continue;
-        const better = !best || worth(lying) > best.score || (worth(lying) === best.score && this.#before(lying, best.lying));
+        const better =
+          !best ||
+          worth(lying) > best.score ||
+          (worth(lying) === best.score && this.#before(lying, best.lying));
         if (better) best = { lying, score: worth(lying) };
       }
     };

@@ -24,4 +24,3 @@ function misread({ analysis }: Face): { wrote: string; meant: string } | undefin
   const token = analysis.tokens.find(({ meant }) => meant !== undefined);
   return token && { wrote: token.text, meant: token.meant! };
 }
-

@@ -18,4 +18,4 @@ export type QuestionView =
   /** Are these two the same? */
   | { kind: 'pair'; cluster: Option; other: Option }
   /** Where does your own note belong? `cluster`: where it lies now; an answer 'own' or 'unsure' about it passes on. */
-  | { kind: 'theme'; note: NoteId; text: string; themes: Option[]; cluster?: ClusterId };
+  | { kind: 'theme'; note: NoteId; text: string; themes: Option[]; cluster: ClusterId };

@@ -55,6 +55,13 @@ export function notesOf(state: MeetingState, prompt: Prompt | undefined): Note[]
   return (prompt?.notes ?? []).flatMap((id) => state.notes[id] ?? []).filter((note) => !note.withdrawn);
 }
 
+/** What a leader has made to be filled, in that order. */
+export function themesOf(state: MeetingState, prompt: PromptId): ClusterId[] {
+  return Object.values(state.clusters)
+    .filter((cluster) => cluster.prompt === prompt && cluster.theme && !cluster.removed && !cluster.into)
+    .map(({ id }) => id);
+}
+
 /** Laid by somebody whose hand the machine never moves. */
 export function isPinned(place: Place | null | undefined): boolean {
   return place?.by === 'leader' || place?.by === 'author';

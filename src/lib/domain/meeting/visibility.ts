@@ -281,7 +281,7 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
       // What stands open or revealed decides for whole walls; leaders and phones see their notes at every stage.
       const walls = audience.view === 'wall' || audience.view === 'review';
       const notes = walls ? state.prompts[prompt]?.notes : undefined;
-      return { agenda: true, prompts: [prompt], notes, clusters: themesOf(state, prompt) };
+      return { agenda: true, prompts: [prompt], notes, clusters: themesEver(state, prompt) };
     }
     case 'ProjectorTurned':
       return { screen: true, notes: audience.view === 'wall' ? inLight(event.data) : undefined };
@@ -360,7 +360,8 @@ function touchedClusters(state: MeetingState, { notes = [], clusters = [] }: Tou
   return new Set([...lying, ...clusters].filter((id) => id !== undefined));
 }
 
-function themesOf(state: MeetingState, prompt: string): ClusterId[] {
+/** Removed ones too: a client that was away may still hold them. */
+function themesEver(state: MeetingState, prompt: string): ClusterId[] {
   const clusters = Object.values(state.clusters);
   return clusters.filter((cluster) => cluster.prompt === prompt && cluster.theme).map(({ id }) => id);
 }

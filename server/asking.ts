@@ -1,0 +1,197 @@
+/**
+ * What the phones of one meeting are asked while the room finds together. A person keeps a question until it is answered or what
+ * it is about no longer stands; what a phone shows of it is taken back when a leader hides it.
+ */
+import type { Prior } from '../src/lib/domain/clustering/placer.ts';
+import type { Ground } from '../src/lib/domain/finding/answers.ts';
+import { nextQuestion } from '../src/lib/domain/finding/question.ts';
+import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
+import type { Asked } from '../src/lib/domain/finding/see-question.ts';
+import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import { themesOf } from '../src/lib/domain/meeting/cluster.ts';
+import { groundOf } from '../src/lib/domain/meeting/finding.ts';
+import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
+import { isConcealed } from '../src/lib/domain/meeting/state.ts';
+import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
+import type { QuestionMessage } from '../src/lib/protocol/protocol.ts';
+import type { Machine } from './clustering/machine.ts';
+import type { Room } from './room.ts';
+
+/** Language is not waited for longer than this, in milliseconds: questions can be asked without it. */
+const PRIORS_MS = 3_000;
+/** What the count on a phone promises: who goes on is asked more. */
+const ENOUGH = 8;
+
+export class Asking {
+  readonly #machine: Machine;
+  readonly #room: Room;
+  readonly #tell: (person: PersonId, message: QuestionMessage) => void;
+  readonly #people: () => Iterable<PersonId>;
+  /** What each person was asked last; null: nothing more; undefined: nothing while the words are hidden. */
+  readonly #asked = new Map<PersonId, { asked: Asked | null | undefined; told: string }>();
+  #priors: readonly Prior[] = [];
+  #ground: { of: MeetingState; prompt: PromptId; ground: Ground } | undefined;
+  #prompt: PromptId | undefined;
+  /** Whom to look at, and whether what still stands is told anew. */
+  readonly #waiting = new Map<PersonId, boolean>();
+  #begun = false;
+  #working = false;
+  #stopped = false;
+
+  /** `people` are the participants whose phones are connected. */
+  constructor(
+    machine: Machine,
+    room: Room,
+    people: () => Iterable<PersonId>,
+    tell: (person: PersonId, message: QuestionMessage) => void
+  ) {
+    this.#machine = machine;
+    this.#room = room;
+    this.#people = people;
+    this.#tell = tell;
+    if (finding(room.state)) void this.#begin();
+  }
+
+  /** Somebody's phone has come, perhaps once more. */
+  greet(person: PersonId): void {
+    if (!this.#begun) return;
+    this.#asked.delete(person);
+    this.#ask([person]);
+  }
+
+  happened(events: readonly Recorded[]): void {
+    const on = finding(this.#room.state);
+    if (on?.id !== this.#prompt) {
+      this.#end();
+      if (on) void this.#begin();
+      return;
+    }
+    if (!on || !this.#begun) return;
+    // A new question for those who answered; the others keep theirs for as long as it stands.
+    const answered = events.flatMap((event) => (answers(event) ? [event.by.id] : []));
+    for (const id of answered) this.#asked.delete(id);
+    if (events.some(moves)) void this.#learn(on.id);
+    this.#ask(answered);
+    if (events.some(rewrites)) this.#ask(this.#people());
+    else if (events.some(moves)) this.#ask(this.#people(), false);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+  }
+
+  async #begin(): Promise<void> {
+    const on = finding(this.#room.state)!;
+    this.#prompt = on.id;
+    await Promise.race([this.#learn(on.id), pause(PRIORS_MS)]);
+    if (this.#prompt !== on.id || this.#stopped) return;
+    this.#begun = true;
+    this.#ask(this.#people());
+  }
+
+  #end(): void {
+    const { state } = this.#room;
+    const prompt = state.prompts[this.#prompt ?? ''];
+    if (prompt) for (const person of this.#people()) this.#say(person, prompt, null);
+    this.#prompt = undefined;
+    this.#begun = false;
+    this.#priors = [];
+    this.#asked.clear();
+    this.#waiting.clear();
+  }
+
+  /** What language holds to be likely, as the clusters lie now. */
+  async #learn(prompt: PromptId): Promise<void> {
+    const priors = await this.#machine.priors(this.#room, prompt).catch(() => undefined);
+    if (priors && this.#prompt === prompt) this.#priors = priors;
+  }
+
+  /** One person after the other, each in a turn of its own: the room must not wait for all of them. */
+  #ask(people: Iterable<PersonId>, anew = true): void {
+    for (const person of people) this.#waiting.set(person, anew || this.#waiting.get(person) === true);
+    if (!this.#working) void this.#work();
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    for (;;) {
+      await new Promise((resolve) => setImmediate(resolve));
+      const [next] = this.#waiting;
+      const prompt = finding(this.#room.state);
+      if (!next || !prompt || this.#stopped) break;
+      this.#waiting.delete(next[0]);
+      this.#askOne(prompt, ...next);
+    }
+    this.#working = false;
+  }
+
+  #askOne(prompt: Prompt, person: PersonId, anew: boolean): void {
+    const { state } = this.#room;
+    const known = this.#asked.get(person);
+    if (known?.asked === null) return;
+    let asked = known?.asked;
+    let question = asked && seeQuestion(state, prompt, person, asked);
+    if (question && !anew) return;
+    if (!question) {
+      asked = isConcealed(prompt) ? undefined : this.#next(state, prompt, person);
+      question = asked && seeQuestion(state, prompt, person, asked);
+    }
+    const told = JSON.stringify(question ?? null);
+    this.#asked.set(person, { asked: asked ?? (isConcealed(prompt) ? undefined : null), told });
+    if (known?.told !== told) this.#say(person, prompt, question ?? null);
+  }
+
+  #next(state: MeetingState, prompt: Prompt, person: PersonId): Asked | undefined {
+    if (themesOf(state, prompt.id).length > 0) {
+      const [note] = ownUnsorted(state, prompt, person);
+      return note === undefined ? undefined : { kind: 'theme', note };
+    }
+    return nextQuestion(this.#groundOf(state, prompt), person, this.#priors);
+  }
+
+  /** The same object for as long as nothing happens: what is made of it can be kept beside it. */
+  #groundOf(state: MeetingState, prompt: Prompt): Ground {
+    if (this.#ground?.of !== state || this.#ground.prompt !== prompt.id) {
+      this.#ground = { of: state, prompt: prompt.id, ground: groundOf(state, prompt) };
+    }
+    return this.#ground.ground;
+  }
+
+  #say(person: PersonId, prompt: Prompt, question: QuestionMessage['question']): void {
+    const { state } = this.#room;
+    const asked = prompt.answers.filter(({ by }) => by === person).length + laidBy(state, prompt, person);
+    const left = question?.kind === 'theme' ? ownUnsorted(state, prompt, person).length : ENOUGH - asked;
+    const of = question ? asked + Math.max(1, left) : asked;
+    this.#tell(person, { prompt: prompt.id, question, asked, of });
+  }
+}
+
+function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {
+  if (phase !== 'open') return undefined;
+  return agenda.map((id) => prompts[id]).find((prompt) => prompt?.finding === 'on');
+}
+
+function laidBy(state: MeetingState, prompt: Prompt, person: PersonId): number {
+  return prompt.notes.filter((id) => {
+    const note = state.notes[id];
+    return note?.author === person && note.place?.by === 'author';
+  }).length;
+}
+
+function answers(event: Recorded): boolean {
+  return event.by.role === 'participant' && (event.name === 'AnswerGiven' || event.name === 'NotesMoved');
+}
+
+/** Clusters lie otherwise: that ends some questions, but shuffles no other under somebody's thumb. */
+function moves({ name }: Recorded): boolean {
+  return ['ClustersMerged', 'NotesMoved', 'NotesSorted', 'NotesPutBack', 'NotesPlaced'].includes(name);
+}
+
+/** May change the words that stand on a phone. */
+function rewrites({ name }: Recorded): boolean {
+  return name !== 'AnswerGiven' && !moves({ name } as Recorded);
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}

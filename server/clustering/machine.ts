@@ -1,0 +1,84 @@
+/**
+ * The machine: follows the rooms of this node, places what lies nowhere in them, and answers what leaders and phones need of
+ * language. Without it everything else goes on; the wall then shows cards by their letters.
+ */
+import { rootOf, themesOf } from '../../src/lib/domain/meeting/cluster.ts';
+import type { Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
+import type { Sorting } from '../../src/lib/domain/meeting/events.ts';
+import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import type { MeetingState, Prompt } from '../../src/lib/domain/meeting/state.ts';
+import type { Log } from '../log.ts';
+import type { Meetings } from '../meetings.ts';
+import type { Room } from '../room.ts';
+import type { Clustering } from './clustering.ts';
+import { Placing } from './placing.ts';
+
+/** More than a leader looks through. */
+const MOST_SUGGESTIONS = 12;
+
+export class Machine {
+  readonly #clustering: Clustering;
+  readonly #placing = new Map<Room, Placing>();
+  readonly #unwatch: () => void;
+
+  constructor(meetings: Meetings, clustering: Clustering, log: Log) {
+    this.#clustering = clustering;
+    this.#unwatch = meetings.watch({
+      opened: (room) => this.#placing.set(room, new Placing(room, clustering, log)),
+      left: (room) => this.#leave(room)
+    });
+  }
+
+  /** What it would do otherwise with a prompt's cards; never what a leader has decided against. */
+  async suggestions(room: Room, prompt: PromptId): Promise<Suggestion[]> {
+    const all = await this.#of(room).ask(prompt, 'suggest', (state, one) => ({
+      limit: MOST_SUGGESTIONS,
+      decided: decidedOf(state, one)
+    }));
+    return all.filter((one) => isPossible(room.state, one));
+  }
+
+  /** Pairs of clusters worth asking people about. */
+  priors(room: Room, prompt: PromptId): Promise<Prior[]> {
+    return this.#of(room).ask(prompt, 'priors', () => ({}));
+  }
+
+  /** A theme for each card that no person has laid, as far as the examples tell. */
+  sort(room: Room, prompt: PromptId): Promise<Sorting[]> {
+    return this.#of(room).ask(prompt, 'sort', (state) => ({ themes: themesOf(state, prompt) }));
+  }
+
+  async close(): Promise<void> {
+    this.#unwatch();
+    for (const room of this.#placing.keys()) this.#leave(room);
+    await this.#clustering.close();
+  }
+
+  #of(room: Room): Placing {
+    const placing = this.#placing.get(room);
+    if (!placing) throw new Error('not a room of this node');
+    return placing;
+  }
+
+  #leave(room: Room): void {
+    this.#placing.get(room)?.stop();
+    this.#placing.delete(room);
+  }
+}
+
+function decidedOf(state: MeetingState, { id, apart }: Prompt) {
+  return {
+    apart: apart.map(([a, b]) => [rootOf(state, a), rootOf(state, b)] as const),
+    whole: Object.values(state.clusters)
+      .filter((cluster) => cluster.prompt === id && cluster.whole)
+      .map((cluster) => cluster.id)
+  };
+}
+
+/** Something may have happened while it thought; and two themes are two because a leader made them so. */
+function isPossible(state: MeetingState, one: Suggestion): boolean {
+  const stands = (id: ClusterId) => state.clusters[id] && !state.clusters[id].into;
+  if (one.kind === 'split') return Boolean(stands(one.cluster));
+  const both = [one.cluster, one.into].every((id) => state.clusters[id]?.theme);
+  return Boolean(stands(one.cluster) && stands(one.into)) && !both;
+}

@@ -1,0 +1,76 @@
+/** What the worker has been told of one prompt: so that it is told differences only, and all of it after it has died. */
+import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
+import { isPinned } from '../../src/lib/domain/meeting/cluster.ts';
+import type { NoteId } from '../../src/lib/domain/meeting/ids.ts';
+import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
+import type { Asks, Change, Kind, Task } from './task.ts';
+
+export class Table {
+  /** Names the prompt among those of all meetings: its own id was made by somebody's browser. */
+  readonly key: string;
+  /** A note object is never changed, only replaced: the same one means the same. Null: told, but not known to hold. */
+  readonly #told = new Map<NoteId, Note | null>();
+  #generation = -1;
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  /** The task with what has changed since the last one. */
+  task<K extends Kind>(
+    state: MeetingState,
+    prompt: Prompt,
+    kind: K,
+    ask: Asks[K],
+    generation: number
+  ): Task<K> {
+    const fresh = generation !== this.#generation;
+    if (fresh) this.#told.clear();
+    this.#generation = generation;
+    const context = {
+      question: prompt.title,
+      language: 'sv' as const,
+      mode: kindOf(prompt.kind)?.clusters ?? ('words' as const)
+    };
+    const changes = this.#changes(state, prompt);
+    // The worker lays these provisionally: what becomes of them is told next time.
+    if ('loose' in ask) for (const { note } of ask.loose) this.#told.set(note, null);
+    return { kind, key: this.key, context, fresh, changes, ask };
+  }
+
+  /** Whatever it was told may be lost. */
+  lost(): void {
+    this.#generation = -1;
+  }
+
+  #changes(state: MeetingState, prompt: Prompt): Change[] {
+    const changes: Change[] = [];
+    for (const id of prompt.notes) {
+      const note = state.notes[id];
+      const told = this.#told.get(id);
+      if (note === undefined || told === note) continue;
+      if (lies(note)) {
+        this.#told.set(id, note);
+        changes.push({
+          note: id,
+          text: textOf(prompt, note),
+          cluster: note.place.cluster,
+          pinned: isPinned(note.place)
+        });
+      } else if (told !== undefined) {
+        this.#told.delete(id);
+        changes.push({ note: id });
+      }
+    }
+    return changes;
+  }
+}
+
+/** What a leader has hidden lends its words to nothing. */
+function lies(note: Note): note is Note & { place: NonNullable<Note['place']> } {
+  return note.place !== undefined && !note.withdrawn && !note.hidden;
+}
+
+export function textOf(prompt: Prompt, note: Note): string {
+  return note.fields[kindOf(prompt.kind)?.main ?? ''] ?? '';
+}

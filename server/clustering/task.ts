@@ -1,0 +1,54 @@
+/** What the main thread and the worker say to each other. Only differences travel: the worker remembers what lies where. */
+import type { Context } from '../../src/lib/domain/clustering/engine.ts';
+import type { Decided, Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
+import type { Labelling, Placing, Sorting } from '../../src/lib/domain/meeting/events.ts';
+import type { ClusterId, NoteId } from '../../src/lib/domain/meeting/ids.ts';
+
+/** A card where it lies now; without a cluster: it is gone. */
+export interface Change {
+  note: NoteId;
+  text?: string;
+  cluster?: ClusterId;
+  pinned?: boolean;
+}
+
+/** A card that lies nowhere, and the id of the cluster that it would begin. */
+export interface Loose {
+  note: NoteId;
+  text: string;
+  own: ClusterId;
+}
+
+export interface Asks {
+  /** Where do these go, and what are their clusters, and those in `relabel`, called? */
+  place: { loose: readonly Loose[]; relabel: readonly ClusterId[] };
+  suggest: { limit: number; decided: Decided };
+  priors: Record<never, never>;
+  /** Where do the cards outside of these themes go? */
+  sort: { themes: readonly ClusterId[] };
+}
+
+export interface Answers {
+  place: { placements: Placing[]; labels: Labelling[] };
+  suggest: Suggestion[];
+  priors: Prior[];
+  sort: Sorting[];
+}
+
+export type Kind = keyof Asks;
+
+export interface Task<K extends Kind = Kind> {
+  kind: K;
+  /** Names the prompt among those of all meetings. */
+  key: string;
+  context: Context;
+  /** The worker knows nothing of this prompt, or nothing that holds: `changes` is all. */
+  fresh: boolean;
+  changes: readonly Change[];
+  ask: Asks[K];
+}
+
+export type ToWorker = { id: number; task: Task } | { forget: string };
+
+/** A failure is told by its name alone: its message may hold what somebody wrote. */
+export type FromWorker = { ready: true } | { id: number; answer: unknown } | { id: number; fault: string };
