@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { Accounts } from './accounts.ts';
 import { admit } from './audience.ts';
 import type { Admission, Credentials } from './audience.ts';
+import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
@@ -35,6 +36,8 @@ export interface App {
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
+  /** With EMBEDDINGS_URL only: how alike texts are in meaning. */
+  embeddings?: Embeddings;
   /** `npm run demo` only: what was laid in, and a person's token. */
   demo?: Demo & { token(index: number): string };
   /** Where the embedded database lies; undefined with DATABASE_URL. */
@@ -83,6 +86,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     accounts,
     projects,
     participants,
+    embeddings: config.embeddings && new Embeddings(config.embeddings, log),
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),

@@ -16,10 +16,23 @@ export interface Config {
   metricsToken?: string;
   /** `npm run demo`: a learning project is laid in at the start, and /demo/<key> lets its leader in. */
   demoKey?: string;
+  /** A server that tells how alike cards are; without it nothing of a card leaves this one. */
+  embeddings?: EmbeddingSettings;
+}
+
+export interface EmbeddingSettings {
+  /** What is asked: an address that speaks OpenAI's `/v1/embeddings`. */
+  url: string;
+  model: string;
+  /** Sent as a bearer token. */
+  key?: string;
 }
 
 const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof LEVELS)[number];
+
+/** Knows Swedish, runs without a graphics card, and is what servers of one's own call it. */
+const EMBEDDINGS_MODEL = 'bge-m3';
 
 /** A setting that cannot be used. The starter prints the message and ends with exit code 2. */
 export class ConfigError extends Error {
@@ -37,7 +50,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, r
     trustedProxy: parseSwitch('TRUSTED_PROXY', env.TRUSTED_PROXY),
     logLevel: parseLevel(env.LOG_LEVEL),
     metricsToken: env.METRICS_TOKEN?.trim() || undefined,
-    demoKey: env.DEMO_KEY?.trim() || undefined
+    demoKey: env.DEMO_KEY?.trim() || undefined,
+    embeddings: parseEmbeddings(env)
   };
 }
 
@@ -66,6 +80,33 @@ function parseOrigin(value: string | undefined): string | undefined {
   throw new ConfigError(
     `ORIGIN is "${text}", but must be an address like https://ordvagg.example.se, without a path.`
   );
+}
+
+function parseEmbeddings(env: Readonly<Record<string, string | undefined>>): EmbeddingSettings | undefined {
+  const text = env.EMBEDDINGS_URL?.trim();
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
+    // The value may hold a password: it is not repeated.
+    throw new ConfigError(
+      'EMBEDDINGS_URL must be an address like http://localhost:11434 or https://model.example.se/v1/embeddings, without a password (that is EMBEDDINGS_KEY).'
+    );
+  }
+  const key = env.EMBEDDINGS_KEY?.trim() || undefined;
+  if (key && !/^[\x21-\x7e]+$/.test(key)) {
+    throw new ConfigError('EMBEDDINGS_KEY must be one word of letters A-Z, figures and signs.');
+  }
+  return {
+    url: url.origin + embeddingsPath(url.pathname.replace(/\/+$/, '')),
+    model: env.EMBEDDINGS_MODEL?.trim() || EMBEDDINGS_MODEL,
+    key
+  };
+}
+
+/** Servers are told of by their address, by `/v1`, or by the whole. */
+function embeddingsPath(path: string): string {
+  if (path.endsWith('/embeddings')) return path;
+  return path.endsWith('/v1') ? `${path}/embeddings` : `${path}/v1/embeddings`;
 }
 
 function parseSwitch(name: string, value: string | undefined): boolean {

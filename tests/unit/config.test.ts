@@ -21,7 +21,10 @@ describe('the environment', () => {
       DATABASE_URL: '',
       ORIGIN: ' ',
       TRUSTED_PROXY: '',
-      LOG_LEVEL: ''
+      LOG_LEVEL: '',
+      EMBEDDINGS_URL: ' ',
+      EMBEDDINGS_MODEL: '',
+      EMBEDDINGS_KEY: ''
     };
     expect(parseConfig(blank, '/srv/ordvagg')).toEqual(parseConfig({}, '/srv/ordvagg'));
   });
@@ -37,7 +40,10 @@ describe('the environment', () => {
         TRUSTED_PROXY: 'True',
         LOG_LEVEL: 'WARN',
         METRICS_TOKEN: 'm',
-        DEMO_KEY: 'd'
+        DEMO_KEY: 'd',
+        EMBEDDINGS_URL: 'https://Modell.Exempel.se/',
+        EMBEDDINGS_MODEL: ' multilingual-e5-large ',
+        EMBEDDINGS_KEY: ' hemligt\n'
       },
       '/srv/ordvagg'
     );
@@ -50,8 +56,32 @@ describe('the environment', () => {
       trustedProxy: true,
       logLevel: 'warn',
       metricsToken: 'm',
-      demoKey: 'd'
+      demoKey: 'd',
+      embeddings: {
+        url: 'https://modell.exempel.se/v1/embeddings',
+        model: 'multilingual-e5-large',
+        key: 'hemligt'
+      }
     });
+  });
+
+  test.each([
+    ['http://localhost:11434', 'http://localhost:11434/v1/embeddings'],
+    ['http://localhost:11434/', 'http://localhost:11434/v1/embeddings'],
+    ['http://localhost:11434/v1/', 'http://localhost:11434/v1/embeddings'],
+    ['http://localhost:11434/v1/embeddings', 'http://localhost:11434/v1/embeddings'],
+    ['https://exempel.se/modell', 'https://exempel.se/modell/v1/embeddings'],
+    ['https://exempel.se/modell/v3/embeddings/', 'https://exempel.se/modell/v3/embeddings']
+  ])('EMBEDDINGS_URL=%s is asked at %s, with a model that knows Swedish and no key', (value, url) => {
+    expect(parseConfig({ EMBEDDINGS_URL: value }, '/srv/ordvagg').embeddings).toEqual({
+      url,
+      model: 'bge-m3'
+    });
+  });
+
+  test('a model or a key without an address turns nothing on', () => {
+    const env = { EMBEDDINGS_MODEL: 'bge-m3', EMBEDDINGS_KEY: 'hemligt' };
+    expect(parseConfig(env, '/srv/ordvagg').embeddings).toBeUndefined();
   });
 
   test.each([
@@ -66,15 +96,33 @@ describe('the environment', () => {
     ['ORIGIN', 'https://anna:hemligt@ordvagg.exempel.se'],
     ['ORIGIN', 'ftp://ordvagg.exempel.se'],
     ['TRUSTED_PROXY', 'kanske'],
-    ['LOG_LEVEL', 'högt']
+    ['LOG_LEVEL', 'högt'],
+    ['EMBEDDINGS_URL', 'localhost:11434'],
+    ['EMBEDDINGS_URL', 'modellen'],
+    ['EMBEDDINGS_URL', 'ftp://modell.exempel.se'],
+    ['EMBEDDINGS_URL', 'https://modell.exempel.se/?nyckel=hemligt'],
+    ['EMBEDDINGS_URL', 'https://modell.exempel.se/#v1'],
+    ['EMBEDDINGS_URL', 'https://anna:hemligt@modell.exempel.se']
   ])('%s=%s is told in one sentence that names the variable', (name, value) => {
     const read = () => parseConfig({ [name]: value }, '/srv/ordvagg');
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^[^\\n]*${name}[^\\n]*\\.$`));
   });
 
-  test('a wrong DATABASE_URL is not repeated: it holds a password', () => {
-    const read = () => parseConfig({ DATABASE_URL: 'mysql://root:hemligt@db/x' }, '/srv/ordvagg');
+  test.each(['hemligt två', 'hemligt\nX-Mer: 1', 'hemligtå'])(
+    'EMBEDDINGS_KEY=%j cannot be sent, and is told in one sentence',
+    (key) => {
+      const env = { EMBEDDINGS_URL: 'http://localhost:11434', EMBEDDINGS_KEY: key };
+      expect(() => parseConfig(env, '/srv/ordvagg')).toThrow(/^EMBEDDINGS_KEY [^\n]*\.$/);
+    }
+  );
+
+  test.each([
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hemligt@db/x' }],
+    ['EMBEDDINGS_URL', { EMBEDDINGS_URL: 'https://anna:hemligt@modell.exempel.se' }],
+    ['EMBEDDINGS_KEY', { EMBEDDINGS_URL: 'http://localhost', EMBEDDINGS_KEY: 'hemligt två' }]
+  ])('a wrong %s is not repeated: it holds a secret', (_, env) => {
+    const read = () => parseConfig(env, '/srv/ordvagg');
     expect(read).toThrow(
       expect.objectContaining({ message: expect.not.stringContaining('hemligt') as string })
     );

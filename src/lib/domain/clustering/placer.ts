@@ -34,7 +34,12 @@ export interface Lying extends Card {
 }
 
 /** At least so alike are cards of one cluster: found on cards whose right clusters are known, for precision before recall. */
-export const JOIN = 0.72;
+export const JOIN = 0.7;
+/**
+ * What is less than a form of the same word must also be like the rest of the cluster, in the mean, or one text would pull two
+ * roles together. Clusters of fewer than two other texts say nothing yet.
+ */
+const TOGETHER = 0.35;
 /** Forms of one word: what a person decided about one of them holds for the others. */
 const SAME_FAMILY = 0.94;
 
@@ -102,11 +107,16 @@ export class Placer {
   /** The card beside which it should lie: the most alike; among forms of its own word one that a person laid. */
   #near(face: Face, id: string): { lying: Lying; score: number } | undefined {
     let best: { lying: Lying; score: number } | undefined;
+    const fitting = new Map<string, boolean>();
+    const fits = (cluster: string) => {
+      if (!fitting.has(cluster)) fitting.set(cluster, this.#isAtHome(face, cluster));
+      return fitting.get(cluster)!;
+    };
     const offer = (other: Face, score: number) => {
       const worth = (lying: Lying) => (lying.pinned && score >= SAME_FAMILY ? 2 : score);
       for (const card of other.cards) {
         const lying = this.#cards.get(card)!;
-        if (card === id) continue;
+        if (card === id || (score < SAME_FAMILY && !fits(lying.cluster))) continue;
         const better =
           !best ||
           worth(lying) > best.score ||
@@ -123,6 +133,15 @@ export class Placer {
   #before(a: Lying, b: Lying): boolean {
     const [mine, its] = [this.#clusters.get(a.cluster)!.size, this.#clusters.get(b.cluster)!.size];
     return mine !== its ? mine > its : a.cluster !== b.cluster ? a.cluster < b.cluster : a.id < b.id;
+  }
+
+  #isAtHome(face: Face, cluster: string): boolean {
+    const faces = new Set(this.#in(cluster).map((lying) => lying.face));
+    faces.delete(face);
+    if (faces.size < 2) return true;
+    let sum = 0;
+    for (const other of faces) sum += face.alike.get(other)?.score ?? 0;
+    return sum / faces.size >= TOGETHER;
   }
 
   #take(id: string): Face | undefined {

@@ -35,6 +35,10 @@ export interface Join {
   of: number;
 }
 
+/** `likely`: at most five, the likeliest first. */
 export type Question =
+  /** To somebody who wrote a card of it: which of these is the same as yours? */
   | { kind: 'own'; cluster: ClusterId; likely: ClusterId[] }
+  /** To anybody else: which of these means the same? Answered as 'own' is, but without an author's weight. */
+  | { kind: 'which'; cluster: ClusterId; likely: ClusterId[] }
   | { kind: 'pair'; cluster: ClusterId; other: ClusterId };

@@ -7,7 +7,7 @@ const IRREGULAR = forms(`
   göra: gör gjorde gjort görande gjord; säga: säger sa sade sagt sägare; ge: ger gav gett givit giva giver givande givare;
   ta: tar tog tagit taga tagande tagare; gå: går gick gått gående; stå: står stod stått stående; få: får fick fått;
   se: ser såg sett seende; le: ler log; veta: vet visste vetat; vilja: vill ville velat; kunna: kan kunde kunnat;
-  skola: ska skall skulle; lägga: lägger lade lagt; sätta: sätter satte satt; bygga: bygger byggde byggt;
+  lägga: lägger lade lagt; sätta: sätter satte satt; bygga: bygger byggde byggt;
   stödja: stödjer stödde stött stöder stödjande; stötta: stöttar stöttade stöttat; följa: följer följde följt;
   hålla: håller höll hållit; driva: driver drev drivit; bära: bär bar burit; binda: binder band bundit;
   bryta: bryter bröt brutit; skriva: skriver skrev skrivit; bjuda: bjuder bjöd bjudit; dra: drar drog dragit draga;
@@ -37,7 +37,7 @@ export const swedish: Language = {
     deras dess denna detta dessa där här när då hur vad vem vilka vilken vilket ska skall skulle kan kunna vill vilja bör måste får få
     är var vara varit blir bli har ha hade än även också bara mer mest mycket många lite mindre några någon något andra annan annat
     all alla allt allting hela varje varandra själv själva sådan sådana nya ny nytt bra god gott bättre bäst stor stort stora
-    ju nog väl typ osv etc mm ex gärna alltid ofta ibland genast nu idag igen både lika olika
+    ju nog väl typ osv etc mm ex gärna alltid ofta ibland genast nu idag igen vidare framåt uppåt neråt nedåt bakåt vidare hela tillsammans ihop ständigt både lika olika
   `),
   negations: list('inte icke ej aldrig ingen inget inga utan sluta slippa motverka'),
   negating: ['icke', 'miss', 'o'],
@@ -47,7 +47,7 @@ export const swedish: Language = {
   relatives: list('som vilken vilket vilka där'),
   particles: PARTICLES,
   light: list(`
-    vara bli ha göra ge ta få kunna vilja skola gå komma se finnas stå ligga sätta lägga hålla bidra jobba arbeta verka fungera agera
+    vara bli ha göra ge ta få kunna vilja gå komma se finnas stå ligga sätta lägga hålla bidra jobba arbeta verka fungera agera
     skapa möjlig använda försöka börja hjälpa fortsätta behöva bedriva utföra genomföra ordna fixa delta vilja våga låta anordna utöva
   `),
   generic: list(`
