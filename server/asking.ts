@@ -3,8 +3,7 @@
  * it is about no longer stands; what a phone shows of it is taken back when a leader hides it.
  */
 import type { Prior } from '../src/lib/domain/clustering/placer.ts';
-import type { Ground } from '../src/lib/domain/finding/answers.ts';
-import { nextQuestion } from '../src/lib/domain/finding/question.ts';
+import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
@@ -28,9 +27,9 @@ export class Asking {
   readonly #tell: (person: PersonId, message: QuestionMessage) => void;
   readonly #people: () => Iterable<PersonId>;
   /** What each person was asked last; null: nothing more; undefined: nothing while the words are hidden. */
-  readonly #asked = new Map<PersonId, { asked: Asked | null | undefined; told: string }>();
+  readonly #asked = new Map<PersonId, { asked: Asked | null | undefined; told: string; at: number }>();
   #priors: readonly Prior[] = [];
-  #ground: { of: MeetingState; prompt: PromptId; ground: Ground } | undefined;
+  #outlook: { state: MeetingState; priors: readonly Prior[]; outlook: Outlook } | undefined;
   #prompt: PromptId | undefined;
   /** Whom to look at, and whether what still stands is told anew. */
   readonly #waiting = new Map<PersonId, boolean>();
@@ -57,6 +56,15 @@ export class Asking {
     if (!this.#begun) return;
     this.#asked.delete(person);
     this.#ask([person]);
+  }
+
+  /**
+   * Somebody has answered, and it was taken; `since`: when it came. Where nothing came of it, because it had been said or the two
+   * had become one, no event tells: the phone waits for a question all the same.
+   */
+  answered(person: PersonId, since: number): void {
+    const told = this.#asked.get(person)?.at ?? -Infinity;
+    if (this.#begun && !this.#waiting.has(person) && told < since) this.greet(person);
   }
 
   happened(events: readonly Recorded[]): void {
@@ -137,7 +145,11 @@ export class Asking {
       question = asked && seeQuestion(state, prompt, person, asked);
     }
     const told = JSON.stringify(question ?? null);
-    this.#asked.set(person, { asked: asked ?? (isConcealed(prompt) ? undefined : null), told });
+    this.#asked.set(person, {
+      asked: asked ?? (isConcealed(prompt) ? undefined : null),
+      told,
+      at: performance.now()
+    });
     if (known?.told !== told) this.#say(person, prompt, question ?? null);
   }
 
@@ -146,15 +158,16 @@ export class Asking {
       const [note] = ownUnsorted(state, prompt, person);
       return note === undefined ? undefined : { kind: 'theme', note };
     }
-    return nextQuestion(this.#groundOf(state, prompt), person, this.#priors);
+    return this.#outlookOn(state, prompt).ask(person);
   }
 
-  /** The same object for as long as nothing happens: what is made of it can be kept beside it. */
-  #groundOf(state: MeetingState, prompt: Prompt): Ground {
-    if (this.#ground?.of !== state || this.#ground.prompt !== prompt.id) {
-      this.#ground = { of: state, prompt: prompt.id, ground: groundOf(state, prompt) };
+  /** Made once for all who are asked in the same state. */
+  #outlookOn(state: MeetingState, prompt: Prompt): Outlook {
+    const priors = this.#priors;
+    if (this.#outlook?.state !== state || this.#outlook.priors !== priors) {
+      this.#outlook = { state, priors, outlook: new Outlook(groundOf(state, prompt), priors) };
     }
-    return this.#ground.ground;
+    return this.#outlook.outlook;
   }
 
   #say(person: PersonId, prompt: Prompt, question: QuestionMessage['question']): void {

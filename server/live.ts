@@ -101,6 +101,12 @@ export class Live {
     this.#tellPresence();
   }
 
+  /** A participant's command was taken that came at that time (`performance.now()`). */
+  taken(socket: WireSocket, since: number): void {
+    const { audience } = socket.data;
+    if (audience.view === 'participant') this.#asking.answered(audience.id, since);
+  }
+
   remove(socket: WireSocket): void {
     if (!this.#sockets.delete(socket)) return;
     const { audience } = socket.data;

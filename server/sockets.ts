@@ -88,12 +88,15 @@ async function welcome(
   const language = languageOf(cookie('PARAGLIDE_LOCALE'), socket.handshake.headers['accept-language']);
   const sender: Sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
   const bucket = bucketFor(handshake.view);
+  let live: Live | undefined;
   socket.on('ping', (ack) => typeof ack === 'function' && ack());
   socket.on('command', (input, ack) => {
     const answer = (reply: Ack) => typeof ack === 'function' && ack(reply);
     if (!bucket.take(performance.now())) return void answer(refused({ code: 'too-fast' }, language));
+    const since = performance.now();
     void takeCommand(app, sender, input).then((reply) => {
       answer(reply);
+      if (reply.ok) live?.taken(socket, since);
       if (!reply.ok && reply.code === 'signed-out') turnAway(socket, 'signed-out');
     });
   });
@@ -105,19 +108,20 @@ async function welcome(
   try {
     const admission = await admit(app, handshake.meeting, handshake.view, credentials);
     if (!admission.ok) return turnAway(socket, admission.reason);
-    const live = await liveMeeting(app, io, lives, handshake.meeting);
-    if (!live) return turnAway(socket, 'unknown-meeting');
+    const found = await liveMeeting(app, io, lives, handshake.meeting);
+    if (!found) return turnAway(socket, 'unknown-meeting');
+    live = found;
     socket.data.audience = admission.audience;
     socket.data.project = admission.meeting.projectId;
     const known = handshake.view === 'participant' ? admission.meeting : undefined;
     socket.data.readmit = () => admit(app, handshake.meeting, handshake.view, credentials, known);
     sender.known = admission.meeting;
     const leave = () => {
-      live.remove(socket);
-      if (live.isEmpty) setTimeout(() => forgetEmpty(lives, handshake.meeting), 60_000).unref();
+      found.remove(socket);
+      if (found.isEmpty) setTimeout(() => forgetEmpty(lives, handshake.meeting), 60_000).unref();
     };
     socket.on('disconnect', leave);
-    await enter(socket, live, handshake);
+    await enter(socket, found, handshake);
     // It may have gone while it was being admitted: then nobody tells of it any more.
     if (!socket.connected) leave();
   } catch (error) {

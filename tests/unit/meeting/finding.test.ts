@@ -102,9 +102,11 @@ describe('answers', () => {
 
   test('R82 know the author, and nobody learns who answered', () => {
     const log = finding();
-    log.do(BERIT, say('apart', SPINDEL, NAV));
+    log.do(BERIT, say('apart', NAV, SPINDEL));
+    log.do(SIV, say('apart', NAV, SPINDEL));
     expect(log.state.prompts['prompt-1']?.answers).toEqual([
-      { by: BERIT.id, cluster: NAV, other: SPINDEL, says: 'apart', author: true }
+      { by: BERIT.id, cluster: NAV, other: SPINDEL, says: 'apart', author: true },
+      { by: SIV.id, cluster: NAV, other: SPINDEL, says: 'apart', author: false }
     ]);
     for (const view of [
       { view: 'leader', id: LEADER.id },

@@ -13,8 +13,8 @@ export interface Option {
 }
 
 export type QuestionView =
-  /** `text` is the person's own card where one lies there, else the cluster's label. `all` begins with the largest. */
-  | { kind: 'own'; cluster: ClusterId; text: string; likely: Option[]; all: Option[] }
+  /** `mine`: `text` is the person's own card; else it is the cluster's label. `all` begins with the largest. */
+  | { kind: 'own'; cluster: ClusterId; text: string; mine?: true; likely: Option[]; all: Option[] }
   /** Are these two the same? */
   | { kind: 'pair'; cluster: Option; other: Option }
   /** Where does your own note belong? `cluster`: where it lies now; an answer 'own' or 'unsure' about it passes on. */

@@ -38,7 +38,7 @@ export function seeQuestion(
   return {
     kind: 'own',
     cluster: asked.cluster,
-    text: own ? textOf(prompt, own) : option(asked.cluster).label,
+    ...(own ? { text: textOf(prompt, own), mine: true } : { text: option(asked.cluster).label }),
     likely: asked.likely.map(option),
     all: all.sort((a, b) => b.count - a.count).slice(0, MOST_OPTIONS)
   };

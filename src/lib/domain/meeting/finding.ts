@@ -56,7 +56,7 @@ function giveAnswer(state: MeetingState, data: CommandData<'GiveAnswer'>, by: Pe
   });
 }
 
-/** By the clusters as they are now, one's own first: whose card it is, that word counts most. */
+/** By the clusters as they are now; who wrote a card of the first knows best what it means. */
 function answerOf(
   state: MeetingState,
   prompt: Prompt,
@@ -65,17 +65,11 @@ function answerOf(
 ): Answer | undefined {
   if ((says === 'same' || says === 'apart') && other === undefined) return undefined;
   const about = says === 'own' || other === undefined ? [cluster] : [cluster, other];
-  const roots = about.map((id) => rootOf(state, id));
-  if (roots.some((id) => state.clusters[id]?.prompt !== prompt.id)) return undefined;
-  const mine = roots.filter((id) => notesIn(state, id).some((note) => note.author === by));
-  const [first, second] = mine[0] !== undefined && mine[0] === roots[1] ? [roots[1], roots[0]] : roots;
-  return {
-    by,
-    cluster: first!,
-    ...(second === undefined ? {} : { other: second }),
-    says,
-    author: mine.length > 0
-  };
+  const [first, second] = about.map((id) => rootOf(state, id));
+  if ([first, second].some((id) => id !== undefined && state.clusters[id]?.prompt !== prompt.id))
+    return undefined;
+  const author = notesIn(state, first!).some((note) => note.author === by);
+  return { by, cluster: first!, ...(second === undefined ? {} : { other: second }), says, author };
 }
 
 /** The same word about the same two again, with none in between. */
