@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: the real server on a folder of its own, with a learning project in it, and 45 simulated participants who
- * join over the real protocol and answer whatever is open, at a human pace. Ctrl-C ends it and removes the folder.
+ * join over the real protocol, answer whatever is open and find together when asked, at a human pace. Ctrl-C ends it and
+ * removes the folder.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
@@ -11,10 +12,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { Fields } from '../src/lib/domain/kinds/kind.ts';
 import { PROTOCOL_VERSION } from '../src/lib/protocol/protocol.ts';
-import type { Ack, StateMessage } from '../src/lib/protocol/protocol.ts';
+import type { Ack, EventsMessage, QuestionMessage, StateMessage } from '../src/lib/protocol/protocol.ts';
 import { patched } from '../src/lib/domain/meeting/view.ts';
 import type { MeetingView } from '../src/lib/domain/meeting/view.ts';
-import type { EventsMessage } from '../src/lib/protocol/protocol.ts';
+import { answerTo } from '../server/demo/finding.ts';
 import { answersTo } from '../server/demo/notes.ts';
 
 interface Crowd {
@@ -122,6 +123,14 @@ async function takePart(
     const command = { id: randomUUID(), name: 'SubmitNote', data: { note: randomUUID(), prompt, fields } };
     await (socket.timeout(8_000).emitWithAck('command', command) as Promise<Ack>).catch(() => undefined);
   };
+  /** One thinks a moment before each tap. */
+  const answerLater = async ({ prompt, question }: QuestionMessage) => {
+    if (!question) return;
+    await wait((2 + Math.random() * 10) * 1_000);
+    const command = { id: randomUUID(), ...answerTo(prompt, question, Math.random()) };
+    await (socket.timeout(8_000).emitWithAck('command', command) as Promise<Ack>).catch(() => undefined);
+  };
+  socket.on('question', (message: QuestionMessage) => void answerLater(message));
   socket.on('state', ({ state }: StateMessage) => {
     view = state;
     look();

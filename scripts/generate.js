@@ -4,6 +4,12 @@ import { readFileSync } from 'node:fs';
 
 /** Throws where a message is missing in a language or the compiler complains. */
 export function generate() {
+  generateMessages();
+  run('node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);
+}
+
+/** The messages alone, for the command line. */
+export function generateMessages() {
   const paraglide = ['--project', './project.inlang', '--outdir', './src/lib/paraglide'];
   const said = run('node_modules/@inlang/paraglide-js/bin/run.js', [
     'compile',
@@ -16,7 +22,6 @@ export function generate() {
   if (/warn|error/i.test(said) || !compiled.includes('common_skip')) {
     throw new Error(`The messages were not compiled:\n${said}`);
   }
-  run('node_modules/@sveltejs/kit/svelte-kit.js', ['sync']);
 }
 
 /**

@@ -121,8 +121,14 @@ test('the desk pages with a full room', async ({ browser }) => {
   await page.goto(`/meeting/${meeting}/console`);
   await expect(page.getByText('45 av 45 är här')).toBeVisible();
   await expectBoth(page);
-  await page.getByRole('tab', { name: 'Ord' }).click();
+  await page.getByRole('tab', { name: 'Lista' }).click();
   await expectBoth(page);
+  await page.getByRole('tab', { name: 'Grupper' }).click();
+  await page.getByRole('button', { name: /^Korten i Samordnare/ }).click();
+  await expectBoth(page);
+  await page.getByRole('button', { name: /^Flytta Nav/ }).click();
+  await expectBoth(page);
+  await page.keyboard.press('Escape');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccess(page);

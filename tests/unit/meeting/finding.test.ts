@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../../../src/lib/domain/meeting/visibility.ts';
 import { BERIT, LEADER, MANS, openLog, place, submit } from './log.ts';
 import type { Log } from './log.ts';
 
@@ -113,6 +114,15 @@ describe('answers', () => {
       { view: 'participant', id: MANS.id }
     ] as const)
       expect(JSON.stringify(viewOf(log.state, view, () => undefined))).not.toMatch(/apart|answer/);
+  });
+
+  test('R82 leaders and the wall hear how many there are, phones do not', () => {
+    const log = finding();
+    log.do(BERIT, say('apart', SPINDEL, NAV));
+    const heard = (view: Audience) => viewOf(log.state, view, () => undefined).prompts['prompt-1']?.heard;
+    expect(heard({ view: 'leader', id: LEADER.id })).toEqual({ count: 1, people: 1 });
+    expect(heard({ view: 'wall' })).toEqual({ count: 1, people: 1 });
+    expect(heard({ view: 'participant', id: MANS.id })).toBeUndefined();
   });
 
   test('R83 two clusters come together when the room says so, and say how many did', () => {

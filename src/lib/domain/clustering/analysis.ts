@@ -151,18 +151,29 @@ export class Analyser {
     );
   }
 
+  /** Are compounds of the meeting's language written in one word? */
+  get writesTogether(): boolean {
+    return this.#tongues[0]!.language.compounds;
+  }
+
+  /** Has a dictionary every word itself, as a form of its own? */
+  listsAll(words: readonly string[]): boolean {
+    return words.every((word) =>
+      this.#tongues.some(({ lexicon, language }) => language.stop.has(word) || lexicon.knows(word))
+    );
+  }
+
   /** Is what it says last a noun in its plain form: who does it, or what it is? */
-  isNoun(words: readonly string[]): boolean {
-    const last = words.at(-1);
-    if (!last) return false;
-    return this.#tongues.some((tongue) => {
-      const { roots, language } = tongue;
-      const path = roots.of(last)[0]?.path;
-      const first = this.#isListedVerb(tongue, words[0]!);
-      return (
-        !first && (language.plainNoun.test(last) || (path?.[0] === last && !this.#isListedVerb(tongue, last)))
-      );
-    });
+  nounOf(words: readonly string[]): 'who' | 'what' | undefined {
+    const [first, last] = [words[0], words.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    const tongue = this.#tongues.find(
+      ({ roots, compounds }) => roots.of(last).length > 0 || compounds.split(last) !== undefined
+    );
+    if (!tongue || this.#isListedVerb(tongue, first)) return undefined;
+    if (tongue.language.plainNoun.test(last)) return 'who';
+    const plain = tongue.roots.of(last)[0]?.path[0] === last;
+    return plain && !this.#isListedVerb(tongue, last) ? 'what' : undefined;
   }
 
   /** "Paverkare" as "Påverkare", where the dictionary knows only that. */

@@ -22,25 +22,42 @@ export function labelOf(
 ): { text: string; from: string } | undefined {
   const forms = new Map<Face, Named[]>();
   for (const card of cards) forms.set(card.face, [...(forms.get(card.face) ?? []), card]);
+  const families = new Map<string, number>();
+  for (const { face } of cards) families.set(familyOf(face), (families.get(familyOf(face)) ?? 0) + 1);
   const best = [...forms.values()]
-    .map((same) => ({ same, worth: worthOf(same, analyser) }))
-    .sort((a, b) => b.worth - a.worth || (a.same[0]!.face.letters < b.same[0]!.face.letters ? -1 : 1))[0];
-  return best && spelt(best.same, analyser);
+    .map((same) => {
+      const label = spelt(same, analyser);
+      const { face } = same[0]!;
+      const worth = families.get(familyOf(face))! + same.length / 2 + worthOf(face, label.text, analyser);
+      return { face, label, worth };
+    })
+    .sort((a, b) => b.worth - a.worth || (a.face.letters < b.face.letters ? -1 : 1))[0];
+  return best?.label;
 }
 
-/** A noun of role weighs as much as three people; a word that no dictionary knows, or many words, count against it. */
-function worthOf(same: readonly Named[], analyser: Analyser): number {
-  const { face, text } = same[0]!;
+/** Forms of the same words: samordna, samordnare. */
+function familyOf({ analysis }: Face): string {
+  return analysis.tokens
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');
+}
+
+/**
+ * Beside how many wrote it, and words of its family. Who does it weighs as much as three people,
+ * another noun as two; a word that no dictionary knows, or many words, count against it.
+ */
+function worthOf(face: Face, text: string, analyser: Analyser): number {
   const words = wordsIn(text);
   const right = face.analysis.tokens.every(({ language, meant }) => language !== undefined && !meant);
-  const noun = words.length <= 3 && analyser.isNoun(words);
+  const noun = words.length <= 3 ? analyser.nounOf(words) : undefined;
   return (
-    same.length +
-    (noun ? 3 : 0) +
+    (noun === 'who' ? 3 : noun === 'what' ? 2 : 0) +
     (words.length === 1 ? 1 : 0) -
     (right ? 0 : 4) -
+    (analyser.listsAll(words) ? 0 : 1.25) -
     (text.length > SHORT ? 3 : 0) -
-    Math.max(0, words.length - 2)
+    (words.length - 1) / 2
   );
 }
 
@@ -52,8 +69,12 @@ function spelt(same: readonly Named[], analyser: Analyser): { text: string; from
     const known = spellings.get(clean);
     spellings.set(clean, { count: (known?.count ?? 0) + 1, from: known?.from ?? id });
   }
+  // Swedish writes one thing in one word, English in several.
+  const together = analyser.writesTogether ? -1 : 1;
   const worth = (text: string) =>
-    4 * accentsIn(text) * (analyser.knowsAll(wordsIn(text)) ? 1 : -1) + (spellings.get(text)?.count ?? 0);
+    2 * together * wordsIn(text).length +
+    4 * accentsIn(text) * (analyser.knowsAll(wordsIn(text)) ? 1 : -1) +
+    (spellings.get(text)?.count ?? 0);
   const [text, { from }] = [...spellings].sort(([a], [b]) => worth(b) - worth(a) || (a < b ? -1 : 1))[0]!;
   return { text: analyser.withAccents(text), from };
 }

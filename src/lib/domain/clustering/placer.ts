@@ -10,6 +10,7 @@ import type { Measure } from './likeness.ts';
 import { reasonOf } from './reason.ts';
 import { priorsOf, suggestionsOf } from './suggest.ts';
 import type { Decided, Prior, Suggestion } from './suggest.ts';
+import { sortInto } from './themes.ts';
 import type { Why } from './why.ts';
 
 export type { Decided, Prior, Suggestion } from './suggest.ts';
@@ -25,6 +26,13 @@ export interface Placement {
   why: Why;
 }
 
+/** Where the examples of a theme would draw a card. */
+export interface Sorting {
+  card: string;
+  cluster: string;
+  unsure?: true;
+}
+
 /** A card where it lies. */
 export interface Lying extends Card {
   face: Face;
@@ -34,24 +42,27 @@ export interface Lying extends Card {
 }
 
 /** At least so alike are cards of one cluster: found on cards whose right clusters are known, for precision before recall. */
-export const JOIN = 0.7;
+const JOIN = { words: 0.7, sentences: 0.32 } as const;
 /**
  * What is less than a form of the same word must also be like the rest of the cluster, in the mean, or one text would pull two
  * roles together. Clusters of fewer than two other texts say nothing yet.
  */
-const TOGETHER = 0.35;
+const TOGETHER = { words: 0.35, sentences: 0.1 } as const;
 /** Forms of one word: what a person decided about one of them holds for the others. */
 const SAME_FAMILY = 0.94;
 
 export class Placer {
   readonly #analyser: Analyser;
+  readonly #measure: Measure;
+  readonly #mode: 'words' | 'sentences';
   readonly #faces: Faces;
   readonly #cards = new Map<string, Lying>();
   readonly #clusters = new Map<string, Set<string>>();
 
   constructor(analyser: Analyser, measure: Measure, mode: 'words' | 'sentences') {
-    void mode;
     this.#analyser = analyser;
+    this.#measure = measure;
+    this.#mode = mode;
     this.#faces = new Faces(analyser, measure);
   }
 
@@ -96,6 +107,29 @@ export class Placer {
     return priorsOf(this.#view());
   }
 
+  /**
+   * A theme for each card that no person has laid and that lies in none of them, from what lies in them now. Cards that are like
+   * none of the themes are left out.
+   */
+  sort(themes: readonly { id: string; name: string }[]): Sorting[] {
+    const ids = new Set(themes.map(({ id }) => id));
+    const rest = [...this.#cards.values()].filter(({ cluster, pinned }) => !pinned && !ids.has(cluster));
+    const known = themes.map(({ id, name }) => ({
+      id,
+      name: this.#analyser.analyse(name),
+      examples: this.#in(id).map(({ face }) => face)
+    }));
+    const sorted = sortInto(
+      known,
+      rest.map(({ face }) => face),
+      this.#measure
+    );
+    return rest.flatMap(({ id }, index): Sorting[] => {
+      const { theme, unsure } = sorted[index]!;
+      return theme === undefined ? [] : [{ card: id, cluster: theme, ...(unsure ? { unsure } : {}) }];
+    });
+  }
+
   #in(cluster: string): Lying[] {
     return [...(this.#clusters.get(cluster) ?? [])].map((id) => this.#cards.get(id)!);
   }
@@ -125,7 +159,7 @@ export class Placer {
       }
     };
     offer(face, 1);
-    for (const [other, { score }] of face.alike) if (score >= JOIN) offer(other, score);
+    for (const [other, { score }] of face.alike) if (score >= JOIN[this.#mode]) offer(other, score);
     return best;
   }
 
@@ -141,7 +175,7 @@ export class Placer {
     if (faces.size < 2) return true;
     let sum = 0;
     for (const other of faces) sum += face.alike.get(other)?.score ?? 0;
-    return sum / faces.size >= TOGETHER;
+    return sum / faces.size >= TOGETHER[this.#mode];
   }
 
   #take(id: string): Face | undefined {

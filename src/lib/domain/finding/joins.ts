@@ -1,85 +1,58 @@
-/** Which clusters come together, given all answers so far. */
+/** Which clusters come together now. */
 import type { ClusterId } from '../meeting/ids.ts';
+import { agreementOn, neededFor } from './agreement.ts';
 import type { Ground, Join } from './answers.ts';
 import { Tally } from './tally.ts';
 
-export const P = { author: 1.5, need: 2, from: 3, rise: 1 };
+/** One person's word is never enough, whoever it is: one answer in ten is a slip. */
+const PEOPLE_NEEDED = 2;
 
-export function needed(s: number, t: number): number {
-  return P.need + P.rise * Math.max(0, Math.log2(Math.min(s, t) / P.from));
-}
-
-/** In the order in which they are to be carried out. */
+/**
+ * In the order in which they are to be carried out: a later one may speak of what an earlier one made, and finds the
+ * votes of both its parts together. When all are carried out nothing more comes together.
+ */
 export function joins(ground: Ground): Join[] {
   const found: Join[] = [];
-  let current = ground;
+  let after = ground;
   for (;;) {
-    const next = best(new Tally(current));
-    if (!next) return found;
-    found.push(next);
-    current = joined(current, next);
+    const join = clearest(new Tally(after));
+    if (!join) return found;
+    found.push(join);
+    after = carriedOut(after, join);
   }
 }
 
-export function strength(tally: Tally, a: ClusterId, b: ClusterId): { yes: number; no: number; net: number } {
-  const votes = tally.votes(a, b);
-  let net = 0;
-  let yes = 0;
-  let no = 0;
-  for (const author of votes?.same.values() ?? []) {
-    yes++;
-    net += author ? P.author : 1;
-  }
-  for (const author of votes?.apart.values() ?? []) {
-    no++;
-    net -= author ? P.author : 1;
-  }
-  for (const cluster of [a, b]) {
-    for (const [person, author] of tally.own(cluster)) {
-      if (votes?.same.has(person) || votes?.apart.has(person)) continue;
-      no++;
-      net -= author ? P.author : 1;
-    }
-  }
-  return { yes, no, net };
-}
-
-function best(tally: Tally): Join | undefined {
-  let found: { join: Join; net: number } | undefined;
-  const { clusters } = tally.ground;
-  const rank = new Map(clusters.map(({ id }, index) => [id, index]));
-  const sizes = new Map(clusters.map(({ id, size }) => [id, size]));
-  for (const { id: a } of clusters) {
-    for (const [b] of tally.rivals(a)) {
-      if (!rank.has(b) || rank.get(b)! < rank.get(a)! || tally.barred(a, b)) continue;
-      const { yes, no, net } = strength(tally, a, b);
-      if (yes < 2 || yes <= no || net < needed(sizes.get(a)!, sizes.get(b)!)) continue;
-      if (found && found.net >= net) continue;
-      const [cluster, into] = sizes.get(a)! > sizes.get(b)! ? [b, a] : [a, b];
-      found = { join: { cluster, into, yes, of: yes + no }, net };
+/** The two of which the room is surest; of equals those that stand first. */
+function clearest(tally: Tally): Join | undefined {
+  const standing = new Map(tally.ground.clusters.map((cluster, rank) => [cluster.id, { ...cluster, rank }]));
+  let found: { join: Join; net: number; ranks: [number, number] } | undefined;
+  for (const one of standing.values()) {
+    for (const id of tally.compared(one.id)) {
+      const other = standing.get(id);
+      if (!other || other.rank < one.rank || tally.barred(one.id).has(id)) continue;
+      const { yes, no, net } = agreementOn(tally, one.id, id);
+      if (yes < PEOPLE_NEEDED || yes <= no || net < neededFor(one.size, other.size)) continue;
+      const ranks: [number, number] = [one.rank, other.rank];
+      if (found && (net < found.net || (net === found.net && !before(ranks, found.ranks)))) continue;
+      const [cluster, into]: [ClusterId, ClusterId] = other.size > one.size ? [one.id, id] : [id, one.id];
+      found = { join: { cluster, into, yes, of: yes + no }, net, ranks };
     }
   }
   return found?.join;
 }
 
-function joined(ground: Ground, { cluster, into }: Join): Ground {
-  const lost = ground.clusters.find(({ id }) => id === cluster)!;
+function before([a, b]: [number, number], [c, d]: [number, number]): boolean {
+  return a < c || (a === c && b < d);
+}
+
+function carriedOut(ground: Ground, { cluster, into }: Join): Ground {
+  const gone = ground.clusters.find(({ id }) => id === cluster)!;
   return {
-    ...ground,
+    answers: ground.answers,
+    apart: ground.apart,
     clusters: ground.clusters
       .filter(({ id }) => id !== cluster)
-      .map((kept) =>
-        kept.id === into
-          ? {
-              ...kept,
-              size: kept.size + lost.size,
-              authors: [...new Set([...kept.authors, ...lost.authors])]
-            }
-          : kept
-      ),
-    rootOf: (id) => {
-      const root = ground.rootOf(id);
-      return root === cluster ? into : root;
-    }
+      .map((kept) => (kept.id === into ? { ...kept, size: kept.size + gone.size } : kept)),
+    rootOf: (id) => (ground.rootOf(id) === cluster ? into : ground.rootOf(id))
   };
 }

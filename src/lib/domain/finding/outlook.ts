@@ -1,135 +1,121 @@
-/** What is worth asking, given what has been answered. */
+/** What is worth asking, given what has been answered: made once for a state, asked for everybody in the room. */
 import type { Prior } from '../clustering/placer.ts';
 import type { ClusterId, PersonId } from '../meeting/ids.ts';
+import { agreementOn, neededFor } from './agreement.ts';
 import type { Ground, Question } from './answers.ts';
-import { needed, strength } from './joins.ts';
+import { Beliefs } from './beliefs.ts';
+import { shareOf } from './spread.ts';
 import { Tally } from './tally.ts';
 
-export const Q = {
-  slope: 6,
-  silent: 1 / 3,
-  alone: 0.15,
-  grow: 0.2,
-  same: 40,
-  apart: 9,
-  own: 12,
-  tau: 0.7,
-  author: 1.25,
-  pair: 0,
-  eps: 0.02,
-  cap: 7,
-  sizePow: 0.7,
-  sure: 0.9
-};
+/** Of ten answers so many are right. */
+const RIGHT = 0.9;
+const LIKELY = 5;
+/** Cards: what a tap must be expected to bring to be worth a person's while. */
+const WORTH_ASKING = 0.02;
+/** What so many answers have not settled one more will not. */
+const ANSWERS_AT_MOST = 7;
+const FOR_AUTHORS = 1.25;
+/** How far people are spread: 0 asks everybody the best question, 1 nearly anything. */
+const SPREAD = 0.7;
+/** From here on yes or no is asked: easier to answer than a list, and as telling. */
+const PROBABLE = 0.5;
 
 interface Prospect {
+  index: number;
   cluster: ClusterId;
-  value: number;
-  likely: ClusterId[];
-  /** Of the likeliest. */
-  belief: number;
-  lead: number;
+  authors: ReadonlySet<PersonId>;
+  /** Cards that a tap may be expected to bring to where they belong. */
+  worth: number;
+  likeliest: ClusterId;
 }
 
 export class Outlook {
   readonly #tally: Tally;
-  readonly #prospects: Prospect[] = [];
-  readonly #authors = new Map<ClusterId, ReadonlySet<PersonId>>();
+  readonly #beliefs: Beliefs;
+  readonly #prospects: Prospect[];
 
   constructor(ground: Ground, priors: readonly Prior[]) {
-    const tally = (this.#tally = new Tally(ground));
-    const { clusters } = ground;
-    const n = clusters.length;
-    const index = new Map(clusters.map(({ id }, i) => [id, i]));
-    const like = clusters.map(() => new Map<number, number>());
-    for (const { a, b, likeness } of priors) {
-      const i = index.get(ground.rootOf(a));
-      const j = index.get(ground.rootOf(b));
-      if (i === undefined || j === undefined || i === j) continue;
-      like[i]!.set(j, Math.max(likeness, like[i]!.get(j) ?? 0));
-      like[j]!.set(i, Math.max(likeness, like[j]!.get(i) ?? 0));
-    }
-    const bulk = clusters.map(({ size }) => size ** Q.sizePow);
-    const allBulk = bulk.reduce((sum, one) => sum + one, 0);
-    const weight = new Float64Array(n);
-    for (const [i, { id, size, authors }] of clusters.entries()) {
-      this.#authors.set(id, new Set(authors));
-      const alone = Math.min(0.9, Q.alone + Q.grow * (size - 1));
-      let likes = 0;
-      for (const [j, l] of like[i]!) likes += Math.exp(Q.slope * l) * bulk[j]!;
-      const silent = likes > 0 ? Q.silent : 1;
-      for (let j = 0; j < n; j++) weight[j] = ((1 - alone) * silent * bulk[j]!) / (allBulk - bulk[i]!);
-      if (likes > 0) {
-        for (const [j, l] of like[i]!) {
-          weight[j]! += ((1 - alone) * (1 - silent) * Math.exp(Q.slope * l) * bulk[j]!) / likes;
-        }
-      }
-      weight[i] = 0;
-      for (const [rival, votes] of tally.rivals(id)) {
-        const j = index.get(rival);
-        if (j !== undefined) weight[j]! *= Q.same ** votes.same.size / Q.apart ** votes.apart.size;
-      }
-      let total = alone * Q.own ** tally.own(id).size;
-      for (let j = 0; j < n; j++) {
-        if (weight[j]! > 0 && tally.barred(id, clusters[j]!.id)) weight[j] = 0;
-        total += weight[j]!;
-      }
-      let value = 0;
-      const order: number[] = [];
-      for (let j = 0; j < n; j++) {
-        const belief = weight[j]! / total;
-        if (belief === 0) continue;
-        const gain = (2 * size * clusters[j]!.size) / (size + clusters[j]!.size);
-        const voted = tally.votes(id, clusters[j]!.id);
-        const left = Math.max(
-          1,
-          Math.ceil(
-            needed(size, clusters[j]!.size) -
-              (voted || tally.own(id).size ? strength(tally, id, clusters[j]!.id).net : 0)
-          )
-        );
-        value += (belief * gain * 0.9 ** left) / left;
-        order.push(j);
-      }
-      order.sort((x, y) => weight[y]! - weight[x]! || x - y);
-      const likely = order.slice(0, 5).map((j) => clusters[j]!.id);
-      if (tally.taps(id) >= Q.cap) value = 0;
-      this.#prospects.push({
-        cluster: id,
-        value,
-        likely,
-        belief: order.length ? weight[order[0]!]! / total : 0,
-        lead: likely.length ? (tally.votes(id, likely[0]!)?.same.size ?? 0) : 0
-      });
-    }
+    this.#tally = new Tally(ground);
+    this.#beliefs = new Beliefs(this.#tally, priors);
+    this.#prospects = ground.clusters
+      .map(({ id }, index) => ({ id, index }))
+      .filter(({ id }) => !this.#settled(id))
+      .map(({ index }) => this.#prospectOf(index))
+      .filter(({ worth }) => worth >= WORTH_ASKING);
   }
 
+  /** The question where this person's answer helps most; undefined where none would help any more. */
   ask(person: PersonId): Question | undefined {
-    let best: { prospect: Prospect; worth: number } | undefined;
+    const open: { prospect: Prospect; worth: number }[] = [];
     for (const prospect of this.#prospects) {
-      if (prospect.value < Q.eps || this.#tally.met(person, prospect.cluster)) continue;
-      const bonus = this.#authors.get(prospect.cluster)!.has(person) ? Q.author : 1;
-      const worth = prospect.value * bonus * share(person, prospect.cluster) ** Q.tau;
-      if (!best || worth > best.worth) best = { prospect, worth };
+      const { cluster, authors, likeliest } = prospect;
+      if (this.#tally.heard(person, cluster)) continue;
+      // Has said so already, or that the other one is like none, when asked about that.
+      if (this.#tally.votes(cluster, likeliest)?.same.has(person)) continue;
+      if (this.#tally.own(likeliest).has(person)) continue;
+      let worth = prospect.worth * shareOf(person, cluster) ** SPREAD;
+      if (authors.has(person)) worth *= FOR_AUTHORS;
+      open.push({ prospect, worth });
     }
-    if (!best) return undefined;
-    const { cluster, likely, belief, lead } = best.prospect;
-    if (Q.pair && lead > 0 && belief > Q.sure && !this.#tally.met(person, cluster, likely[0]!))
-      return { kind: 'pair', cluster, other: likely[0]! };
-    return { kind: this.#authors.get(cluster)!.has(person) ? 'own' : 'which', cluster, likely };
+    open.sort((a, b) => b.worth - a.worth);
+    for (const { prospect } of open) {
+      const question = this.#questionOn(prospect, person);
+      if (question) return question;
+    }
+    return undefined;
   }
-}
 
-/** FNV-1a, in (0, 1] */
-function share(person: PersonId, cluster: ClusterId): number {
-  let hash = 0x811c9dc5;
-  for (const text of [person, ' ', cluster]) {
-    for (let i = 0; i < text.length; i++) {
-      hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-    }
+  #questionOn({ index, cluster, authors }: Prospect, person: PersonId): Question | undefined {
+    const likely = this.#likely(index, person);
+    const [first] = likely;
+    if (!first) return undefined;
+    const ids = likely.map(({ id }) => id);
+    if (authors.has(person)) return { kind: 'own', cluster, likely: ids };
+    if (first.chance >= PROBABLE) return { kind: 'pair', cluster, other: first.id };
+    return { kind: 'which', cluster, likely: ids };
   }
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d);
-  hash ^= hash >>> 12;
-  return ((hash >>> 0) + 1) / 2 ** 32;
+
+  /** Two who hold it to be like no other are enough, and so is its author with one more who was asked. */
+  #settled(cluster: ClusterId): boolean {
+    const own = this.#tally.own(cluster);
+    const asked = this.#tally.asked(cluster);
+    return own.size >= 2 || asked >= ANSWERS_AT_MOST || (asked >= 2 && [...own.values()].includes(true));
+  }
+
+  /**
+   * Its worth: over all others, how likely the two are one, times what B-cubed recall would gain in cards
+   * (each of s cards finds t more of s + t, and the other way round: 2st / (s + t)), shared among the taps that are
+   * missing, all of which must be right.
+   */
+  #prospectOf(index: number): Prospect {
+    const { clusters } = this.#tally.ground;
+    const { id, size, authors } = clusters[index]!;
+    const alone = this.#tally.own(id).size === 0;
+    const belief = this.#beliefs.of(index);
+    let worth = 0;
+    let likeliest = 0;
+    for (const [place, other] of clusters.entries()) {
+      const chance = belief[place]!;
+      if (chance === 0) continue;
+      let needed = neededFor(size, other.size);
+      if (!alone || this.#tally.votes(id, other.id)) needed -= agreementOn(this.#tally, id, other.id).net;
+      const taps = Math.max(1, Math.ceil(needed));
+      worth += (chance * ((2 * size * other.size) / (size + other.size)) * RIGHT ** taps) / taps;
+      if (chance > belief[likeliest]!) likeliest = place;
+    }
+    return { index, cluster: id, authors: new Set(authors), worth, likeliest: clusters[likeliest]!.id };
+  }
+
+  /** Without those of which this person has said already whether they are one with it. */
+  #likely(index: number, person: PersonId): { id: ClusterId; chance: number }[] {
+    const { clusters } = this.#tally.ground;
+    const belief = this.#beliefs.of(index);
+    const { id: cluster } = clusters[index]!;
+    return clusters
+      .map(({ id }, place) => ({ id, chance: belief[place]! }))
+      .filter(({ chance }) => chance > 0)
+      .filter(({ id }) => !this.#tally.heard(person, cluster, id) && !this.#tally.own(id).has(person))
+      .sort((a, b) => b.chance - a.chance)
+      .slice(0, LIKELY);
+  }
 }

@@ -5,8 +5,8 @@ import type { Ground, Question } from './answers.ts';
 import { Outlook } from './outlook.ts';
 
 /**
- * Undefined: nothing that this person could say would help any more. Whoever asks for several people at once makes one
- * Outlook and asks that.
+ * Undefined: nothing that this person could say would help any more. Whoever asks for several people makes one Outlook
+ * per state and asks that.
  */
 export function nextQuestion(
   ground: Ground,

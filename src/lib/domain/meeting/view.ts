@@ -26,6 +26,8 @@ export interface PromptView {
   people?: number;
   /** Is the room finding together, or has it been? */
   finding?: 'on' | 'done';
+  /** How many answers it has given meanwhile, and how many people gave them. Not for participants. */
+  heard?: { count: number; people: number };
 }
 
 /** Who wrote or said it, as far as this audience may know. */

@@ -106,7 +106,15 @@ function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): Pro
     prompt,
     standing.map((note) => note?.author)
   );
-  return { ...seen, minutes, openedAt, closedAt, count: standing.length, people };
+  const heard = finding && {
+    count: prompt.answers.length,
+    people: new Set(prompt.answers.map(({ by }) => by)).size
+  };
+  return {
+    ...seen,
+    ...{ minutes, openedAt, closedAt, count: standing.length, people },
+    ...(heard ? { heard } : {})
+  };
 }
 
 /** Not told where a name was withheld: two notes and one person would give away who wrote the nameless one. */
@@ -327,8 +335,9 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
     case 'ClustersLetTogether':
     case 'ClusterKeptWhole':
     case 'ClusterLetSplit':
-    case 'AnswerGiven':
       return {};
+    case 'AnswerGiven':
+      return { prompts: [event.data.prompt], countsOnly: true };
     case 'ActionUndone':
     case 'ActionRedone':
       return {};

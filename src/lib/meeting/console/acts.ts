@@ -1,4 +1,5 @@
 /** What a leader can do next, in the order of the live bar: the act, close or open, the next step. */
+import { kindOf } from '$lib/domain/kinds/registry';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { MeetingView, PromptView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
@@ -33,8 +34,9 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
 }
 
-/** A closed question whose words are shown is done: then the next step is the likeliest. */
+/** A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. */
 function firstOf(prompt: PromptView | undefined, acts: number): number {
+  if (prompt?.finding === 'on') return 0;
   return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
 }
 
@@ -49,9 +51,21 @@ function actsOn(prompt: PromptView): Act[] {
   const reveal: Act = { label: m.console_reveal(), key: 'V', request: { name: 'RevealNotes', data } };
   const conceal: Act = { label: m.console_conceal(), key: 'V', request: { name: 'ConcealNotes', data } };
   if (prompt.stage === 'draft') return [open];
+  const find = findingOn(prompt);
   const turn = prompt.stage === 'open' ? close : open;
-  if (!prompt.hidden) return [turn];
-  return prompt.revealed ? [turn, conceal] : [reveal, turn];
+  if (prompt.finding === 'on') return find;
+  if (!prompt.hidden) return [...find, turn];
+  return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
+}
+
+/** The room can be asked once nobody writes any more and the words are shown: what others think would colour one's own. */
+function findingOn(prompt: PromptView): Act[] {
+  const data = { prompt: prompt.id };
+  if (prompt.finding === 'on') {
+    return [{ label: m.console_finding_end(), key: 'F', request: { name: 'EndFinding', data } }];
+  }
+  if (prompt.stage !== 'closed' || !prompt.count || !kindOf(prompt.kind)?.clusters) return [];
+  return [{ label: m.console_finding_start(), key: 'F', request: { name: 'StartFinding', data } }];
 }
 
 /** The next question of the agenda that has not been asked yet; after the last, the end of the day. */

@@ -51,11 +51,13 @@ export class Desk {
     this.#chosen = prompt;
   }
 
-  async act(request: Request): Promise<void> {
+  /** Answers whether it was done; where it was not, `trouble` says why. */
+  async act(request: Request): Promise<boolean> {
     this.trouble = '';
     // Opening the next question takes the desk there.
     if (request.name === 'OpenPrompt') this.#chosen = undefined;
     const ack = await this.live.send(request);
     if (!ack.ok) this.trouble = ack.message;
+    return ack.ok;
   }
 }

@@ -1,18 +1,23 @@
 /** What the phone needs of the live meeting: LiveMeeting has it, and a fixture can. */
+import type { Answer } from '$lib/domain/finding/answers';
 import type { Fields } from '$lib/domain/kinds/kind';
-import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
+import type { ClusterId, NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Pending } from '$lib/client/meeting.svelte';
-import type { PresenceMessage } from '$lib/protocol/protocol';
+import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
   readonly presence: PresenceMessage | undefined;
   readonly status: 'connecting' | 'live' | 'offline' | 'reload';
   readonly pending: readonly Pending[];
+  /** What the room asks this phone while it finds together. */
+  readonly question: QuestionMessage | undefined;
   submitNote(prompt: PromptId, fields: Fields): unknown;
   changeNote(note: NoteId, fields: Fields): void;
   withdrawNote(note: NoteId): void;
+  answer(prompt: PromptId, cluster: ClusterId, says: Answer['says'], other?: ClusterId): Promise<Ack>;
+  placeOwn(note: NoteId, cluster: ClusterId): Promise<Ack>;
   /** Forgets a refused command. */
   forget(command: string): void;
 }

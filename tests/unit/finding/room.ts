@@ -1,0 +1,60 @@
+/** A room of clusters for tests: what lies where, and what was said. */
+import type { Answer, Ground, Join } from '../../../src/lib/domain/finding/answers.ts';
+import { joins } from '../../../src/lib/domain/finding/joins.ts';
+
+export const ANNA = 'person-anna';
+export const BERIT = 'person-berit';
+export const CARL = 'person-carl';
+
+/** Small clusters stand first as given; "sizes" as { nav: 3 }. */
+export class Room {
+  readonly #sizes: Record<string, number>;
+  readonly #into = new Map<string, string>();
+  readonly #authors: Record<string, string[]>;
+  readonly answers: Answer[] = [];
+  readonly apart: [string, string][] = [];
+
+  constructor(sizes: Record<string, number>, authors: Record<string, string[]> = {}) {
+    this.#sizes = sizes;
+    this.#authors = authors;
+  }
+
+  says(by: string, cluster: string, says: Answer['says'], other?: string): this {
+    const author = this.#authors[cluster]?.includes(by) ?? false;
+    this.answers.push({ by, cluster, says, author, ...(other === undefined ? {} : { other }) });
+    return this;
+  }
+
+  same(by: string, cluster: string, other: string): this {
+    return this.says(by, cluster, 'same', other);
+  }
+
+  rootOf(id: string): string {
+    const into = this.#into.get(id);
+    return into === undefined ? id : this.rootOf(into);
+  }
+
+  ground(): Ground {
+    const clusters = new Map<string, { id: string; size: number; authors: string[] }>();
+    for (const [first, size] of Object.entries(this.#sizes)) {
+      const id = this.rootOf(first);
+      const cluster = clusters.get(id) ?? { id, size: 0, authors: [] };
+      clusters.set(id, cluster);
+      cluster.size += size;
+      cluster.authors.push(...(this.#authors[first] ?? []));
+    }
+    return {
+      clusters: [...clusters.values()],
+      rootOf: (id) => this.rootOf(id),
+      answers: this.answers,
+      apart: this.apart
+    };
+  }
+
+  /** Carries out what comes together now. */
+  join(): Join[] {
+    const found = joins(this.ground());
+    for (const { cluster, into } of found) this.#into.set(cluster, into);
+    return found;
+  }
+}
