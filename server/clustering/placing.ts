@@ -129,12 +129,7 @@ export class Placing {
     const { state } = this.#room;
     const prompts = Object.values(state.prompts).filter(hasClusters);
     for (const prompt of prompts) {
-      const notes: Note[] = [];
-      for (const id of prompt.notes) {
-        const note = state.notes[id];
-        if (note && this.#isLoose(note)) notes.push(note);
-        if (notes.length === this.#batch) break;
-      }
+      const notes = this.#looseIn(state, prompt);
       if (notes.length > 0) return { prompt, notes, relabel: this.#relabelIn(prompt) };
     }
     for (const prompt of prompts) {
@@ -145,8 +140,15 @@ export class Placing {
     return undefined;
   }
 
-  #isLoose(note: Note): boolean {
-    return !note.place && !note.withdrawn && !note.hidden && (this.#tries.get(note) ?? 0) < MAX_TRIES;
+  /** What has failed comes after all else, and never together with what has not. */
+  #looseIn(state: MeetingState, prompt: Prompt): readonly Note[] {
+    const byTries = Array.from({ length: MAX_TRIES }, (): Note[] => []);
+    for (const id of prompt.notes) {
+      const note = state.notes[id];
+      if (note && !note.place && !note.withdrawn && !note.hidden)
+        byTries[this.#tries.get(note) ?? 0]?.push(note);
+    }
+    return (byTries.find((notes) => notes.length > 0) ?? []).slice(0, this.#batch);
   }
 
   #relabelIn(prompt: Prompt): ClusterId[] {

@@ -1,5 +1,5 @@
 /** Cards find each other, on the real app: worker, room, database and sockets. */
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clustering } from '../../server/clustering/clustering.ts';
 import { Machine } from '../../server/clustering/machine.ts';
@@ -299,6 +299,30 @@ describe('when something fails', () => {
     await allPlaced();
     expect(workers.length).toBeGreaterThan(1);
     expect(new Set(Object.values(room.state.notes).map(({ place }) => place?.cluster)).size).toBe(2);
+  });
+
+  test('R70 a card that kills the worker is left to its letters, the others are placed', async () => {
+    const kill = `
+      const { parentPort } = require('node:worker_threads');
+      parentPort.on('message', ({ id, task }) => {
+        if (!task) return;
+        const { loose } = task.ask;
+        if (loose.some(({ text }) => text === 'Gift')) process.exit(1);
+        const placements = loose.map(({ note, own }) => ({ note, cluster: own, why: { kind: 'alone' } }));
+        parentPort.postMessage({ id, answer: { placements, labels: [] } });
+      });
+      parentPort.postMessage({ ready: true });`;
+    room = await open();
+    for (const text of ['Karta', 'Gift', 'Motor']) await ask(room, BERIT, asCard(text));
+    const late = await startNode(fresh.url);
+    others.push(late);
+    machineOn(late, () => new Worker(kill, { eval: true }));
+    const there = (await late.meetings.room(room.meeting))!;
+    const loose = () => Object.values(there.state.notes).filter(({ place }) => !place);
+    await until(() => loose().length === 1, 'all but one are placed');
+    expect(loose()[0]?.fields.text).toBe('Gift');
+    await ask(there, BERIT, asCard('Spindel'));
+    await until(() => loose().length === 1, 'what comes later is placed too');
   });
 
   test('R70 what came while no machine was there is placed when the room is opened', async () => {
