@@ -31,7 +31,7 @@ export function answerTo(prompt: PromptId, question: QuestionView, chance: numbe
     }
     case 'theme': {
       const theme = question.themes[Math.floor(chance * question.themes.length)];
-      const { note, cluster = note } = question;
+      const { note, cluster } = question;
       return theme
         ? { name: 'PlaceOwnNote', data: { note, cluster: theme.cluster } }
         : { name: 'GiveAnswer', data: { prompt, cluster, says: 'own' } };

@@ -53,6 +53,8 @@ export class Board {
   columnCount = $state(1);
   /** The server is asked where the rest belongs. */
   sorting = $state(false);
+  /** What came of it, until something else is moved. */
+  sorted = $state('');
   #held = $state.raw<Held | undefined>();
   readonly #voice: Announcer;
 
@@ -170,6 +172,7 @@ export class Board {
 
   async moveTo({ notes, text, slip, whole }: Omit<Moving, 'anchor'>, target: Slip): Promise<void> {
     if (target === slip) return;
+    this.sorted = '';
     const { cluster } = target;
     const request: Request =
       whole && slip?.cluster && cluster && !target.theme
@@ -232,6 +235,7 @@ export class Board {
   async sortRest(): Promise<void> {
     const { id: prompt } = this.prompt();
     this.sorting = true;
+    this.sorted = '';
     try {
       const proposal = await this.desk.live.sort(prompt);
       if (!proposal.ok) {
@@ -240,16 +244,21 @@ export class Board {
       }
       const { placements } = proposal;
       if (placements.length === 0) {
-        this.#voice.say(m.board_say_sorted_none());
+        this.#tellSorted(m.board_say_sorted_none());
         return;
       }
       if (await this.desk.act({ name: 'SortNotes', data: { prompt, placements: [...placements] } })) {
         const unsure = placements.filter((placement) => placement.unsure).length;
-        this.#voice.say(m.board_say_sorted({ count: placements.length, unsure }));
+        this.#tellSorted(m.board_say_sorted({ count: placements.length, unsure }));
       }
     } finally {
       this.sorting = false;
     }
+  }
+
+  #tellSorted(outcome: string): void {
+    this.sorted = outcome;
+    this.#voice.say(outcome);
   }
 
   #snapshot(): Held {

@@ -2,7 +2,9 @@
 import type { Kind } from '$lib/domain/kinds/kind';
 import type { ClusterId, NoteId } from '$lib/domain/meeting/ids';
 import type { ClusterView, NoteView } from '$lib/domain/meeting/view';
+import { foldKey } from '$lib/domain/text';
 import { wordsOf } from '$lib/domain/wall/words';
+import type { Word } from '$lib/domain/wall/words';
 
 export interface Slip {
   /** The same for as long as the word stands: its cluster, or its letters until the machine has placed it. */
@@ -27,7 +29,7 @@ export function slipsOf(
     cluster: word.cluster,
     label: word.text,
     count: word.count,
-    forms: word.variants.map(({ text }) => text).filter((text) => text !== word.text),
+    forms: otherForms(word),
     notes: word.notes,
     theme: Boolean(word.cluster && clusters[word.cluster]?.theme)
   }));
@@ -39,6 +41,17 @@ export function slipsOf(
         byCluster.get(id) ?? { key: id, cluster: id, label, count: 0, forms: [], notes: [], theme: true }
     );
   return { words: all.filter(({ theme }) => !theme), themes };
+}
+
+/** Capitals and spaces are no other form. */
+function otherForms({ text, variants }: Word): string[] {
+  const known = new Set([foldKey(text)]);
+  return variants.flatMap((form) => {
+    const key = foldKey(form.text);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [form.text];
+  });
 }
 
 /** Dealt out in rows, so that the largest stand at the top of every column. */

@@ -1,0 +1,22 @@
+/** What every page owes everybody: WCAG 2.2 AA as far as a machine can tell, and no sideways scrolling. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+
+export async function expectAccess(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`
+  );
+  expect(found).toEqual([]);
+}
+
+export async function expectNoSideways(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    )
+    .toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,142 @@
+/** The room finds together: five phones, one of which answers nonsense. What means the same comes together on the wall. */
+import { expect, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import {
+  becomeLeader,
+  codeOf,
+  createProject,
+  joinMeeting,
+  openDesk,
+  openPhone,
+  planPrompt,
+  sendCard
+} from './people.ts';
+import { expectAccess, expectNoSideways } from './access.ts';
+import { TestServer } from './server.ts';
+
+let server: TestServer;
+test.beforeAll(async () => {
+  server = await TestServer.start();
+});
+test.afterAll(() => server.stop());
+
+/** To those who wrote them the first two are one role; no dictionary knows that. */
+const CARDS = {
+  Anna: 'Vattenhål',
+  Bo: 'Lägereld',
+  Cia: 'Kartritare',
+  Dan: 'Larmklocka',
+  Nils: 'Trollkarl'
+} as const;
+const SAME: readonly string[] = [CARDS.Anna, CARDS.Bo];
+
+/** What one of them taps, of the words that are asked about and the answers that are offered. */
+type Mind = (words: readonly string[], choices: readonly string[]) => string;
+
+const sensible: Mind = (words, choices) => {
+  const same = (word: string) => SAME.includes(word);
+  const [yes, no] = words.length === 2 ? [choices[0]!, choices[1]!] : [choices.find(same), choices.at(-1)!];
+  return words.every(same) && yes ? yes : no;
+};
+/** To whom everything is the same. */
+const nonsense: Mind = (_, choices) => choices[0]!;
+
+/** Answers what a phone asks, until it asks no more. What others answer may change a question under the thumb. */
+async function answerAll(phone: Page, mind: Mind): Promise<void> {
+  const done = phone.getByRole('heading', { name: 'Tack, du är klar!' });
+  await expect(async () => {
+    const words = (await phone.locator('.word').allInnerTexts()).map((word) => word.replace('?', ''));
+    const choices = await phone
+      .locator('.choice:not([aria-disabled="true"])')
+      .evaluateAll((all) =>
+        all.map((choice) => (choice.querySelector('span') ?? choice).textContent?.trim() ?? '')
+      );
+    if (choices.length > 0) {
+      const choice = phone.locator('.choice', { hasText: mind(words, choices) }).first();
+      await choice.tap({ timeout: 1_000 }).catch(() => undefined);
+    }
+    expect(await done.isVisible()).toBe(true);
+    // A tap that follows at once would be taken for the second of a double one.
+  }).toPass({ timeout: 60_000, intervals: [800] });
+}
+
+test('five phones find together, and one that answers nonsense changes nothing', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const leader = await openDesk(browser, server.origin);
+  await becomeLeader(leader, server);
+  await createProject(leader, 'Vem äger vattnet?');
+  await leader.getByRole('link', { name: 'Planera träffen' }).first().click();
+  await leader.waitForLoadState('networkidle');
+  await planPrompt(leader, 'Rollkort', 'Vem är du?', { hidden: true });
+  await leader.getByRole('link', { name: 'Till konsolen' }).click();
+  await leader.getByRole('button', { name: 'Öppna träffen' }).click();
+  const code = await codeOf(leader);
+  const wall = await openDesk(browser, server.origin);
+  await wall.goto((await leader.getByRole('link', { name: 'Öppna väggen' }).first().getAttribute('href'))!);
+  await leader
+    .getByRole('button', { name: /Nästa steg|Öppna frågan/ })
+    .first()
+    .click();
+
+  const phones = new Map<string, Page>();
+  for (const [name, text] of Object.entries(CARDS)) {
+    const phone = await openPhone(browser, server.origin);
+    await joinMeeting(phone, code, name);
+    await sendCard(phone, text);
+    await expect(phone.getByText('Sparad')).toBeVisible();
+    phones.set(name, phone);
+  }
+
+  await test.step('the room is asked once the question is closed and its words are shown', async () => {
+    await expect(leader.getByRole('button', { name: 'Fråga rummet' })).toHaveCount(0);
+    await leader.getByRole('button', { name: /^Stäng/ }).click();
+    await leader.getByRole('button', { name: 'Visa orden på väggen' }).click();
+    await expect(wall.getByText('Lägereld').first()).toBeAttached();
+    await leader.getByRole('button', { name: 'Fråga rummet' }).click();
+    await expect(wall.getByText('Rummet hittar ihop: 0 svar.')).toBeVisible();
+  });
+
+  await test.step('the phone asks in a way that everybody can read and reach', async () => {
+    const phone = phones.get('Anna')!;
+    await expect(phone.getByText('Hitta ihop orden, 1 av')).toBeVisible();
+    await expectAccess(phone);
+    await phone
+      .getByRole('button', { name: 'Visa alla ord' })
+      .tap({ timeout: 1_000 })
+      .catch(() => undefined);
+    const size = phone.viewportSize()!;
+    await phone.setViewportSize({ width: 320, height: 640 });
+    await expectNoSideways(phone);
+    await expectAccess(phone);
+    await phone.setViewportSize(size);
+    await phone.reload();
+  });
+
+  await test.step('without the net a tap waits, says so, and arrives', async () => {
+    const phone = phones.get('Cia')!;
+    await expect(phone.getByText('Hitta ihop orden, 1 av')).toBeVisible();
+    await phone.waitForTimeout(700);
+    await phone.context().setOffline(true);
+    await phone.locator('.choice').last().tap();
+    await expect(phone.getByText('Väntar på nät.')).toBeVisible();
+    await phone.context().setOffline(false);
+    await expect(phone.getByText('Väntar på nät.')).toHaveCount(0, { timeout: 20_000 });
+  });
+
+  await test.step('all answer: what is one comes together, the nonsense does not', async () => {
+    await Promise.all(
+      [...phones].map(([name, phone]) => answerAll(phone, name === 'Nils' ? nonsense : sensible))
+    );
+    const words = wall.getByRole('listitem');
+    await expect(words).toHaveCount(4);
+    await expect(words.first()).toHaveText(/^(Vattenhål|Lägereld), 2$/);
+  });
+
+  await test.step('the console says who joined them, and nobody is asked any more', async () => {
+    await leader.keyboard.press('2');
+    await leader.getByRole('button', { name: /^Korten i (Vattenhål|Lägereld)/ }).click();
+    await expect(leader.getByText(/^\d av \d i rummet svarade att det är samma sak\.$/)).toBeVisible();
+    await leader.keyboard.press('f');
+    await expect(phones.get('Bo')!.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
+  });
+});

@@ -1,0 +1,13 @@
+/** Long compounds break at a joint. */
+import { expect, test } from 'vitest';
+import { breakable } from '../../src/lib/ui/compound.ts';
+
+test.each([
+  ['Samhällsplaneringssamordnare', 'Samhälls-planerings-samordnare'],
+  ['Kompetensförsörjningsplanerare', 'Kompetens-försörjnings-planerare'],
+  ['Livsmedelsberedskapssamordnare', 'Livs-medels-beredskaps-samordnare'],
+  ['Regionala livsmedelsstrategins hemvist', 'Regionala livs-medels-strategins hemvist'],
+  ['Projektledare', 'Projektledare']
+])('%s', (text, broken) => {
+  expect(breakable(text).replaceAll('\u00AD', '-')).toBe(broken);
+});
