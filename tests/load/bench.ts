@@ -10,3 +10,5 @@ else {
   process.stderr.write('Use: npm run bench, npm run bench -- cluster; --json for figures.\n');
   process.exitCode = 2;
 }
+
+export {};
