@@ -102,7 +102,8 @@ export class Analyser {
     );
   }
 
-  analyse(text: string): Analysis {
+  /** `mend`: read misspelt words as what may have been meant; nobody misspells a thesaurus. */
+  analyse(text: string, mend = true): Analysis {
     const words = wordsIn(text);
     const tongues = this.#order(words);
     const main = tongues[0]!.language;
@@ -120,7 +121,11 @@ export class Analyser {
       }
       if (!joined && (main.negations.has(word) || main.prepositions.has(word) || main.stop.has(word)))
         continue;
-      const token = joined ?? this.#readWord(word, tongues);
+      const token = joined ?? this.#readWord(word, tongues, mend);
+      if (token.meant !== undefined && (main.negations.has(token.meant) || main.stop.has(token.meant))) {
+        negated ||= main.negations.has(token.meant);
+        continue;
+      }
       tokens.push(weighed(token, factor));
       if (!token.parts.some(({ weight }) => weight > 0.5)) continue;
       heavy = true;
@@ -132,7 +137,7 @@ export class Analyser {
 
   /** Roots of a word in the meeting's language, for the thesaurus: joined where it is a compound. */
   keyOf(word: string): string {
-    return this.analyse(word)
+    return this.analyse(word, false)
       .tokens.map(({ key }) => key)
       .join(' ');
   }
@@ -222,22 +227,30 @@ export class Analyser {
     ] as const) {
       const front = particle && language.particles.get(particle);
       if (!front || (between && !language.stop.has(between))) continue;
-      const reading = roots.of(word).find(({ root, path }) => root === path[0] && isVerb(tongue, root));
-      if (!reading) continue;
-      const root = roots.withFront(front, reading.root);
-      if (!root) continue;
+      const forms = roots.of(word).length > 0 ? [word] : tongue.repairs.of(word);
+      const [verb, root] = this.#joined(tongue, front, forms) ?? [];
+      if (!verb || !root) continue;
       const text = between ? `${word} ${between} ${particle}` : `${word} ${particle}`;
-      const weak = roots.isListed(root) ? [] : [reading.root];
+      const weak = roots.isListed(root) ? [] : [verb];
       const part = { roots: [root], weak, words: [root], weight: 1 };
       return { ...readOf(text, language.code, [part]), verb: true };
     }
     return undefined;
   }
 
-  #readWord(word: string, tongues: readonly Tongue[]): Read {
-    const key = `${tongues[0]!.language.code} ${word}`;
+  /** The first verb that makes a word with that particle, and the word. */
+  #joined(tongue: Tongue, front: string, forms: readonly string[]): [verb: string, root: string] | undefined {
+    for (const { root, path } of forms.flatMap((form) => tongue.roots.of(form))) {
+      const joined = root === path[0] && isVerb(tongue, root) && tongue.roots.withFront(front, root);
+      if (joined) return [root, joined];
+    }
+    return undefined;
+  }
+
+  #readWord(word: string, tongues: readonly Tongue[], mend: boolean): Read {
+    const key = `${tongues[0]!.language.code}${mend ? '' : '='} ${word}`;
     let read = this.#read.get(key);
-    if (!read) this.#read.set(key, (read = this.#readAnew(word, tongues)));
+    if (!read) this.#read.set(key, (read = this.#readAnew(word, tongues, mend)));
     return read;
   }
 
@@ -245,7 +258,7 @@ export class Analyser {
    * 1. A word of the card's language, or two written as one. 2. Of another language. 3. A loan, known there by its stem.
    * 4. Misspelt. 5. Two short words written as one. 6. Unknown: its own letters.
    */
-  #readAnew(word: string, tongues: readonly Tongue[]): Read {
+  #readAnew(word: string, tongues: readonly Tongue[], mend: boolean): Read {
     const main = tongues[0]!;
     const split = main.compounds.split(word);
     const short =
@@ -264,14 +277,28 @@ export class Analyser {
         if (parts) return readOf(word, tongue.language.code, parts, this.#wholeWords(tongue, form));
       }
     }
-    for (const meant of main.repairs.of(word)) {
-      const parts = this.#parts(main, meant);
-      if (parts) return { ...readOf(word, main.language.code, parts, this.#wholeWords(main, meant)), meant };
-    }
+    const mended = mend ? this.#mended(main, word) : undefined;
+    if (mended) return mended;
     const parts = short && this.#parts(main, word);
     if (parts) return readOf(word, main.language.code, parts);
     const letters = fold(word);
     return readOf(word, undefined, [{ roots: [letters], weak: [], words: [], weight: 1 }]);
+  }
+
+  /** What may have been meant; where it may be several words of one part each, it is read as all of them. */
+  #mended(tongue: Tongue, word: string): Read | undefined {
+    const all = tongue.repairs.of(word).flatMap((meant) => {
+      const parts = this.#parts(tongue, meant);
+      return parts ? [{ meant, parts }] : [];
+    });
+    const [first] = all;
+    if (!first) return undefined;
+    const { meant, parts } = first;
+    const read = readOf(word, tongue.language.code, parts, this.#wholeWords(tongue, meant));
+    const only = all.flatMap((one) => (one.parts.length === 1 ? one.parts : []));
+    if (parts.length !== 1 || only.length < 2) return { ...read, meant };
+    const roots = [...new Set(only.flatMap((part) => part.roots))];
+    return { ...read, meant, parts: [{ ...parts[0]!, roots }] };
   }
 
   #wholeWords({ roots }: Tongue, word: string): readonly string[] {

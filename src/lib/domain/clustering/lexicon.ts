@@ -6,6 +6,8 @@ import { fold } from './letters.ts';
 
 export interface Entry {
   lemma: string;
+  /** Its folded letters. */
+  plain: string;
   /** Hunspell's: which endings it takes. */
   flags: string;
 }
@@ -16,6 +18,9 @@ interface Ending {
   added: string;
   condition: RegExp | undefined;
 }
+
+/** Endings by the folded letters that they add, then by those that they cut: a stem is looked up once for all of them. */
+type Endings = Map<string, Map<string, Ending[]>>;
 
 /** A meaning: the words that share it, the meanings above it, and the words by which it is told. */
 export interface Meaning {
@@ -29,19 +34,21 @@ const LONGEST_ENDING = 8;
 
 export class Lexicon {
   readonly #entries = new Map<string, Entry[]>();
-  readonly #endings = new Map<string, Ending[]>();
-  readonly #links = new Map<string, Ending[]>();
+  readonly #endings: Endings = new Map();
+  readonly #links: Endings = new Map();
   /** Per word the thesaurus's lines that name it first, and those that name it at all. */
   readonly #lines = new Map<string, string[][]>();
   readonly #named = new Map<string, string[][]>();
   readonly #meanings = new Map<number, Meaning>();
   readonly #meant = new Map<string, number[]>();
   readonly #families = new Map<string, string>();
+  readonly #threes = new Set<string>();
 
   constructor(text: string) {
     let section = '';
     for (const line of text.split('\n')) {
       if (line.startsWith('[')) section = line;
+      else if (section === '[words]') this.#readWord(line);
       else if (line) this.#read(section, line);
     }
   }
@@ -62,7 +69,27 @@ export class Lexicon {
 
   /** Is it a form of a word, with or without its accents? */
   knows(word: string): boolean {
-    return this.lemmas(word).length > 0;
+    const plain = fold(word);
+    if (plain !== word) return this.lemmas(word).length > 0;
+    if (this.#entries.has(plain)) return true;
+    let found = false;
+    for (let length = 1; !found && length <= Math.min(LONGEST_ENDING, plain.length - 1); length++) {
+      this.#byEnding(this.#endings, plain, length, () => (found = true));
+    }
+    return found;
+  }
+
+  /**
+   * May a word have these three folded letters in a row, away from its ending? A cheap look before words that may have been
+   * meant are looked up: most misspellings of a misspelling look like no word at all.
+   */
+  mayHave(three: string): boolean {
+    if (this.#threes.size === 0) {
+      for (const word of this.#entries.keys()) {
+        for (let at = 0; at + 3 <= word.length; at++) this.#threes.add(word.slice(at, at + 3));
+      }
+    }
+    return this.#threes.has(three);
   }
 
   /**
@@ -79,13 +106,11 @@ export class Lexicon {
     const exact = (form: string) => !accented || form === word;
     for (const entry of this.#entries.get(plain) ?? []) if (exact(entry.lemma)) add(entry);
     for (let length = 1; length <= Math.min(LONGEST_ENDING, plain.length - 1); length++) {
-      this.#byEnding(this.#endings, plain, length, (entry, { cut, added, condition, flag }) => {
-        if (!entry.flags.includes(flag) || !(condition?.test(entry.lemma) ?? true)) return;
+      this.#byEnding(this.#endings, plain, length, (entry, { cut, added }) => {
         if (exact(entry.lemma.slice(0, entry.lemma.length - cut.length) + added)) add(entry);
       });
     }
-    if (!accented)
-      found.sort((a, b) => Number(fold(a.lemma) !== a.lemma) - Number(fold(b.lemma) !== b.lemma));
+    if (!accented) found.sort((a, b) => Number(a.plain !== a.lemma) - Number(b.plain !== b.lemma));
     return found;
   }
 
@@ -94,8 +119,7 @@ export class Lexicon {
     const found = new Set<string>();
     for (const entry of this.#entries.get(word) ?? []) found.add(entry.lemma);
     for (let length = 1; length <= Math.min(LONGEST_ENDING, word.length - 1); length++) {
-      this.#byEnding(this.#endings, word, length, (entry, { cut, added, condition, flag }) => {
-        if (!entry.flags.includes(flag) || !(condition?.test(entry.lemma) ?? true)) return;
+      this.#byEnding(this.#endings, word, length, (entry, { cut, added }) => {
         found.add(entry.lemma.slice(0, entry.lemma.length - cut.length) + added);
       });
     }
@@ -108,14 +132,12 @@ export class Lexicon {
     const plain = fold(part);
     const found = (this.#entries.get(plain) ?? []).filter(({ flags }) => flags.includes('X'));
     for (let length = 0; length <= 3; length++) {
-      this.#byEnding(this.#links, plain, length, (entry, { condition, flag }) => {
-        if (entry.flags.includes(flag) && (condition?.test(entry.lemma) ?? true)) found.push(entry);
-      });
+      this.#byEnding(this.#links, plain, length, (entry) => found.push(entry));
     }
     // Written with its accents it is only what has the same; without, what has none comes first.
     if (plain !== part)
       return found.filter(({ lemma }) => sharedStart(part, lemma) >= Math.min(part.length, lemma.length) - 1);
-    return found.sort((a, b) => Number(fold(a.lemma) !== a.lemma) - Number(fold(b.lemma) !== b.lemma));
+    return found.sort((a, b) => Number(a.plain !== a.lemma) - Number(b.plain !== b.lemma));
   }
 
   /** Lines of the thesaurus for a word: each a list of words of one meaning; `first`: it is told under that word itself. */
@@ -141,24 +163,36 @@ export class Lexicon {
   }
 
   #byEnding(
-    endings: ReadonlyMap<string, Ending[]>,
+    endings: Endings,
     plain: string,
     length: number,
     then: (entry: Entry, ending: Ending) => void
   ): void {
-    const tail = length === 0 ? '' : plain.slice(-length);
-    for (const ending of endings.get(tail) ?? []) {
-      const stem = plain.slice(0, plain.length - length) + fold(ending.cut);
-      for (const entry of this.#entries.get(stem) ?? []) then(entry, ending);
+    const cuts = endings.get(length === 0 ? '' : plain.slice(-length));
+    if (!cuts) return;
+    const stem = plain.slice(0, plain.length - length);
+    for (const [cut, rules] of cuts) {
+      for (const entry of this.#entries.get(stem + cut) ?? []) {
+        for (const ending of rules) {
+          if (entry.flags.includes(ending.flag) && (ending.condition?.test(entry.lemma) ?? true))
+            then(entry, ending);
+        }
+      }
     }
+  }
+
+  #readWord(line: string): void {
+    const tab = line.indexOf('\t');
+    if (tab < 1) return;
+    const lemma = line.slice(0, tab);
+    const plain = fold(lemma);
+    push(this.#entries, plain, { lemma, plain, flags: line.slice(tab + 1) });
   }
 
   #read(section: string, line: string): void {
     const fields = line.split('\t');
-    if (section === '[words]')
-      push(this.#entries, fold(fields[0]!), { lemma: fields[0]!, flags: fields[1] ?? '' });
-    else if (section === '[suffixes]') push(this.#endings, fold(fields[2]!), ending(fields));
-    else if (section === '[links]') push(this.#links, fold(fields[2]!), ending(fields));
+    if (section === '[suffixes]') addEnding(this.#endings, ending(fields));
+    else if (section === '[links]') addEnding(this.#links, ending(fields));
     else if (section === '[families]') this.#families.set(fields[0]!, fields[1]!);
     else if (section === '[synonyms]') {
       const words = line.split('|');
@@ -179,6 +213,13 @@ export class Lexicon {
 
 function ending([flag = '', cut = '', added = '', condition = '.']: string[]): Ending {
   return { flag, cut, added, condition: condition === '.' ? undefined : new RegExp(`(?:${condition})$`) };
+}
+
+function addEnding(endings: Endings, one: Ending): void {
+  const tail = fold(one.added);
+  let cuts = endings.get(tail);
+  if (!cuts) endings.set(tail, (cuts = new Map()));
+  push(cuts, fold(one.cut), one);
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -4,7 +4,9 @@ import { fold } from './letters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Roots } from './roots.ts';
 
-const SHORTEST = 5;
+const SHORTEST = 4;
+/** Of a part of a compound. */
+const SHORTEST_PART = 5;
 const LETTERS = 'aeinrstldogkmvpbfhujcyzxwq';
 
 export class Repairs {
@@ -22,8 +24,8 @@ export class Repairs {
   of(word: string): string[] {
     const plain = fold(word);
     if (plain.length < SHORTEST || /\d/.test(plain)) return [];
-    const whole = editsOf(plain).filter((edit) => this.#isListed(edit));
-    if (whole.length > 0) return whole.slice(0, 3);
+    const whole = this.#editsOf(plain).filter((edit) => this.#isListed(edit));
+    if (whole.length > 0) return whole.slice(0, 5);
     return this.#inCompound(plain);
   }
 
@@ -37,34 +39,46 @@ export class Repairs {
     for (let at = 4; at <= plain.length - 4 && found.length < 3; at++) {
       const [left, rest] = [plain.slice(0, at), plain.slice(at)];
       const leftKnown = this.#lexicon.firstParts(left).length > 0;
-      const restKnown = rest.length >= SHORTEST && this.#roots.of(rest).length > 0;
-      if (leftKnown && rest.length >= SHORTEST) {
-        const edit = editsOf(rest).find((one) => this.#isListed(one) && this.#compounds.split(left + one));
+      const restKnown = rest.length >= SHORTEST_PART && this.#roots.of(rest).length > 0;
+      if (leftKnown && rest.length >= SHORTEST_PART) {
+        const edit = this.#editsOf(rest).find(
+          (one) => this.#isListed(one) && this.#compounds.split(left + one)
+        );
         if (edit) found.push(left + edit);
-      } else if (restKnown && left.length >= SHORTEST) {
-        const edit = editsOf(left).find((one) => this.#lexicon.firstParts(one).length > 0);
+      } else if (restKnown && left.length >= SHORTEST_PART) {
+        const edit = this.#editsOf(left).find((one) => this.#lexicon.firstParts(one).length > 0);
         if (edit) found.push(edit + rest);
       }
     }
     return found;
   }
-}
 
-/** Everything one edit away, the commonest slips first: swapped, doubled or single letters, then others. */
-function editsOf(word: string): string[] {
-  const edits: string[] = [];
-  for (let at = 0; at < word.length - 1; at++) {
-    if (word[at] !== word[at + 1])
-      edits.push(word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2));
-  }
-  for (let at = 0; at < word.length; at++) edits.push(word.slice(0, at) + word[at]! + word.slice(at));
-  for (let at = 0; at < word.length; at++) edits.push(word.slice(0, at) + word.slice(at + 1));
-  for (const letter of LETTERS) {
-    for (let at = 0; at <= word.length; at++) {
-      edits.push(word.slice(0, at) + letter + word.slice(at));
-      if (at < word.length && word[at] !== letter)
-        edits.push(word.slice(0, at) + letter + word.slice(at + 1));
+  /** Everything one edit away that may be a word, the commonest slips first: swapped, doubled or single letters, then others. */
+  #editsOf(word: string): string[] {
+    const edits = new Set<string>();
+    const add = (edit: string, at: number) => {
+      if (this.#mayBe(edit, at)) edits.add(edit);
+    };
+    for (let at = 0; at < word.length - 1; at++) {
+      if (word[at] !== word[at + 1])
+        add(word.slice(0, at) + word[at + 1]! + word[at]! + word.slice(at + 2), at);
     }
+    for (let at = 0; at < word.length; at++) add(word.slice(0, at) + word[at]! + word.slice(at), at);
+    for (let at = 0; at < word.length; at++) add(word.slice(0, at) + word.slice(at + 1), at);
+    for (const letter of LETTERS) {
+      for (let at = 0; at <= word.length; at++) {
+        add(word.slice(0, at) + letter + word.slice(at), at);
+        if (at < word.length && word[at] !== letter) add(word.slice(0, at) + letter + word.slice(at + 1), at);
+      }
+    }
+    return [...edits];
   }
-  return [...new Set(edits)];
+
+  /** Looks at the letters around the edit; endings have runs of their own, so they are let through. */
+  #mayBe(edit: string, at: number): boolean {
+    for (let from = Math.max(0, at - 2); from <= at + 1 && from + 3 <= edit.length - 3; from++) {
+      if (!this.#lexicon.mayHave(edit.slice(from, from + 3))) return false;
+    }
+    return true;
+  }
 }

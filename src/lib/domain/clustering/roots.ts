@@ -26,7 +26,7 @@ export class Roots {
       [...language.irregular].flatMap(([form, lemma]) => [
         [lemma, lemma],
         [form, lemma],
-        [fold(form), lemma]
+        ...[form, lemma].filter((one) => !lexicon.has(fold(one))).map((one) => [fold(one), lemma] as const)
       ])
     );
   }
@@ -69,7 +69,8 @@ export class Roots {
 
   #find(word: string): Reading[] {
     const irregular = this.#irregular.get(word);
-    const lemmas = irregular ? [irregular] : this.#lemmas(word);
+    // Of an irregular form only what has lost its accents may be something else: stod is stå, or stöd.
+    const lemmas = irregular ? [irregular, ...this.#accented(word)] : this.#lemmas(word);
     const starts = lemmas.length > 0 ? lemmas : this.#derivedOnly(word);
     const readings: Reading[] = [];
     for (const lemma of starts) {
@@ -78,6 +79,11 @@ export class Roots {
       if (!readings.some((one) => one.root === root)) readings.push({ root, path });
     }
     return readings.slice(0, MOST_READINGS);
+  }
+
+  #accented(word: string): string[] {
+    if (fold(word) !== word) return [];
+    return this.#lexicon.lemmas(word).flatMap(({ lemma, plain }) => (plain === lemma ? [] : [lemma]));
   }
 
   /** A genitive is listed of few words, and possible of all. */
@@ -135,8 +141,9 @@ export class Roots {
     const family = this.#lexicon.derivedFrom(lemma);
     if (family) return family;
     if (this.#isVerb(lemma)) return undefined;
-    for (const { suffix, back, stem, verb } of derivations) {
-      if (!fold(lemma).endsWith(fold(suffix)) || lemma.length - suffix.length < stem) continue;
+    const plain = fold(lemma);
+    for (const { suffix, letters, back, stem, verb } of derivations) {
+      if (!plain.endsWith(letters) || lemma.length - suffix.length < stem) continue;
       const bare = lemma.slice(0, lemma.length - suffix.length);
       for (const ending of back) {
         const target = bare + ending;
@@ -154,7 +161,7 @@ export class Roots {
     if (irregular) return { lemma: irregular, flags: 'P' };
     const exact = this.#lexicon.entry(word);
     if (exact || fold(word) !== word) return exact;
-    return this.#lexicon.lemmas(word).find(({ lemma }) => fold(lemma) === word);
+    return this.#lexicon.lemmas(word).find(({ plain }) => plain === word);
   }
 
   /** A verb is a root itself. */

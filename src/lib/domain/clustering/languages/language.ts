@@ -1,8 +1,12 @@
+import { fold } from '../letters.ts';
+
 /** What the analysis must know of a language besides its words. All words are lower case, with their accents. */
 
 /** A suffix that makes one word of another: cut it, add one of `back`, and see whether the dictionary has that. */
 export interface Derivation {
   suffix: string;
+  /** The suffix, folded. */
+  letters: string;
   back: readonly string[];
   /** The shortest stem that is left, in letters. */
   stem: number;
@@ -46,9 +50,14 @@ export interface Language {
   isVerb(lemma: string, flags: string): boolean;
 }
 
-/** "a b c" as a set. */
+/** "a b c" as a set, also as they are written without their accents: "på" as "pa". */
 export function list(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(
+    words
+      .trim()
+      .split(/\s+/)
+      .flatMap((word) => [word, fold(word)])
+  );
 }
 
 /** "lemma: form form; ..." as form -> lemma. */
@@ -77,6 +86,7 @@ export function derivations(lines: string, stem: number, verb?: true): Derivatio
         .split(/\s+/)
         .map((suffix) => ({
           suffix: suffix === '-' ? '' : suffix,
+          letters: suffix === '-' ? '' : fold(suffix),
           back: targets,
           stem,
           ...(verb ? { verb } : {})

@@ -1,3 +1,4 @@
+import { fold } from '../letters.ts';
 import { derivations, forms, list } from './language.ts';
 import type { Language } from './language.ts';
 
@@ -8,7 +9,7 @@ const IRREGULAR = forms(`
   ta: tar tog tagit taga tagande tagare; gå: går gick gått gående; stå: står stod stått stående; få: får fick fått;
   se: ser såg sett seende; le: ler log; veta: vet visste vetat; vilja: vill ville velat; kunna: kan kunde kunnat;
   lägga: lägger lade lagt; sätta: sätter satte satt; bygga: bygger byggde byggt;
-  stödja: stödjer stödde stött stöder stödjande; stötta: stöttar stöttade stöttat; följa: följer följde följt;
+  stödja: stödjer stödde stött stöder stödjande stöda stödare; stötta: stöttar stöttade stöttat; följa: följer följde följt;
   hålla: håller höll hållit; driva: driver drev drivit; bära: bär bar burit; binda: binder band bundit;
   bryta: bryter bröt brutit; skriva: skriver skrev skrivit; bjuda: bjuder bjöd bjudit; dra: drar drog dragit draga;
   föra: för förde fört; leda: leder ledde lett; äga: äger ägde ägt ägare ägaren ägande ägarskap; lära: lär lärde lärt; möta: möter mötte mött;
@@ -20,14 +21,12 @@ const IRREGULAR = forms(`
 
 /** Particles by what they are at the front of a word: "hålla ihop" stands beside sammanhållning. */
 const PARTICLES = new Map(
-  [
-    'på upp ut in fram till om av ner ned över samman igenom med åt bort genom för vidare åter efter emot mot igång kring runt ihop'
-  ]
-    .join(' ')
+  'på upp ut in fram om av ner ned över samman igenom bort genom vidare åter efter emot mot igång kring runt ihop'
     .split(' ')
-    .map(
-      (word) => [word, { ner: 'ned', ihop: 'samman', igenom: 'genom', emot: 'mot' }[word] ?? word] as const
-    )
+    .flatMap((word) => {
+      const front = { ner: 'ned', ihop: 'samman', igenom: 'genom', emot: 'mot' }[word] ?? word;
+      return [word, fold(word)].map((spelt) => [spelt, front] as const);
+    })
 );
 
 export const swedish: Language = {
@@ -101,9 +100,7 @@ export const swedish: Language = {
     ...['aren', 'arens', 'arna', 'arnas', 'ares'].map((ending) => [ending, 'are'] as const),
     ...['ningen', 'ningar', 'ningarna', 'nings', 'ningens'].map((ending) => [ending, 'ning'] as const),
     ...['törer', 'tören', 'törerna'].map((ending) => [ending, 'tör'] as const),
-    ...['torer', 'torn', 'torerna'].map((ending) => [ending, 'tor'] as const),
-    ...['arnde', 'ar', 'ade', 'at', 'as'].map((ending) => [ending, 'a'] as const),
-    ...['en', 'et', 'er', 'erna', 'ena', 's', 'n', 'arna'].map((ending) => [ending, ''] as const)
+    ...['torer', 'torn', 'torerna'].map((ending) => [ending, 'tor'] as const)
   ],
   spellings: [],
   weakPrefixes: ['med', 'del'],
