@@ -15,6 +15,8 @@ import { Placing } from './placing.ts';
 
 /** More than a leader looks through. */
 const MOST_SUGGESTIONS = 12;
+/** As many as fit into one SortNotes of 64 KB. */
+const MOST_SORTED = 500;
 
 export class Machine {
   readonly #clustering: Clustering;
@@ -45,7 +47,10 @@ export class Machine {
 
   /** A theme for each card that no person has laid, as far as the examples tell. */
   sort(room: Room, prompt: PromptId): Promise<Sorting[]> {
-    return this.#of(room).ask(prompt, 'sort', (state) => ({ themes: themesOf(state, prompt) }));
+    return this.#of(room).ask(prompt, 'sort', (state) => ({
+      themes: themesOf(state, prompt).map((id) => ({ id, name: state.clusters[id]!.name })),
+      limit: MOST_SORTED
+    }));
   }
 
   async close(): Promise<void> {

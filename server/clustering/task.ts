@@ -24,8 +24,8 @@ export interface Asks {
   place: { loose: readonly Loose[]; relabel: readonly ClusterId[] };
   suggest: { limit: number; decided: Decided };
   priors: Record<never, never>;
-  /** Where do the cards outside of these themes go? */
-  sort: { themes: readonly ClusterId[] };
+  /** Where do the cards outside of these themes go? At most so many of them. */
+  sort: { themes: readonly { id: ClusterId; name: string }[]; limit: number };
 }
 
 export interface Answers {

@@ -224,8 +224,8 @@ describe('with phones and a leader', () => {
     });
     await leader.send({ name: 'OpenPrompt', data: { prompt: 'prompt-2' } });
     const berit = await phone(guests[0]!);
-    const notes = [newId(), newId()] as const;
-    for (const [index, text] of ['Samordnare', 'Karta'].entries())
+    const notes = [newId(), newId(), newId()] as const;
+    for (const [index, text] of ['Samordnare', 'Karta', 'Samordna mera'].entries())
       await berit.send({
         name: 'SubmitNote',
         data: { note: notes[index], prompt: 'prompt-2', fields: { text } }
@@ -236,12 +236,15 @@ describe('with phones and a leader', () => {
       data: { prompt: 'prompt-2', cluster: 'theme-one', name: 'Samordning' }
     });
     await leader.send({ name: 'MoveNotes', data: { notes: [notes[0]], cluster: 'theme-one' } });
-    const { seq } = room.state;
-    expect(await leader.socket.emitWithAck('sort', 'prompt-2')).toMatchObject({ ok: true });
+    const before = notes.map(lies);
+    expect(await leader.socket.emitWithAck('sort', 'prompt-2')).toMatchObject({
+      ok: true,
+      placements: [{ note: notes[2], cluster: 'theme-one' }]
+    });
     expect(await leader.socket.emitWithAck('sort', 'prompt-9')).toMatchObject({ code: 'prompt-unknown' });
     expect(await leader.socket.emitWithAck('sort', { prompt: 1 })).toMatchObject({ code: 'malformed' });
     expect(await berit.socket.emitWithAck('sort', 'prompt-2')).toMatchObject({ code: 'not-allowed' });
-    expect(room.state.seq).toBe(seq);
+    expect(notes.map(lies)).toEqual(before);
   });
 });
 
