@@ -88,8 +88,7 @@ async function storm(seed: number): Promise<void> {
     const notes = await written;
     weather.bad = false;
     await led;
-    await settled(meeting, seats);
-    await check(meeting, seats, phones, notes);
+    await settled(meeting, seats, () => check(meeting, seats, phones, notes));
   } finally {
     for (const { live } of seats) live.stop();
   }
@@ -162,8 +161,11 @@ async function lead(live: LiveMeeting, chance: Chance): Promise<void> {
   await Promise.all(sent);
 }
 
-/** What a storm has dropped is asked for again, as a phone does when it wakes; then all is answered and told. */
-async function settled(meeting: Meeting, seats: readonly Seat[]): Promise<void> {
+/**
+ * What a storm has dropped is asked for again, as a phone does when it wakes; then all is answered and told, and it is looked at.
+ * The machine may still be laying cards: only what is seen while nothing happens counts.
+ */
+async function settled(meeting: Meeting, seats: readonly Seat[], look: () => Promise<void>): Promise<void> {
   for (const { live } of seats) {
     live.stop();
     live.start();
@@ -171,9 +173,17 @@ async function settled(meeting: Meeting, seats: readonly Seat[]): Promise<void> 
   const isDone = ({ live }: Seat) => live.pending.every(({ state }) => state === 'refused');
   await until(() => seats.every(isDone), 'every letter is answered');
   const { log } = one.app.meetings;
-  const head = (await log.heads([meeting.id])).get(meeting.id);
-  await until(() => seats.every(({ live }) => live.seq === head), `everybody at ${head}`);
-  await (await one.app.meetings.room(meeting.id))!.refresh();
+  const headNow = async () => (await log.heads([meeting.id])).get(meeting.id)!;
+  for (let head = await headNow(), before = -1; before !== head; head = await headNow()) {
+    before = head;
+    await until(() => seats.every(({ live }) => live.seq >= head), `everybody at ${head}`);
+    await (await one.app.meetings.room(meeting.id))!.refresh();
+    const fault = await look().then(
+      () => undefined,
+      (error: Error) => error
+    );
+    if (fault && head === (await headNow())) throw fault;
+  }
 }
 
 async function check(

@@ -5,8 +5,9 @@ const OBJECTS =
   'kunskap projekt process nätverk klimat energi vatten skog mat hälsa kultur idrott skola vuxen språk data teknik digital affär bransch företag jobb arbete praktik utbildning forskning demokrati ungdom äldre barn familj hus mark park väg trafik tåg buss cykel hamn gruva turism besök evenemang mässa text bild film musik teater bok lag regel avtal budget plan strategi mål risk kris miljö natur luft avfall material textil möbel verktyg maskin robot sensor karta nätet mobil'.split(
     ' '
   );
+/** Stems of verbs that take -ar, -are and -ning, so that every form is a word. */
 const VERBS =
-  'samord förmedl utveckl bevak gransk plan styr stöd bygg sprid mät räkn samla byt del lös test mål skriv läs tolk vårda värn sälj köp hyr lån lag tvätt städ vakt räd skydd bind knyt öppn stäng'.split(
+  'samordn utveckl bevak gransk plan styrk test märk förmedl lagr tvätt städ vakt öppn odl märk sort skiss rit mål form pack lad last spar fisk plog borr svets limm tank tolk vård mät leverer hanter organiser install kontroller reparer finansier analys prioriter informer inspirer dokumenter renover isoler'.split(
     ' '
   );
 const SHAPES = [
@@ -14,7 +15,7 @@ const SHAPES = [
   (verb: string, object: string) => `${verb}a ${object}`,
   (verb: string, object: string) => `${verb}ar ${object} för andra`,
   (verb: string, object: string) => `${object}s${verb}ning`,
-  (verb: string, object: string) => `den som ${verb}er ${object} i länet`
+  (verb: string, object: string) => `den som ${verb}ar ${object} i länet`
 ];
 
 export function inventedCards(count: number, seed = 7): string[] {

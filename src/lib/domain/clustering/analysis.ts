@@ -54,7 +54,7 @@ const PREFIX = 0.2;
 /** Parts of parts of compounds; also keeps words that lead to each other from doing so for ever. */
 const MOST_NESTED = 3;
 /** Parts of an unknown word that are shorter than this may be there by chance: first see whether it is misspelt. */
-const SURE_PART = 5;
+const SURE_PART = 4;
 
 interface Tongue {
   language: Language;
@@ -261,10 +261,7 @@ export class Analyser {
   #readAnew(word: string, tongues: readonly Tongue[], mend: boolean): Read {
     const main = tongues[0]!;
     const split = main.compounds.split(word);
-    const short =
-      split &&
-      Math.min(split.first.length, split.rest.length) < SURE_PART &&
-      main.roots.of(word).length === 0;
+    const short = split !== undefined && main.roots.of(word).length === 0 && !isSure(word, split, main);
     const own = short ? undefined : this.#parts(main, word);
     if (own) {
       const verb = isVerb(main, main.roots.of(word)[0]?.path[0] ?? '', word);
@@ -332,6 +329,14 @@ export class Analyser {
       parts: token.parts.map((part) => (isAsked(part) ? { ...part, weight: part.weight * ASKED } : part))
     }));
   }
+}
+
+/** Parts long enough; short ones spelt with just the accents that they have: "kordinator" is no kör. */
+function isSure(word: string, { first, rest }: Split, { roots }: Tongue): boolean {
+  const shortest = Math.min(first.length, rest.length);
+  if (shortest < SURE_PART || shortest > SURE_PART) return shortest > SURE_PART;
+  const restLemma = roots.of(rest)[0]?.path[0] ?? rest;
+  return word.startsWith(first.slice(0, 3)) && rest.startsWith(restLemma.slice(0, 3));
 }
 
 /** Is a lemma a verb, and nothing else where its form does not say which it is? */

@@ -3,6 +3,7 @@
  * 5,000 cards are some hundred texts to compare, and every pair is measured once.
  */
 import type { Analyser, Analysis, Token } from './analysis.ts';
+import { isSlip } from './likeness.ts';
 import type { Likeness, Measure } from './likeness.ts';
 
 export interface Face {
@@ -17,16 +18,20 @@ export interface Face {
 
 /** Below this two texts have nothing to do with each other. */
 const LEAST = 0.2;
-/** A root that this many texts share says nothing that would single one out. */
-const TOO_COMMON = 400;
+/**
+ * Texts to compare a new one with, found by its rarest words first. Of hundreds that share a word only some can be near, and
+ * those share a rarer one too.
+ */
+const ENOUGH = 150;
 
 export class Faces {
   readonly #analyser: Analyser;
   readonly #measure: Measure;
   readonly #byLetters = new Map<string, Face>();
   readonly #byClue = new Map<string, Set<Face>>();
-  /** Faces with a word that no dictionary knows: a slip may hide in it. */
-  readonly #strange = new Set<Face>();
+  /** By the first letter and the length of their words: where a slip may hide, and where one word no dictionary knows. */
+  readonly #byShape = new Map<string, Set<Face>>();
+  readonly #strange = new Map<string, Set<Face>>();
 
   constructor(analyser: Analyser, measure: Measure) {
     this.#analyser = analyser;
@@ -54,8 +59,7 @@ export class Faces {
   drop(face: Face): void {
     if (face.cards.size > 0) return;
     this.#byLetters.delete(face.letters);
-    this.#strange.delete(face);
-    for (const clue of this.#clues(face)) this.#byClue.get(clue)?.delete(face);
+    for (const [index, clues] of this.#entries(face)) for (const clue of clues) index.get(clue)?.delete(face);
     for (const other of face.alike.keys()) other.alike.delete(face);
   }
 
@@ -66,23 +70,43 @@ export class Faces {
       face.alike.set(other, likeness);
       other.alike.set(face, likeness);
     }
-    for (const clue of this.#clues(face)) {
-      const faces = this.#byClue.get(clue);
-      if (faces) faces.add(face);
-      else this.#byClue.set(clue, new Set([face]));
+    for (const [index, clues] of this.#entries(face)) {
+      for (const clue of clues) {
+        const faces = index.get(clue);
+        if (faces) faces.add(face);
+        else index.set(clue, new Set([face]));
+      }
     }
-    if (isStrange(face)) this.#strange.add(face);
+  }
+
+  /** Where it can be found, and under what. */
+  #entries(face: Face): [Map<string, Set<Face>>, Iterable<string>][] {
+    const { tokens } = face.analysis;
+    return [
+      [this.#byClue, this.#clues(face)],
+      [this.#byShape, tokens.map(shapeOf)],
+      [this.#strange, tokens.filter(isUnsure).map(shapeOf)]
+    ];
   }
 
   #candidates(face: Face): Set<Face> {
-    const found = new Set<Face>();
+    const sets = new Set<Set<Face>>();
     for (const clue of [...this.#clues(face), ...this.#kinClues(face)]) {
       const faces = this.#byClue.get(clue);
-      if (faces && (faces.size <= TOO_COMMON || clue === face.letters))
-        for (const other of faces) found.add(other);
+      if (faces) sets.add(faces);
     }
-    const strangers = isStrange(face) ? this.#byLetters.values() : this.#strange;
-    for (const other of strangers) if (mayBeSlip(face, other)) found.add(other);
+    const found = new Set<Face>();
+    for (const faces of [...sets].sort((a, b) => a.size - b.size)) {
+      if (found.size + faces.size > ENOUGH && found.size > 0) break;
+      for (const other of faces) found.add(other);
+    }
+    for (const token of face.analysis.tokens) {
+      for (const shape of shapesNear(token)) {
+        const faces = (isUnsure(token) ? this.#byShape : this.#strange).get(shape) ?? [];
+        for (const other of faces)
+          if (other.analysis.tokens.some((its) => isSlip(token, its))) found.add(other);
+      }
+    }
     return found;
   }
 
@@ -106,22 +130,15 @@ export class Faces {
   }
 }
 
-function isStrange({ analysis }: Face): boolean {
-  return analysis.tokens.some(isUnsure);
-}
-
 function isUnsure({ language, meant }: Token): boolean {
   return language === undefined || meant !== undefined;
 }
 
-/** A cheap look before the letters are compared: words of about the same length that begin alike. */
-function mayBeSlip(a: Face, b: Face): boolean {
-  return a.analysis.tokens.some((mine) =>
-    b.analysis.tokens.some(
-      (its) =>
-        (isUnsure(mine) || isUnsure(its)) &&
-        mine.form[0] === its.form[0] &&
-        Math.abs(mine.form.length - its.form.length) <= 2
-    )
-  );
+function shapeOf({ form }: Token): string {
+  return `${form[0]}${form.length}`;
+}
+
+/** Words that begin alike and are at most two letters longer or shorter. */
+function shapesNear({ form }: Token): string[] {
+  return [-2, -1, 0, 1, 2].map((more) => `${form[0]}${form.length + more}`);
 }

@@ -21,7 +21,11 @@ export function labelOf(
   analyser: Analyser
 ): { text: string; from: string } | undefined {
   const forms = new Map<Face, Named[]>();
-  for (const card of cards) forms.set(card.face, [...(forms.get(card.face) ?? []), card]);
+  for (const card of cards) {
+    const same = forms.get(card.face);
+    if (same) same.push(card);
+    else forms.set(card.face, [card]);
+  }
   const families = new Map<string, number>();
   for (const { face } of cards) families.set(familyOf(face), (families.get(familyOf(face)) ?? 0) + 1);
   const best = [...forms.values()]

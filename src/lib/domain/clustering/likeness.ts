@@ -77,38 +77,50 @@ export class Measure {
   #byWords(a: Analysis, b: Analysis): Likeness {
     if (a.letters === b.letters) return { score: 1, matches: [] };
     if (a.weight === 0 || b.weight === 0) return NOTHING;
-    const pairs = [...this.#tokenPairs(a, b), ...this.#partPairs(a, b)].sort(
-      (one, other) => other.strength * other.weight - one.strength * one.weight || (one.a < other.a ? -1 : 1)
-    );
+    const pairs = this.#pairs(a, b);
+    if (pairs.length === 0 || a.negated !== b.negated) return NOTHING;
+    if (pairs.length > 1)
+      pairs.sort((one, other) => worthOf(other) - worthOf(one) || (one.a < other.a ? -1 : 1));
     const used = new Set<Part>();
     const matches: Match[] = [];
     let sum = 0;
     for (const { mine, its, strength, weight, a: word, b: other, how, root } of pairs) {
-      if ([...mine, ...its].some((part) => used.has(part))) continue;
-      for (const part of [...mine, ...its]) used.add(part);
+      if (mine.some((part) => used.has(part)) || its.some((part) => used.has(part))) continue;
+      for (const part of mine) used.add(part);
+      for (const part of its) used.add(part);
       sum += strength * weight;
       matches.push({ a: word, b: other, how, strength, ...(root ? { root } : {}) });
     }
-    if (matches.length === 0 || a.negated !== b.negated) return NOTHING;
     return { score: sum / (a.weight + b.weight), matches };
   }
 
-  /** Whole words: compounds that a thesaurus knows, and slips of the pen. */
-  *#tokenPairs(a: Analysis, b: Analysis): Iterable<Pair> {
+  /** Whole words first, compounds that a thesaurus knows and slips of the pen; then their parts. */
+  #pairs(a: Analysis, b: Analysis): Pair[] {
+    const pairs: Pair[] = [];
     for (const mine of a.tokens) {
       for (const its of b.tokens) {
         const how = this.#howTokens(mine, its);
-        if (!how) continue;
-        const parts = { mine: mine.parts, its: its.parts };
-        yield {
-          ...how,
-          ...parts,
-          a: mine.text,
-          b: its.text,
-          weight: weightOf(mine.parts) + weightOf(its.parts)
-        };
+        if (how) {
+          const weight = weightOf(mine.parts) + weightOf(its.parts);
+          pairs.push({ ...how, mine: mine.parts, its: its.parts, a: mine.text, b: its.text, weight });
+        }
+        for (const part of mine.parts) {
+          for (const other of its.parts) {
+            const howParts = this.#howParts(part, other, mine, its);
+            if (!howParts) continue;
+            const words = { a: part.words[0] ?? mine.text, b: other.words[0] ?? its.text };
+            pairs.push({
+              ...howParts,
+              ...words,
+              mine: [part],
+              its: [other],
+              weight: part.weight + other.weight
+            });
+          }
+        }
       }
     }
+    return pairs;
   }
 
   #howTokens(mine: Token, its: Token): { how: Match['how']; strength: number } | undefined {
@@ -119,21 +131,6 @@ export class Measure {
       if (strength) return { how: 'kin', strength };
     }
     return isSlip(mine, its) ? { how: 'slip', strength: SLIP } : undefined;
-  }
-
-  *#partPairs(a: Analysis, b: Analysis): Iterable<Pair> {
-    for (const mine of a.tokens) {
-      for (const its of b.tokens) {
-        for (const part of mine.parts) {
-          for (const other of its.parts) {
-            const how = this.#howParts(part, other, mine, its);
-            if (!how) continue;
-            const words = { a: part.words[0] ?? mine.text, b: other.words[0] ?? its.text };
-            yield { ...how, ...words, mine: [part], its: [other], weight: part.weight + other.weight };
-          }
-        }
-      }
-    }
   }
 
   #howParts(a: Part, b: Part, mine: Token, its: Token): Pick<Match, 'how' | 'strength' | 'root'> | undefined {
@@ -154,12 +151,16 @@ export class Measure {
 }
 
 /** One of them is no word of any language, or was read as another: then a letter or two may have slipped. */
-function isSlip(a: Token, b: Token): boolean {
+export function isSlip(a: Token, b: Token): boolean {
   if (a.language !== undefined && b.language !== undefined && !a.meant && !b.meant) return false;
   const length = Math.min(a.form.length, b.form.length);
   if (length < 5 || a.form[0] !== b.form[0]) return false;
   const limit = length >= 9 ? 2 : 1;
   return editsBetween(a.form, b.form, limit) <= limit;
+}
+
+function worthOf({ strength, weight }: Pair): number {
+  return strength * weight;
 }
 
 function weightOf(parts: readonly Part[]): number {

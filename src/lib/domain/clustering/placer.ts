@@ -61,6 +61,8 @@ export class Placer {
   readonly #cards = new Map<string, Lying>();
   readonly #clusters = new Map<string, Set<string>>();
   readonly #vectors = new Map<string, Float32Array>();
+  /** The text that was asked about last. */
+  #asked: Face | undefined;
 
   constructor(analyser: Analyser, measure: Measure, mode: 'words' | 'sentences') {
     this.#analyser = analyser;
@@ -98,8 +100,10 @@ export class Placer {
   /** Where a card belongs. Does not lay it there. */
   place({ id, text }: Card): Placement {
     const face = this.#faces.of(text);
+    // Most are laid right after: so the last one is kept, with all that it was compared to.
+    if (this.#asked && this.#asked !== face) this.#faces.drop(this.#asked);
+    this.#asked = face;
     const near = this.#near(face, id);
-    if (face.cards.size === 0) this.#faces.drop(face);
     if (!near) return { why: { kind: 'alone' } };
     return { cluster: near.lying.cluster, why: reasonOf(face, near.lying) };
   }

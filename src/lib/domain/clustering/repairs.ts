@@ -29,8 +29,11 @@ export class Repairs {
     return this.#inCompound(plain);
   }
 
+  /** Or is it what somebody or something is called who does what the dictionary has a verb for? */
   #isListed(edit: string): boolean {
-    return this.#lexicon.knows(edit) || (/are?n?$|ing|or$/.test(edit) && this.#roots.of(edit).length > 0);
+    if (this.#lexicon.knows(edit)) return true;
+    const verb = edit.replace(/(?:are|aren|arna|ning|ningen|ing|ande)$/, 'a');
+    return verb !== edit && this.#lexicon.knows(verb) && this.#roots.of(edit).length > 0;
   }
 
   /** One of two parts is right, the other misspelt. */
