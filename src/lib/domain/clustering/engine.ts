@@ -4,7 +4,10 @@ import { english } from './languages/english.ts';
 import { swedish } from './languages/swedish.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Measure } from './likeness.ts';
+import { NO_OWN_PACK } from './own-pack.ts';
+import type { OwnPack } from './own-pack.ts';
 import { Placer } from './placer.ts';
+import { overlaid, readRolePack } from './role-pack.ts';
 import type { RolePack } from './role-pack.ts';
 
 export interface Words {
@@ -21,16 +24,25 @@ export interface Context {
   language: 'sv' | 'en';
   /** Short phrases, or sentences. */
   mode: 'words' | 'sentences';
+  /** What those who lead the meeting hold to be one role; without it the common pack alone. */
+  pack?: OwnPack;
 }
 
 /** A placer for the cards of one prompt. */
-export function placerFor(words: Words, { question, language, mode }: Context): Placer {
+export function placerFor(words: Words, { question, language, mode, pack }: Context): Placer {
   const tongues = [
     { language: swedish, lexicon: words.sv },
     { language: english, lexicon: words.en }
   ];
   const analyser = new Analyser(language === 'sv' ? tongues : tongues.reverse());
   analyser.ask(question);
-  const pack = words.packs?.[language];
-  return new Placer(analyser, new Measure(analyser, pack), mode);
+  return new Placer(analyser, new Measure(analyser, packOf(words.packs?.[language], pack)), mode);
+}
+
+/** What holds of the common pack and of one's own. */
+export function packOf(common: RolePack | undefined, pack = NO_OWN_PACK): RolePack | undefined {
+  const used = pack.common ? common : undefined;
+  if (!pack.own) return used;
+  const own = readRolePack(pack.own);
+  return overlaid(own, used ?? { roles: [], parts: [] });
 }
