@@ -12,6 +12,7 @@ import type { Meetings } from '../meetings.ts';
 import type { Room } from '../room.ts';
 import type { Clustering } from './clustering.ts';
 import { Placing } from './placing.ts';
+import type { Packs } from './placing.ts';
 
 /** More than a leader looks through. */
 const MOST_SUGGESTIONS = 12;
@@ -23,10 +24,10 @@ export class Machine {
   readonly #placing = new Map<Room, Placing>();
   readonly #unwatch: () => void;
 
-  constructor(meetings: Meetings, clustering: Clustering, log: Log) {
+  constructor(meetings: Meetings, clustering: Clustering, log: Log, packs: Packs) {
     this.#clustering = clustering;
     this.#unwatch = meetings.watch({
-      opened: (room) => this.#placing.set(room, new Placing(room, clustering, log)),
+      opened: (room) => this.#placing.set(room, new Placing(room, clustering, log, packs)),
       left: (room) => this.#leave(room)
     });
   }
