@@ -20,8 +20,8 @@ import type { Changed, Projects } from './projects.ts';
 
 export interface RolePackView {
   pack: OwnPack;
-  /** Lines that could be added: words that people put together by hand. */
-  grown: string[];
+  /** Lines that could be added, each with its words: what people put together by hand. */
+  grown: string[][];
 }
 
 /** More than anybody looks through. */
@@ -90,8 +90,7 @@ export class RolePacks {
     const rooms = await Promise.all(view.meetings.map(({ id }) => this.#meetings.room(id)));
     const groups = rooms.flatMap((room) => (room ? grownFrom(room.state) : []));
     const known = packOf(this.#commonPack(), pack) ?? { roles: [], parts: [] };
-    const grown = unknownTo(known, groups).slice(0, MOST_GROWN);
-    return { pack, grown: grown.map((texts) => texts.join(', ')) };
+    return { pack, grown: unknownTo(known, groups).slice(0, MOST_GROWN) };
   }
 
   /** Keeps it, with those lines added. */

@@ -128,7 +128,7 @@ test('the pack grows from what leaders decided, until it knows', async () => {
     string
   ];
   await ask(room, LEADER, { name: 'MergeClusters', data: { cluster: second, into: first } });
-  expect(await read()).toMatchObject({ grown: ['Kritiker, nagelfarare'] });
+  expect(await read()).toMatchObject({ grown: [['Kritiker', 'nagelfarare']] });
   await keep('alfa, beta', { add: ['Kritiker, nagelfarare'] });
   expect(await read()).toEqual({
     pack: { common: true, own: 'alfa, beta\nKritiker, nagelfarare' },

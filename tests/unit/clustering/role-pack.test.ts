@@ -93,7 +93,7 @@ describe('what is typed', () => {
   test.each([
     ['å'.repeat(20_001), { code: 'too-long', limit: OWN_PACK_LIMITS.text }],
     ['a, b\n'.repeat(501), { code: 'too-many-lines', limit: OWN_PACK_LIMITS.lines }],
-    [`alfa\nbeta, ${'e'.repeat(121)}`, { code: 'entry-too-long', limit: 120, line: 2 }]
+    [`alfa\r\n\r\n\r\n\r\nbeta, ${'e'.repeat(121)}`, { code: 'entry-too-long', limit: 120, line: 5 }]
   ])('is refused with a reason where it is too much', (typed, fault) => {
     expect(checkOwnPack(typed)).toEqual({ ok: false, fault });
   });

@@ -26,7 +26,10 @@ export function checkOwnPack(text: string): { ok: true; own: string } | { ok: fa
     ({ ok: false, fault: { code, limit, ...(line === undefined ? {} : { line }) } }) as const;
   if (lengthOf(own) > OWN_PACK_LIMITS.text) return fault('too-long', OWN_PACK_LIMITS.text);
   if (lines.length > OWN_PACK_LIMITS.lines) return fault('too-many-lines', OWN_PACK_LIMITS.lines);
-  const long = lines.findIndex((line) => entriesOf(line).some((entry) => entry.length > LONGEST_ENTRY));
+  // As it was typed: the line that is named is to be found again.
+  const long = text
+    .split(/\r\n?|\n/)
+    .findIndex((line) => entriesOf(line).some((entry) => entry.length > LONGEST_ENTRY));
   return long < 0 ? { ok: true, own } : fault('entry-too-long', LONGEST_ENTRY, long + 1);
 }
 
