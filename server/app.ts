@@ -24,6 +24,7 @@ import { Metrics } from './metrics.ts';
 import { Participants } from './participants.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
+import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
 
 export interface App {
@@ -36,6 +37,8 @@ export interface App {
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
+  /** What each project holds to be one role. */
+  rolePacks: RolePacks;
   /** With EMBEDDINGS_URL only: how alike texts are in meaning. */
   embeddings?: Embeddings;
   /** `npm run demo` only: what was laid in, and a person's token. */
@@ -72,12 +75,14 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const database = await connect(config.databaseUrl ?? embedded!.options, root);
   const meetings = new Meetings(database.sql, log);
   const embeddings = config.embeddings && new Embeddings(config.embeddings, log);
-  const machine = new Machine(meetings, new Clustering(root, log), log, embeddings);
   const accounts = new Accounts(database.db);
   const projects = new Projects(database.db);
+  const rolePacks = new RolePacks(database, projects, meetings, root);
+  const machine = new Machine(meetings, new Clustering(root, log), log, rolePacks, embeddings);
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
   await participants.follow();
+  await rolePacks.follow();
   const app: App = {
     config,
     log,
@@ -87,6 +92,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     accounts,
     projects,
     participants,
+    rolePacks,
     embeddings,
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
@@ -108,6 +114,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       await machine.close();
       await participants.close();
+      await rolePacks.close();
       await meetings.close();
       await database.close();
       await embedded?.close();

@@ -75,6 +75,9 @@ export class Live {
       room.listen((events) => this.#happened(events)),
       app.participants.watch((project) => {
         if (project === meeting.projectId) void this.#peopleChanged();
+      }),
+      app.rolePacks.watch((project) => {
+        if (project === meeting.projectId) this.#suggesting.anew();
       })
     ];
   }

@@ -38,8 +38,19 @@ export interface ProjectView {
 /** What is wrong with a form, and where. Limits are code points. */
 export interface FormFault {
   field: string;
-  code: 'empty' | 'too-long' | 'not-a-date' | 'not-a-time' | 'ends-before-start' | 'has-notes' | 'too-many';
+  code:
+    | 'empty'
+    | 'too-long'
+    | 'too-many-lines'
+    | 'entry-too-long'
+    | 'not-a-date'
+    | 'not-a-time'
+    | 'ends-before-start'
+    | 'has-notes'
+    | 'too-many';
   limit?: number;
+  /** Of a text of several lines, from 1. */
+  line?: number;
 }
 export type Changed = { ok: true } | { ok: false; fault: FormFault };
 

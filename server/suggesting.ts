@@ -31,7 +31,13 @@ export class Suggesting {
     this.#room = room;
     this.#leaderIsHere = leaderIsHere;
     this.#tell = tell;
-    for (const id of Object.keys(room.state.prompts)) this.#changed.add(id);
+    this.anew();
+  }
+
+  /** Everything may be seen otherwise now. */
+  anew(): void {
+    for (const id of Object.keys(this.#room.state.prompts)) this.#changed.add(id);
+    this.#soon();
   }
 
   /** What was told last, for a leader who has just come; what has changed since follows. */

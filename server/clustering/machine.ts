@@ -14,6 +14,7 @@ import type { Room } from '../room.ts';
 import type { Clustering } from './clustering.ts';
 import type { Embeddings } from './embeddings.ts';
 import { Placing } from './placing.ts';
+import type { Packs } from './placing.ts';
 import { textsIn } from './table.ts';
 
 /** More than a leader looks through. */
@@ -28,11 +29,11 @@ export class Machine {
   readonly #closing = new AbortController();
   readonly #unwatch: () => void;
 
-  constructor(meetings: Meetings, clustering: Clustering, log: Log, embeddings?: Embeddings) {
+  constructor(meetings: Meetings, clustering: Clustering, log: Log, packs: Packs, embeddings?: Embeddings) {
     this.#clustering = clustering;
     this.#embeddings = embeddings;
     this.#unwatch = meetings.watch({
-      opened: (room) => this.#placing.set(room, new Placing(room, clustering, log)),
+      opened: (room) => this.#placing.set(room, new Placing(room, clustering, log, packs)),
       left: (room) => this.#leave(room)
     });
   }

@@ -12,6 +12,7 @@ import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
+import type { RolePacks } from '../role-packs.ts';
 import type { Room } from '../room.ts';
 import { ClusteringError } from './clustering.ts';
 import type { Clustering } from './clustering.ts';
@@ -33,10 +34,14 @@ interface Round {
   relabel: readonly ClusterId[];
 }
 
+/** Which role packs hold in a meeting. */
+export type Packs = Pick<RolePacks, 'of'>;
+
 export class Placing {
   readonly #room: Room;
   readonly #clustering: Clustering;
   readonly #log: Log;
+  readonly #packs: Packs;
   readonly #tables = new Map<PromptId, Table>();
   readonly #relabel = new Set<ClusterId>();
   readonly #tries = new WeakMap<Note, number>();
@@ -48,10 +53,11 @@ export class Placing {
   #resting = false;
   #stopped = false;
 
-  constructor(room: Room, clustering: Clustering, log: Log) {
+  constructor(room: Room, clustering: Clustering, log: Log, packs: Packs) {
     this.#room = room;
     this.#clustering = clustering;
     this.#log = log;
+    this.#packs = packs;
     this.#unlisten = room.attend((events, state, own) => {
       for (const event of events) for (const id of relabelledBy(event, state)) this.#relabel.add(id);
       if (own) this.#wake();
@@ -78,6 +84,7 @@ export class Placing {
   ): Promise<Answers[K]> {
     let table = this.#tables.get(id);
     if (!table) this.#tables.set(id, (table = new Table(`${this.#room.meeting} ${id}`)));
+    table.use(await this.#packs.of(this.#room.meeting));
     try {
       return await this.#clustering.ask<K>((generation) => {
         const { state } = this.#room;

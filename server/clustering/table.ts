@@ -1,5 +1,7 @@
 /** What the worker has been told of one prompt: so that it is told differences only, and all of it after it has died. */
 import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
+import { NO_OWN_PACK } from '../../src/lib/domain/clustering/own-pack.ts';
+import type { OwnPack } from '../../src/lib/domain/clustering/own-pack.ts';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import { hasClusters, isPinned } from '../../src/lib/domain/meeting/cluster.ts';
 import type { NoteId } from '../../src/lib/domain/meeting/ids.ts';
@@ -13,9 +15,16 @@ export class Table {
   readonly #told = new Map<NoteId, Note | null>();
   #vectors: Vectors = new Map();
   #generation = -1;
+  #pack = NO_OWN_PACK;
 
   constructor(key: string) {
     this.key = key;
+  }
+
+  /** The role packs that hold from now on. Others than before: the worker must look at every card anew. */
+  use(pack: OwnPack): void {
+    if (pack.common !== this.#pack.common || pack.own !== this.#pack.own) this.lost();
+    this.#pack = pack;
   }
 
   /** The task with what has changed since the last one. `vectors`: of its texts, where somebody has asked for them. */
@@ -36,7 +45,8 @@ export class Table {
     const context = {
       question: prompt.title,
       language: 'sv' as const,
-      mode: kindOf(prompt.kind)?.clusters ?? ('words' as const)
+      mode: kindOf(prompt.kind)?.clusters ?? ('words' as const),
+      pack: this.#pack
     };
     const changes = this.#changes(state, prompt);
     // The worker lays these provisionally: what becomes of them is told next time.

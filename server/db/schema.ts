@@ -53,6 +53,15 @@ export const projects = pgTable('projects', {
   createdAt
 });
 
+/** What a project's leaders hold to be one role; a project without a row uses the common pack alone. */
+export const rolePacks = pgTable('role_packs', {
+  projectId: text('project_id')
+    .primaryKey()
+    .references(() => projects.id, { onDelete: 'cascade' }),
+  common: boolean('common').notNull(),
+  own: text('own').notNull()
+});
+
 export const projectMembers = pgTable(
   'project_members',
   {

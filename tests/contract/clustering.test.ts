@@ -6,6 +6,7 @@ import { Machine } from '../../server/clustering/machine.ts';
 import { startWorker } from '../../server/clustering/start-worker.ts';
 import type { Meeting } from '../../server/projects.ts';
 import type { Room } from '../../server/room.ts';
+import { NO_OWN_PACK } from '../../src/lib/domain/clustering/own-pack.ts';
 import type { MeetingView } from '../../src/lib/domain/meeting/view.ts';
 import { viewOf } from '../../src/lib/domain/meeting/visibility.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
@@ -268,7 +269,8 @@ describe('when something fails', () => {
   afterAll(() => fresh.drop());
 
   function machineOn({ meetings }: Node, start = () => startWorker(ROOT)): Machine {
-    const machine = new Machine(meetings, new Clustering(ROOT, silent, { start, restMs: 1 }), silent);
+    const clustering = new Clustering(ROOT, silent, { start, restMs: 1 });
+    const machine = new Machine(meetings, clustering, silent, { of: async () => NO_OWN_PACK });
     machines.push(machine);
     return machine;
   }

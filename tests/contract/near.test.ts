@@ -1,4 +1,5 @@
 /** What an embedding server adds to suggestions and questions, with the real worker; and that nothing waits for one. */
+import { NO_OWN_PACK } from '../../src/lib/domain/clustering/own-pack.ts';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Clustering } from '../../server/clustering/clustering.ts';
 import { Embeddings } from '../../server/clustering/embeddings.ts';
@@ -48,7 +49,8 @@ describe('the machine of a node', () => {
   /** A room where these cards lie somewhere. */
   async function laid(texts: readonly string[], url = embedder.origin): Promise<Map<string, string>> {
     const embeddings = new Embeddings({ url: `${url}/v1/embeddings`, model: 'bge-m3' }, silent);
-    machine = new Machine(node.meetings, new Clustering(ROOT, silent), silent, embeddings);
+    const packs = { of: async () => NO_OWN_PACK };
+    machine = new Machine(node.meetings, new Clustering(ROOT, silent), silent, packs, embeddings);
     const { id } = await anyMeeting(node.database);
     room = (await node.meetings.room(id))!;
     await openPrompt(room);

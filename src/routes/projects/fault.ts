@@ -6,9 +6,11 @@ type Fault = Extract<
   { ok: false }
 >['fault'];
 
-const SENTENCES: Record<Fault['code'], (inputs: { limit: number }) => string> = {
+const SENTENCES: Record<Fault['code'], (inputs: { limit: number; line: number }) => string> = {
   empty: m.project_fault_empty,
   'too-long': m.project_fault_too_long,
+  'too-many-lines': m.project_fault_too_many_lines,
+  'entry-too-long': m.project_fault_entry_too_long,
   'not-a-date': m.project_fault_not_a_date,
   'not-a-time': m.project_fault_not_a_time,
   'ends-before-start': m.project_fault_ends_before_start,
@@ -16,6 +18,6 @@ const SENTENCES: Record<Fault['code'], (inputs: { limit: number }) => string> = 
   'too-many': m.project_fault_too_many
 };
 
-export function sentenceOf({ code, limit = 0 }: Fault): string {
-  return SENTENCES[code]({ limit });
+export function sentenceOf({ code, limit = 0, line = 0 }: Fault): string {
+  return SENTENCES[code]({ limit, line });
 }

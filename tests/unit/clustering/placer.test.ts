@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { placerFor } from '../../../src/lib/domain/clustering/engine.ts';
 import { fold } from '../../../src/lib/domain/clustering/letters.ts';
 import type { Placer } from '../../../src/lib/domain/clustering/placer.ts';
-import { joinedPacks, readRolePack } from '../../../src/lib/domain/clustering/role-pack.ts';
+import { readRolePack } from '../../../src/lib/domain/clustering/role-pack.ts';
 import { score } from '../../fixtures/bcubed.ts';
 import { clustered, words } from '../../fixtures/clustered.ts';
 import { gold } from '../../fixtures/gold.ts';
@@ -219,13 +219,13 @@ describe('a role pack', () => {
     expect(readRolePack(`a, ${'b'.repeat(10_000)}`).roles).toEqual([['a']]);
   });
 
-  it("an organisation's own one works beside the common one", () => {
-    const own = joinedPacks([words().packs!.sv!, readRolePack('alfa, beta')]);
-    const both = placerFor(
-      { ...words(), packs: { sv: own } },
-      { question: '', language: 'sv', mode: 'words' }
-    );
+  it("an organisation's own one works beside the common one, or instead of it", () => {
+    const asked = { question: '', language: 'sv', mode: 'words' } as const;
+    const both = placerFor(words(), { ...asked, pack: { common: true, own: 'alfa, beta' } });
     expect(place(lay(both, { a: ['alfa'], b: ['pådrivare'] }), 'beta').cluster).toBe('a');
     expect(place(both, 'blåslampa').cluster).toBe('b');
+    const own = placerFor(words(), { ...asked, pack: { common: false, own: 'alfa, beta' } });
+    expect(place(lay(own, { a: ['alfa'], b: ['pådrivare'] }), 'beta').cluster).toBe('a');
+    expect(place(own, 'blåslampa').cluster).toBeUndefined();
   });
 });

@@ -4,7 +4,10 @@ import { english } from './languages/english.ts';
 import { swedish } from './languages/swedish.ts';
 import type { Lexicon } from './lexicon.ts';
 import { Measure } from './likeness.ts';
+import { NO_OWN_PACK } from './own-pack.ts';
+import type { OwnPack } from './own-pack.ts';
 import { Placer } from './placer.ts';
+import { overlaid, readRolePack } from './role-pack.ts';
 import type { RolePack } from './role-pack.ts';
 
 export interface Words {
@@ -21,20 +24,39 @@ export interface Context {
   language: 'sv' | 'en';
   /** Short phrases, or sentences. */
   mode: 'words' | 'sentences';
-}
-
-interface Read {
-  analyser: Analyser;
-  measure: Measure;
+  /** What those who lead the meeting hold to be one role; without it the common pack alone. */
+  pack?: OwnPack;
 }
 
 /** What has been read of words stays for the next prompt: reading a role pack takes half a second. */
+interface Read {
+  analyser: Analyser;
+  /** By the packs that hold. */
+  measures: Map<string, Measure>;
+}
+
 const READ = new WeakMap<Words, Map<Context['language'], Read>>();
+/** So many projects with packs of their own are kept. */
+const MOST_MEASURES = 20;
 
 /** A placer for the cards of one prompt. */
-export function placerFor(words: Words, { question, language, mode }: Context): Placer {
-  const { analyser, measure } = readIn(words, language);
+export function placerFor(words: Words, { question, language, mode, pack = NO_OWN_PACK }: Context): Placer {
+  const { analyser, measures } = readIn(words, language);
+  const key = `${pack.common} ${pack.own}`;
+  let measure = measures.get(key);
+  if (!measure) {
+    if (measures.size >= MOST_MEASURES) measures.clear();
+    measures.set(key, (measure = new Measure(analyser, packOf(words.packs?.[language], pack))));
+  }
   return new Placer(analyser.asking(question), measure, mode);
+}
+
+/** What holds of the common pack and of one's own. */
+export function packOf(common: RolePack | undefined, pack = NO_OWN_PACK): RolePack | undefined {
+  const used = pack.common ? common : undefined;
+  if (!pack.own) return used;
+  const own = readRolePack(pack.own);
+  return overlaid(own, used ?? { roles: [], parts: [] });
 }
 
 function readIn(words: Words, language: Context['language']): Read {
@@ -46,8 +68,7 @@ function readIn(words: Words, language: Context['language']): Read {
       { language: swedish, lexicon: words.sv },
       { language: english, lexicon: words.en }
     ];
-    const analyser = new Analyser(language === 'sv' ? tongues : tongues.reverse());
-    read = { analyser, measure: new Measure(analyser, words.packs?.[language]) };
+    read = { analyser: new Analyser(language === 'sv' ? tongues : tongues.reverse()), measures: new Map() };
     known.set(language, read);
   }
   return read;

@@ -7,11 +7,15 @@ import { sentenceOf } from '../../fault';
 import type { Actions, PageServerLoad } from './$types';
 
 type Projects = App.Locals['app']['projects'];
+type RolePacks = App.Locals['app']['rolePacks'];
 type Changed = Awaited<ReturnType<Projects['update']>>;
 
 export const load: PageServerLoad = async (event) => {
-  const view = await event.locals.app.projects.read(leaderOf(event).id, event.params.id);
-  if (!view) error(404);
+  const { app } = event.locals;
+  const user = leaderOf(event).id;
+  const view = await app.projects.read(user, event.params.id);
+  const rolePack = view && (await app.rolePacks.read(user, view.project.id));
+  if (!rolePack) error(404);
   const { project, organisations, meetings } = view;
   return {
     project: { id: project.id, name: project.name, question: project.question, host: project.host },
@@ -24,7 +28,8 @@ export const load: PageServerLoad = async (event) => {
       day,
       startsAt,
       endsAt
-    }))
+    })),
+    rolePack
   };
 };
 
@@ -61,6 +66,14 @@ export const actions: Actions = {
   ),
   moveOrganisation: act(({ form, user, id, projects }) =>
     projects.moveOrganisation(user, id, textOf(form, 'id'), textOf(form, 'by') === '-1' ? -1 : 1)
+  ),
+  rolePack: act(({ form, user, id, rolePacks }) =>
+    rolePacks.update(user, id, {
+      common: form.has('common'),
+      // Uncut: what is too long is told, not lost.
+      own: String(form.get('own') ?? ''),
+      add: [...form].flatMap(([name, value]) => (name.startsWith('add-') ? [String(value)] : []))
+    })
   )
 };
 
@@ -70,6 +83,7 @@ interface Acting {
   /** The project's id. */
   id: string;
   projects: Projects;
+  rolePacks: RolePacks;
 }
 
 /** One form of the page: answers which part of it was meant, and what is wrong with what was typed. */
@@ -77,8 +91,8 @@ function act(work: (acting: Acting) => Promise<Changed>) {
   return async (event: RequestEvent<{ id: string }>) => {
     const user = leaderOf(event).id;
     const form = await event.request.formData();
-    const { projects } = event.locals.app;
-    const changed = await work({ form, user, id: event.params.id, projects });
+    const { projects, rolePacks } = event.locals.app;
+    const changed = await work({ form, user, id: event.params.id, projects, rolePacks });
     if (!changed) error(404);
     const part = textOf(form, 'part');
     if (changed.ok) return { part, saved: true, field: '', sentence: '', typed: {} };
