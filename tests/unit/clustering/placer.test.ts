@@ -203,7 +203,8 @@ describe('a label', () => {
     [['Inspirerande ⭐'], 'Inspirerande'],
     [['SAMORDNARE'], 'Samordnare'],
     [['Bro byggare', 'brobyggare'], 'Brobyggare'],
-    [['🤷'], '🤷']
+    [['🤷'], '🤷'],
+    [['<script>alert("x")</script>'], '<script>alert("x")</script>']
   ])('of %j is %s', (texts, label) => {
     expect(lay(placer(), { a: texts }).label('a')!.text).toBe(label);
   });

@@ -83,14 +83,13 @@ function spelt(same: readonly Named[], analyser: Analyser): { text: string; from
   return { text: analyser.withAccents(text), from };
 }
 
-/** Without emoji and marks around it, with a capital, and not all in capitals. */
+/** Without emoji and full stops around it, with a capital, and not all in capitals. Other marks are somebody's own and stay. */
 function tidy(text: string): string {
   const bare = text
     .replace(/\p{Extended_Pictographic}|\uFE0F|\u200D/gu, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N})]+$/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (!bare) return text.trim();
+    .replace(/^[\s.,:;!…]+|[\s.,:;!…]+$/gu, '')
+    .replace(/\s+/g, ' ');
+  if (!/[\p{L}\p{N}]/u.test(bare)) return text.trim();
   const calm = bare.length > 4 && bare === bare.toUpperCase() ? bare.toLowerCase() : bare;
   return calm[0]!.toUpperCase() + calm.slice(1);
 }
