@@ -71,7 +71,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config.dataDir, log);
   const database = await connect(config.databaseUrl ?? embedded!.options, root);
   const meetings = new Meetings(database.sql, log);
-  const machine = new Machine(meetings, new Clustering(root, log), log);
+  const embeddings = config.embeddings && new Embeddings(config.embeddings, log);
+  const machine = new Machine(meetings, new Clustering(root, log), log, embeddings);
   const accounts = new Accounts(database.db);
   const projects = new Projects(database.db);
   const participants = new Participants(database, projects, meetings);
@@ -86,7 +87,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     accounts,
     projects,
     participants,
-    embeddings: config.embeddings && new Embeddings(config.embeddings, log),
+    embeddings,
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),

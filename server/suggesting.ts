@@ -63,16 +63,19 @@ export class Suggesting {
   async #think(): Promise<void> {
     const prompts = [...this.#changed];
     this.#changed.clear();
-    for (const id of prompts) {
-      const prompt = this.#room.state.prompts[id];
-      if (!prompt || !hasClusters(prompt) || prompt.notes.length === 0) continue;
-      // Without an answer the leader keeps what was told: the next change asks again.
-      const list = await this.#machine.suggestions(this.#room, id).catch(() => undefined);
-      if (!list || this.#stopped || JSON.stringify(list) === this.#listTold(id)) continue;
-      const message = { prompt: id, list };
-      this.#told.set(id, message);
-      this.#tell(message);
-    }
+    // Together: each may wait for an embedding server for as long as that may take.
+    await Promise.all(prompts.map((id) => this.#thinkOf(id)));
+  }
+
+  async #thinkOf(id: PromptId): Promise<void> {
+    const prompt = this.#room.state.prompts[id];
+    if (!prompt || !hasClusters(prompt) || prompt.notes.length === 0) return;
+    // Without an answer the leader keeps what was told: the next change asks again.
+    const list = await this.#machine.suggestions(this.#room, id).catch(() => undefined);
+    if (!list || this.#stopped || JSON.stringify(list) === this.#listTold(id)) return;
+    const message = { prompt: id, list };
+    this.#told.set(id, message);
+    this.#tell(message);
   }
 
   #listTold(prompt: PromptId): string {

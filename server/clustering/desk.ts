@@ -23,7 +23,7 @@ export class Desk {
         return placer.suggestions(limit, decided);
       }
       case 'priors':
-        return placer.priors();
+        return placer.priors((task.ask as Asks['priors']).apart);
       case 'sort': {
         const { themes, limit } = task.ask as Asks['sort'];
         const sorted = placer.sort(themes).slice(0, limit);
@@ -36,13 +36,14 @@ export class Desk {
     this.#placers.delete(key);
   }
 
-  #told({ key, context, fresh, changes }: Task): Placer {
+  #told({ key, context, fresh, changes, vectors }: Task): Placer {
     let placer = fresh ? undefined : this.#placers.get(key);
     if (!placer) this.#placers.set(key, (placer = placerFor(this.#words, context)));
     for (const { note, text, cluster, pinned } of changes) {
       if (text === undefined || cluster === undefined) placer.remove(note);
       else placer.set({ id: note, text }, cluster, pinned);
     }
+    if (vectors) placer.locate(vectors);
     return placer;
   }
 }

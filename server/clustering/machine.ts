@@ -3,6 +3,7 @@
  * language. Without it everything else goes on; the wall then shows cards by their letters.
  */
 import { rootOf, themesOf } from '../../src/lib/domain/meeting/cluster.ts';
+import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import type { Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
 import type { Sorting } from '../../src/lib/domain/meeting/events.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
@@ -11,7 +12,9 @@ import type { Log } from '../log.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Room } from '../room.ts';
 import type { Clustering } from './clustering.ts';
+import type { Embeddings } from './embeddings.ts';
 import { Placing } from './placing.ts';
+import { textsIn } from './table.ts';
 
 /** More than a leader looks through. */
 const MOST_SUGGESTIONS = 12;
@@ -20,11 +23,14 @@ const MOST_SORTED = 500;
 
 export class Machine {
   readonly #clustering: Clustering;
+  readonly #embeddings: Embeddings | undefined;
   readonly #placing = new Map<Room, Placing>();
+  readonly #closing = new AbortController();
   readonly #unwatch: () => void;
 
-  constructor(meetings: Meetings, clustering: Clustering, log: Log) {
+  constructor(meetings: Meetings, clustering: Clustering, log: Log, embeddings?: Embeddings) {
     this.#clustering = clustering;
+    this.#embeddings = embeddings;
     this.#unwatch = meetings.watch({
       opened: (room) => this.#placing.set(room, new Placing(room, clustering, log)),
       left: (room) => this.#leave(room)
@@ -33,16 +39,20 @@ export class Machine {
 
   /** What it would do otherwise with a prompt's cards; never what a leader has decided against. */
   async suggestions(room: Room, prompt: PromptId): Promise<Suggestion[]> {
-    const all = await this.#of(room).ask(prompt, 'suggest', (state, one) => ({
+    const vectors = await this.#vectors(room, prompt);
+    const make = (state: MeetingState, one: Prompt) => ({
       limit: MOST_SUGGESTIONS,
       decided: decidedOf(state, one)
-    }));
+    });
+    const all = await this.#of(room).ask(prompt, 'suggest', make, vectors);
     return all.filter((one) => isPossible(room.state, one));
   }
 
   /** Pairs of clusters worth asking people about. */
-  priors(room: Room, prompt: PromptId): Promise<Prior[]> {
-    return this.#of(room).ask(prompt, 'priors', () => ({}));
+  async priors(room: Room, prompt: PromptId): Promise<Prior[]> {
+    const vectors = await this.#vectors(room, prompt);
+    const make = (state: MeetingState, one: Prompt) => ({ apart: apartIn(state, one) });
+    return this.#of(room).ask(prompt, 'priors', make, vectors);
   }
 
   /** A theme for each card that no person has laid, as far as the examples tell. */
@@ -55,8 +65,14 @@ export class Machine {
 
   async close(): Promise<void> {
     this.#unwatch();
+    this.#closing.abort();
     for (const room of this.#placing.keys()) this.#leave(room);
     await this.#clustering.close();
+  }
+
+  /** Before the worker is asked, never while: cards that are to be placed must not wait for the network. */
+  async #vectors({ state }: Room, prompt: PromptId): Promise<Vectors | undefined> {
+    return this.#embeddings?.vectors(textsIn(state, state.prompts[prompt]), this.#closing.signal);
   }
 
   #of(room: Room): Placing {
@@ -71,13 +87,17 @@ export class Machine {
   }
 }
 
-function decidedOf(state: MeetingState, { id, apart }: Prompt) {
+function decidedOf(state: MeetingState, prompt: Prompt) {
   return {
-    apart: apart.map(([a, b]) => [rootOf(state, a), rootOf(state, b)] as const),
+    apart: apartIn(state, prompt),
     whole: Object.values(state.clusters)
-      .filter((cluster) => cluster.prompt === id && cluster.whole)
+      .filter((cluster) => cluster.prompt === prompt.id && cluster.whole)
       .map((cluster) => cluster.id)
   };
+}
+
+function apartIn(state: MeetingState, { apart }: Prompt) {
+  return apart.map(([a, b]) => [rootOf(state, a), rootOf(state, b)] as const);
 }
 
 /** Something may have happened while it thought; and two themes are two because a leader made them so. */

@@ -3,6 +3,7 @@
  * not placed because something failed is tried again later; another node may do it meanwhile, and nothing is placed twice.
  */
 import { createHash } from 'node:crypto';
+import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import { hasClusters, rootOf } from '../../src/lib/domain/meeting/cluster.ts';
 import type { PlaceNotes } from '../../src/lib/domain/meeting/cluster-commands.ts';
 import type { Recorded } from '../../src/lib/domain/meeting/events.ts';
@@ -72,7 +73,8 @@ export class Placing {
   async ask<K extends Kind>(
     id: PromptId,
     kind: K,
-    make: (state: MeetingState, prompt: Prompt) => Asks[K]
+    make: (state: MeetingState, prompt: Prompt) => Asks[K],
+    vectors?: Vectors
   ): Promise<Answers[K]> {
     let table = this.#tables.get(id);
     if (!table) this.#tables.set(id, (table = new Table(`${this.#room.meeting} ${id}`)));
@@ -80,7 +82,7 @@ export class Placing {
       return await this.#clustering.ask<K>((generation) => {
         const { state } = this.#room;
         const prompt = state.prompts[id]!;
-        return table.task(state, prompt, kind, make(state, prompt), generation);
+        return table.task(state, prompt, kind, make(state, prompt), generation, vectors);
       });
     } catch (error) {
       table.lost();

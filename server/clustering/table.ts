@@ -1,6 +1,7 @@
 /** What the worker has been told of one prompt: so that it is told differences only, and all of it after it has died. */
+import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
-import { isPinned } from '../../src/lib/domain/meeting/cluster.ts';
+import { hasClusters, isPinned } from '../../src/lib/domain/meeting/cluster.ts';
 import type { NoteId } from '../../src/lib/domain/meeting/ids.ts';
 import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import type { Asks, Change, Kind, Task } from './task.ts';
@@ -10,22 +11,27 @@ export class Table {
   readonly key: string;
   /** A note object is never changed, only replaced: the same one means the same. Null: told, but not known to hold. */
   readonly #told = new Map<NoteId, Note | null>();
+  #vectors: Vectors = new Map();
   #generation = -1;
 
   constructor(key: string) {
     this.key = key;
   }
 
-  /** The task with what has changed since the last one. */
+  /** The task with what has changed since the last one. `vectors`: of its texts, where somebody has asked for them. */
   task<K extends Kind>(
     state: MeetingState,
     prompt: Prompt,
     kind: K,
     ask: Asks[K],
-    generation: number
+    generation: number,
+    vectors?: Vectors
   ): Task<K> {
     const fresh = generation !== this.#generation;
-    if (fresh) this.#told.clear();
+    if (fresh) {
+      this.#told.clear();
+      this.#vectors = new Map();
+    }
     this.#generation = generation;
     const context = {
       question: prompt.title,
@@ -35,12 +41,19 @@ export class Table {
     const changes = this.#changes(state, prompt);
     // The worker lays these provisionally: what becomes of them is told next time.
     if ('loose' in ask) for (const { note } of ask.loose) this.#told.set(note, null);
-    return { kind, key: this.key, context, fresh, changes, ask };
+    return { kind, key: this.key, context, fresh, changes, ask, vectors: vectors && this.#untold(vectors) };
   }
 
   /** Whatever it was told may be lost. */
   lost(): void {
     this.#generation = -1;
+  }
+
+  /** A vector object is the same for as long as it says the same. Without an answer what was told still holds. */
+  #untold(vectors: Vectors): Vectors {
+    const told = this.#vectors;
+    this.#vectors = vectors;
+    return new Map([...vectors].filter(([text, vector]) => told.get(text) !== vector));
   }
 
   #changes(state: MeetingState, prompt: Prompt): Change[] {
@@ -69,6 +82,13 @@ export class Table {
 /** What a leader has hidden lends its words to nothing. */
 function lies(note: Note): note is Note & { place: NonNullable<Note['place']> } {
   return note.place !== undefined && !note.withdrawn && !note.hidden;
+}
+
+/** What the cards of a prompt say that lie somewhere, each text once; nothing where they are read one by one. */
+export function textsIn(state: MeetingState, prompt: Prompt | undefined): string[] {
+  if (!prompt || !hasClusters(prompt)) return [];
+  const lying = prompt.notes.flatMap((id) => state.notes[id] ?? []).filter(lies);
+  return [...new Set(lying.map((note) => textOf(prompt, note)))];
 }
 
 export function textOf(prompt: Prompt, note: Note): string {

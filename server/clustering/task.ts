@@ -1,6 +1,7 @@
 /** What the main thread and the worker say to each other. Only differences travel: the worker remembers what lies where. */
 import type { Context } from '../../src/lib/domain/clustering/engine.ts';
 import type { Decided, Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
+import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import type { Labelling, Placing, Sorting } from '../../src/lib/domain/meeting/events.ts';
 import type { ClusterId, NoteId } from '../../src/lib/domain/meeting/ids.ts';
 
@@ -23,7 +24,7 @@ export interface Asks {
   /** Where do these go, and what are their clusters, and those in `relabel`, called? */
   place: { loose: readonly Loose[]; relabel: readonly ClusterId[] };
   suggest: { limit: number; decided: Decided };
-  priors: Record<never, never>;
+  priors: { apart: Decided['apart'] };
   /** Where do the cards outside of these themes go? At most so many of them. */
   sort: { themes: readonly { id: ClusterId; name: string }[]; limit: number };
 }
@@ -45,6 +46,8 @@ export interface Task<K extends Kind = Kind> {
   /** The worker knows nothing of this prompt, or nothing that holds: `changes` is all. */
   fresh: boolean;
   changes: readonly Change[];
+  /** Of texts that the worker has no vector of, or another. */
+  vectors?: Vectors;
   ask: Asks[K];
 }
 

@@ -7,6 +7,7 @@ import type { Split } from './compounds.ts';
 import { fold, wordsIn } from './letters.ts';
 import type { Language } from './languages/language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import { Repairs } from './repairs.ts';
 import { Roots } from './roots.ts';
 
@@ -53,6 +54,9 @@ const ASKED = 0.4;
 const PREFIX = 0.2;
 /** Parts of parts of compounds; also keeps words that lead to each other from doing so for ever. */
 const MOST_NESTED = 3;
+/** The longest card has 500 characters; a word of more letters than this is none. */
+const MOST_WORDS = 120;
+const LONGEST_WORD = 60;
 /** Parts of an unknown word that are shorter than this may be there by chance: first see whether it is misspelt. */
 const SURE_PART = 4;
 
@@ -71,12 +75,18 @@ type Read = Token & { /** It stands there as a verb. */ verb?: boolean };
 
 export class Analyser {
   readonly #tongues: readonly Tongue[];
-  readonly #read = new Map<string, Read>();
+  readonly #read: Map<string, Read>;
   #asked: ReadonlySet<string> = new Set();
 
-  /** `tongues`: the language of the meeting first. */
-  constructor(tongues: readonly { language: Language; lexicon: Lexicon }[]) {
-    this.#tongues = tongues.map(({ language, lexicon }) => {
+  /** `from`: the language of the meeting first; or another analyser, to share what it has read. */
+  constructor(from: readonly { language: Language; lexicon: Lexicon }[] | Analyser) {
+    if (from instanceof Analyser) {
+      this.#tongues = from.#tongues;
+      this.#read = from.#read;
+      return;
+    }
+    this.#read = new Map();
+    this.#tongues = from.map(({ language, lexicon }) => {
       const roots = new Roots(lexicon, language);
       const compounds = new Compounds(lexicon, roots, language);
       const rootsOf = (words: ReadonlySet<string>) =>
@@ -94,17 +104,20 @@ export class Analyser {
     });
   }
 
-  /** Words of the question weigh less in its answers: nobody is told apart by "klimat" where all speak of it. */
-  ask(question: string): void {
-    this.#asked = new Set();
-    this.#asked = new Set(
-      this.analyse(question).tokens.flatMap(({ parts }) => parts.flatMap((part) => part.roots))
-    );
+  /**
+   * An analyser for the answers to a question: its words weigh less in them, since nobody is told apart by "klimat" where all
+   * speak of it.
+   */
+  asking(question: string): Analyser {
+    const analyser = new Analyser(this);
+    const { tokens } = analyser.analyse(question);
+    analyser.#asked = new Set(tokens.flatMap(({ parts }) => parts.flatMap(({ roots }) => roots)));
+    return analyser;
   }
 
   /** `mend`: read misspelt words as what may have been meant; nobody misspells a thesaurus. */
   analyse(text: string, mend = true): Analysis {
-    const words = wordsIn(text);
+    const words = wordsIn(text).slice(0, MOST_WORDS);
     const tongues = this.#order(words);
     const main = tongues[0]!.language;
     const tokens: Token[] = [];
@@ -250,7 +263,7 @@ export class Analyser {
   #readWord(word: string, tongues: readonly Tongue[], mend: boolean): Read {
     const key = `${tongues[0]!.language.code}${mend ? '' : '='} ${word}`;
     let read = this.#read.get(key);
-    if (!read) this.#read.set(key, (read = this.#readAnew(word, tongues, mend)));
+    if (!read) remember(this.#read, key, (read = this.#readAnew(word, tongues, mend)));
     return read;
   }
 
@@ -260,6 +273,7 @@ export class Analyser {
    */
   #readAnew(word: string, tongues: readonly Tongue[], mend: boolean): Read {
     const main = tongues[0]!;
+    if (word.length > LONGEST_WORD) return unknown(word);
     const split = main.compounds.split(word);
     const short = split !== undefined && main.roots.of(word).length === 0 && !isSure(word, split, main);
     const own = short ? undefined : this.#parts(main, word);
@@ -278,8 +292,7 @@ export class Analyser {
     if (mended) return mended;
     const parts = short && this.#parts(main, word);
     if (parts) return readOf(word, main.language.code, parts);
-    const letters = fold(word);
-    return readOf(word, undefined, [{ roots: [letters], weak: [], words: [], weight: 1 }]);
+    return unknown(word);
   }
 
   /** What may have been meant; where it may be several words of one part each, it is read as all of them. */
@@ -337,6 +350,11 @@ function isSure(word: string, { first, rest }: Split, { roots }: Tongue): boolea
   if (shortest < SURE_PART || shortest > SURE_PART) return shortest > SURE_PART;
   const restLemma = roots.of(rest)[0]?.path[0] ?? rest;
   return word.startsWith(first.slice(0, 3)) && rest.startsWith(restLemma.slice(0, 3));
+}
+
+/** Its own letters, and nothing else. */
+function unknown(word: string): Read {
+  return readOf(word, undefined, [{ roots: [fold(word)], weak: [], words: [], weight: 1 }]);
 }
 
 /** Is a lemma a verb, and nothing else where its form does not say which it is? */

@@ -1,6 +1,7 @@
 /** Takes compounds apart: kunskapsspridare is kunskap and spridare. Only parts that the dictionary knows count. */
 import type { Language } from './languages/language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 import type { Roots } from './roots.ts';
 
 export interface Split {
@@ -30,7 +31,7 @@ export class Compounds {
 
   /** The best place to take a word apart, or undefined. */
   split(word: string): Split | undefined {
-    if (!this.#known.has(word)) this.#known.set(word, this.#find(word));
+    if (!this.#known.has(word)) remember(this.#known, word, this.#find(word));
     return this.#known.get(word);
   }
 

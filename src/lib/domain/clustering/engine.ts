@@ -23,14 +23,32 @@ export interface Context {
   mode: 'words' | 'sentences';
 }
 
+interface Read {
+  analyser: Analyser;
+  measure: Measure;
+}
+
+/** What has been read of words stays for the next prompt: reading a role pack takes half a second. */
+const READ = new WeakMap<Words, Map<Context['language'], Read>>();
+
 /** A placer for the cards of one prompt. */
 export function placerFor(words: Words, { question, language, mode }: Context): Placer {
-  const tongues = [
-    { language: swedish, lexicon: words.sv },
-    { language: english, lexicon: words.en }
-  ];
-  const analyser = new Analyser(language === 'sv' ? tongues : tongues.reverse());
-  analyser.ask(question);
-  const pack = words.packs?.[language];
-  return new Placer(analyser, new Measure(analyser, pack), mode);
+  const { analyser, measure } = readIn(words, language);
+  return new Placer(analyser.asking(question), measure, mode);
+}
+
+function readIn(words: Words, language: Context['language']): Read {
+  let known = READ.get(words);
+  if (!known) READ.set(words, (known = new Map()));
+  let read = known.get(language);
+  if (!read) {
+    const tongues = [
+      { language: swedish, lexicon: words.sv },
+      { language: english, lexicon: words.en }
+    ];
+    const analyser = new Analyser(language === 'sv' ? tongues : tongues.reverse());
+    read = { analyser, measure: new Measure(analyser, words.packs?.[language]) };
+    known.set(language, read);
+  }
+  return read;
 }

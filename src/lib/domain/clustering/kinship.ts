@@ -3,6 +3,7 @@
  * (roots joined), so that "rådgivare" finds what stands under "rådgivning".
  */
 import type { Analyser, Part, Token } from './analysis.ts';
+import { remember } from './remember.ts';
 
 /** Both are told under each other. */
 const MUTUAL = 0.9;
@@ -35,9 +36,7 @@ export class Kinship {
 
   /** Keys of what means nearly the same as a token or a part, with how near. */
   of(key: string, words: readonly string[], language: Token['language']): ReadonlyMap<string, Kin> {
-    let kin = this.#kin.get(key);
-    if (!kin) this.#kin.set(key, (kin = this.#find(key, words, language)));
-    return kin;
+    return this.#kin.get(key) ?? remember(this.#kin, key, this.#find(key, words, language));
   }
 
   ofToken(token: Token): ReadonlyMap<string, Kin> {

@@ -7,8 +7,10 @@ import { Faces } from './faces.ts';
 import type { Face } from './faces.ts';
 import { labelOf } from './label.ts';
 import type { Measure } from './likeness.ts';
+import { neighboursOf } from './neighbours.ts';
+import type { Vectors } from './neighbours.ts';
 import { reasonOf } from './reason.ts';
-import { priorsOf, suggestionsOf } from './suggest.ts';
+import { apartBy, priorsOf, suggestionsOf } from './suggest.ts';
 import type { Decided, Prior, Suggestion } from './suggest.ts';
 import { sortInto } from './themes.ts';
 import type { Why } from './why.ts';
@@ -58,6 +60,7 @@ export class Placer {
   readonly #faces: Faces;
   readonly #cards = new Map<string, Lying>();
   readonly #clusters = new Map<string, Set<string>>();
+  readonly #vectors = new Map<string, Float32Array>();
   /** The text that was asked about last. */
   #asked: Face | undefined;
 
@@ -85,6 +88,15 @@ export class Placer {
     if (face) this.#faces.drop(face);
   }
 
+  /** What texts mean to an embedding server: it adds to suggestions and priors, and places nothing. */
+  locate(vectors: Vectors): void {
+    const [known] = this.#vectors.values();
+    const [told] = vectors.values();
+    // Another model: nothing that the one before said compares with it.
+    if (known && told && known.length !== told.length) this.#vectors.clear();
+    for (const [text, vector] of vectors) this.#vectors.set(text, vector);
+  }
+
   /** Where a card belongs. Does not lay it there. */
   place({ id, text }: Card): Placement {
     const face = this.#faces.of(text);
@@ -103,12 +115,15 @@ export class Placer {
 
   /** What a rerun over all cards would do otherwise, in order of how much it would help. */
   suggestions(limit: number, decided: Decided): Suggestion[] {
-    return suggestionsOf(this.#view(), decided).slice(0, limit);
+    const clusters = this.#view();
+    const near = neighboursOf(clusters, this.#vectors, apartBy(decided.apart));
+    return suggestionsOf(clusters, decided, near).slice(0, limit);
   }
 
-  /** Pairs of clusters worth asking people about, the likeliest first. */
-  priors(): Prior[] {
-    return priorsOf(this.#view());
+  /** Pairs of clusters worth asking people about, the likeliest first. What is kept apart lends nobody its place. */
+  priors(apart: Decided['apart'] = []): Prior[] {
+    const clusters = this.#view();
+    return priorsOf(clusters, neighboursOf(clusters, this.#vectors, apartBy(apart)));
   }
 
   /**

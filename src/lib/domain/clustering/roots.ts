@@ -2,6 +2,7 @@
 import { fold } from './letters.ts';
 import type { Language } from './languages/language.ts';
 import type { Lexicon } from './lexicon.ts';
+import { remember } from './remember.ts';
 
 export interface Reading {
   /** The word that the whole family shares. */
@@ -33,9 +34,7 @@ export class Roots {
 
   /** What a word may be, the likeliest first; empty where the language does not know it. */
   of(word: string): readonly Reading[] {
-    let readings = this.#known.get(word);
-    if (!readings) this.#known.set(word, (readings = this.#find(word)));
-    return readings;
+    return this.#known.get(word) ?? remember(this.#known, word, this.#find(word));
   }
 
   /** "på" and "driva" make pådriva, where the dictionary has it or a noun of it; else undefined. */

@@ -1,6 +1,7 @@
 /** What a rerun over all cards would do otherwise: said as suggestions, never done. */
 import type { Face } from './faces.ts';
 import type { Likeness } from './likeness.ts';
+import { commonestOf } from './neighbours.ts';
 import { reasonOf } from './reason.ts';
 import type { Why } from './why.ts';
 
@@ -8,7 +9,7 @@ export type Suggestion =
   | { kind: 'merge'; cluster: string; into: string; why: Why }
   | { kind: 'split'; cluster: string; notes: string[]; why: Why };
 
-/** Two clusters that may be one, as far as language can tell. */
+/** Two clusters that may be one, as far as language, or an embedding server, can tell. */
 export interface Prior {
   a: string;
   b: string;
@@ -22,13 +23,17 @@ export interface Decided {
   whole: readonly string[];
 }
 
+/** Has a leader decided that these two clusters stay two? */
+export type Apart = (a: string, b: string) => boolean;
+
 export interface Lain {
   id: string;
+  text: string;
   face: Face;
   cluster: string;
   pinned: boolean;
 }
-type Cluster = { id: string; cards: readonly Lain[] };
+export type Cluster = { id: string; cards: readonly Lain[] };
 
 /** A merge is worth a leader's look from here on: found on cards whose clusters are known, half of these are right. */
 const WORTH_ASKING = 0.42;
@@ -45,22 +50,67 @@ interface Link {
   its: Face;
 }
 
-/** Merges and splits, the most helpful first. */
-export function suggestionsOf(clusters: readonly Cluster[], decided: Decided): Suggestion[] {
-  const apart = new Set(decided.apart.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
-  const merges = linksOf(clusters)
-    .filter(({ a, b, score }) => score >= WORTH_ASKING && !apart.has(`${a.id} ${b.id}`))
-    .map((link) => ({ gain: gainOf(link), suggestion: mergeOf(link) }));
+/** Merges and splits, the most helpful first; then what only `near` tells, in the same order. */
+export function suggestionsOf(
+  clusters: readonly Cluster[],
+  decided: Decided,
+  near: readonly Prior[] = []
+): Suggestion[] {
+  const apart = apartBy(decided.apart);
+  const links = linksOf(clusters).filter(({ a, b, score }) => score >= WORTH_ASKING && !apart(a.id, b.id));
+  const merges = links.map((link) => ({
+    gain: gainOf(link, likelihoodOf(link.score)),
+    suggestion: mergeOf(link)
+  }));
   const whole = new Set(decided.whole);
   const splits = clusters.filter(({ id }) => !whole.has(id)).flatMap((cluster) => splitOf(cluster) ?? []);
-  return [...merges, ...splits].sort((a, b) => b.gain - a.gain).map(({ suggestion }) => suggestion);
+  const found = new Set(links.map(({ a, b }) => `${a.id} ${b.id}`));
+  const rest = near.filter(({ a, b }) => !found.has(`${a} ${b}`));
+  return [...helpfulFirst([...merges, ...splits]), ...helpfulFirst(nearMerges(clusters, rest))];
 }
 
-/** Pairs of clusters with how likely they are one, the likeliest first. */
-export function priorsOf(clusters: readonly Cluster[]): Prior[] {
-  return linksOf(clusters)
-    .map(({ a, b, score }) => ({ a: a.id, b: b.id, likeness: likelihoodOf(score) }))
-    .sort((one, other) => other.likeness - one.likeness || (one.a + one.b < other.a + other.b ? -1 : 1));
+/** Pairs of clusters with how likely they are one, by language or by `near`, the likeliest first. */
+export function priorsOf(clusters: readonly Cluster[], near: readonly Prior[] = []): Prior[] {
+  const likeliest = new Map<string, Prior>();
+  const byLanguage = linksOf(clusters).map(({ a, b, score }) => ({
+    a: a.id,
+    b: b.id,
+    likeness: likelihoodOf(score)
+  }));
+  for (const prior of [...byLanguage, ...near]) {
+    const key = `${prior.a} ${prior.b}`;
+    if (prior.likeness > (likeliest.get(key)?.likeness ?? 0)) likeliest.set(key, prior);
+  }
+  return [...likeliest.values()].sort(
+    (one, other) => other.likeness - one.likeness || (one.a + one.b < other.a + other.b ? -1 : 1)
+  );
+}
+
+export function apartBy(pairs: Decided['apart']): Apart {
+  const apart = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
+  return (a, b) => apart.has(`${a} ${b}`);
+}
+
+interface Weighed {
+  gain: number;
+  suggestion: Suggestion;
+}
+
+function helpfulFirst(all: readonly Weighed[]): Suggestion[] {
+  return [...all].sort((a, b) => b.gain - a.gain).map(({ suggestion }) => suggestion);
+}
+
+function nearMerges(clusters: readonly Cluster[], near: readonly Prior[]): Weighed[] {
+  const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
+  return near.map(({ a: one, b: other, likeness }) => {
+    const [a, b] = [byId.get(one)!, byId.get(other)!];
+    const [small, large] = bySize(a, b);
+    const why: Why = { kind: 'near', other: commonestOf(large.cards).id };
+    return {
+      gain: gainOf({ a, b }, likeness),
+      suggestion: { kind: 'merge', cluster: small.id, into: large.id, why }
+    };
+  });
 }
 
 /** How often two clusters whose nearest texts are so alike are one; measured on cards whose clusters are known. */
@@ -72,13 +122,17 @@ function likelihoodOf(score: number): number {
  * What B-cubed recall gains, in cards, when a and b become one: each card of a finds b's share of the whole, and the other
  * way round; times how likely it is right.
  */
-function gainOf({ a, b, score }: Link): number {
+function gainOf({ a, b }: Pick<Link, 'a' | 'b'>, likelihood: number): number {
   const [m, n] = [a.cards.length, b.cards.length];
-  return (likelihoodOf(score) * 2 * m * n) / (m + n);
+  return (likelihood * 2 * m * n) / (m + n);
+}
+
+function bySize(a: Cluster, b: Cluster): [small: Cluster, large: Cluster] {
+  return a.cards.length <= b.cards.length ? [a, b] : [b, a];
 }
 
 function mergeOf({ a, b, mine, its }: Link): Suggestion {
-  const [small, large] = a.cards.length <= b.cards.length ? [a, b] : [b, a];
+  const [small, large] = bySize(a, b);
   const [from, to] = small === a ? [mine, its] : [its, mine];
   const card = large.cards.find(({ face }) => face === to)!;
   return { kind: 'merge', cluster: small.id, into: large.id, why: reasonOf(from, card) };
@@ -112,7 +166,7 @@ function linksOf(clusters: readonly Cluster[]): Link[] {
 }
 
 /** A cluster that falls into two when only what is clearly alike holds together. What a person laid there stays. */
-function splitOf(cluster: Cluster): { gain: number; suggestion: Suggestion } | undefined {
+function splitOf(cluster: Cluster): Weighed | undefined {
   const faces = [...facesOf(cluster)];
   if (faces.length < 3) return undefined;
   const groups = componentsOf(faces);
