@@ -20,6 +20,8 @@ import type { Room } from './room.ts';
 const PRIORS_MS = 3_000;
 /** What the count on a phone promises: who goes on is asked more. */
 const ENOUGH = 8;
+/** What to ask is weighed pair by pair: of more clusters than these, that would hold up the room. The largest, then as they came. */
+const MOST_CLUSTERS = 300;
 
 export class Asking {
   readonly #machine: Machine;
@@ -165,7 +167,9 @@ export class Asking {
   #outlookOn(state: MeetingState, prompt: Prompt): Outlook {
     const priors = this.#priors;
     if (this.#outlook?.state !== state || this.#outlook.priors !== priors) {
-      this.#outlook = { state, priors, outlook: new Outlook(groundOf(state, prompt), priors) };
+      const ground = groundOf(state, prompt);
+      const clusters = [...ground.clusters].sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS);
+      this.#outlook = { state, priors, outlook: new Outlook({ ...ground, clusters }, priors) };
     }
     return this.#outlook.outlook;
   }

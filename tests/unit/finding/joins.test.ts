@@ -20,6 +20,15 @@ describe('two people agree', () => {
     expect(all(room)).toEqual([{ cluster: 'spindel', into: 'nav', yes: 2, of: 2 }]);
   });
 
+  test('given two say so of a whole row of clusters, all of it comes together at once', () => {
+    const row = Array.from({ length: 40 }, (_, index) => `cluster-${index}`);
+    const room = new Room(Object.fromEntries(row.map((id) => [id, 1])));
+    for (const [index, id] of row.slice(1).entries()) {
+      for (const who of [ANNA, BERIT, CARL]) room.same(who, id, row[index]!);
+    }
+    expect(all(room).length).toBeGreaterThan(30);
+  });
+
   test('given one person says so twice, also the other way round, it counts once', () => {
     const room = new Room(SIZES, { spindel: [ANNA] });
     expect(all(room.same(ANNA, 'spindel', 'nav').same(ANNA, 'nav', 'spindel'))).toEqual([]);

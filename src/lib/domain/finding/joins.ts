@@ -53,6 +53,10 @@ function carriedOut(ground: Ground, { cluster, into }: Join): Ground {
     clusters: ground.clusters
       .filter(({ id }) => id !== cluster)
       .map((kept) => (kept.id === into ? { ...kept, size: kept.size + gone.size } : kept)),
-    rootOf: (id) => (ground.rootOf(id) === cluster ? into : ground.rootOf(id))
+    rootOf: (id) => {
+      // Asked once: each join asks the one before it, and twice would double with every one.
+      const root = ground.rootOf(id);
+      return root === cluster ? into : root;
+    }
   };
 }
