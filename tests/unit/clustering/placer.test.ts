@@ -195,6 +195,21 @@ describe('over all cards', () => {
   });
 });
 
+describe('a word that stands where another is explained', () => {
+  // WordNet tells a beekeeper as a farmer who keeps bees for honey.
+  const laid = () => lay(placer('en', false), { a: ['honey'] });
+
+  it('is worth asking about', () => {
+    const into = laid();
+    into.set({ id: 'beekeeper', text: 'beekeeper' }, 'b');
+    expect(into.priors()).toContainEqual(expect.objectContaining({ a: 'a', b: 'b' }));
+  });
+
+  it('is a hint that joins nothing', () => {
+    expect(place(laid(), 'beekeeper').cluster).toBeUndefined();
+  });
+});
+
 describe('a label', () => {
   it.each([
     [['samordna', 'samordnar', 'Samordnare', 'samodnare'], 'Samordnare'],

@@ -15,6 +15,8 @@ const LEAST_TOLD = 0.62;
 const SHARED_MEANING = 0.88;
 const RARE_MEANING = 0.78;
 const ABOVE = 0.6;
+/** The one stands in the sentence by which the other is told: a hint, never enough to join on. */
+const IN_GLOSS = 0.4;
 
 interface Kin {
   strength: number;
@@ -75,6 +77,7 @@ export class Kinship {
           if (other !== word) note(other, 0, 0, rank === 0 ? SHARED_MEANING : RARE_MEANING);
         }
         if (rank > 0) return;
+        for (const other of meaning.told) note(other, 0, 0, IN_GLOSS);
         for (const above of meaning.above.slice(0, 2)) {
           for (const other of lexicon.meaning(above)?.words ?? []) note(other, 0, 0, ABOVE);
         }
