@@ -182,7 +182,7 @@ function splitOf(cluster: Cluster): Weighed | undefined {
   const notes = cards.map(({ id }) => id);
   return {
     gain: ((1 - meanBetween(loose, main!)) * 0.5 * 2 * m * n) / (m + n),
-    suggestion: { kind: 'split', cluster: cluster.id, notes, why: { kind: 'alone' } }
+    suggestion: { kind: 'split', cluster: cluster.id, notes, why: { kind: 'apart' } }
   };
 }
 
