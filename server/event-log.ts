@@ -6,6 +6,7 @@ import type postgres from 'postgres';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.ts';
 import { upcast } from '../src/lib/domain/meeting/upcast.ts';
+import { array } from './db/array.ts';
 import { within } from './db/connect.ts';
 
 /** What the other nodes are told on `CHANNEL`, as JSON. */
@@ -52,14 +53,14 @@ export class EventLog {
           with appended as (
             insert into meeting_events (meeting_id, seq, at, actor_role, actor_id, command_id, part, name, data)
             select ${meeting}, * from unnest(
-              ${events.map((event) => event.seq)}::integer[],
-              ${events.map((event) => event.at)}::bigint[],
-              ${events.map((event) => event.by.role)}::text[],
-              ${events.map((event) => event.by.id)}::text[],
-              ${events.map((event) => event.command)}::text[],
-              ${parts}::integer[],
-              ${events.map((event) => event.name)}::text[],
-              ${events.map((event) => JSON.stringify(event.data))}::text[]::jsonb[]
+              ${array(events.map((event) => event.seq))}::integer[],
+              ${array(events.map((event) => event.at))}::bigint[],
+              ${array(events.map((event) => event.by.role))}::text[],
+              ${array(events.map((event) => event.by.id))}::text[],
+              ${array(events.map((event) => event.command))}::text[],
+              ${array(parts)}::integer[],
+              ${array(events.map((event) => event.name))}::text[],
+              ${array(events.map((event) => JSON.stringify(event.data)))}::text[]::jsonb[]
             )
           )
           select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`
@@ -99,7 +100,7 @@ export class EventLog {
       ANSWER_MS,
       this.#sql<{ meeting_id: string; head: number }[]>`
         select meeting_id, max(seq) as head from meeting_events
-        where meeting_id = any(${[...meetings]}::text[]) group by meeting_id`
+        where meeting_id = any(${array(meetings)}::text[]) group by meeting_id`
     );
     return new Map(rows.map((row) => [row.meeting_id, row.head]));
   }
@@ -110,7 +111,7 @@ export class EventLog {
       ANSWER_MS,
       this.#sql<{ command_id: string; seq: number; actor_role: Actor['role']; actor_id: string }[]>`
         select command_id, max(seq) as seq, min(actor_role) as actor_role, min(actor_id) as actor_id from meeting_events
-        where meeting_id = ${meeting} and command_id = any(${[...commands]}::text[]) group by command_id`
+        where meeting_id = ${meeting} and command_id = any(${array(commands)}::text[]) group by command_id`
     );
     return rows.map((row) => ({
       command: row.command_id,

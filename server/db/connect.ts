@@ -26,6 +26,8 @@ export type ConnectionOptions = string | { host: string; port: number; database:
 /** No statement may hang for longer than this, in milliseconds: a phone gives up after four seconds. */
 const STATEMENT_TIMEOUT = 3_000;
 const READY_MS = 1_000;
+/** Seconds between tries to connect. postgres.js would let twenty pass: a meeting does not wait so long for a database that is back. */
+const LONGEST_BACKOFF = 0.5;
 /** How long a database that is just being started is waited for, in milliseconds. */
 const MIGRATE_MS = 5_000;
 /** Serialises migrations of several processes that start at once. */
@@ -95,6 +97,9 @@ function client(
   const settings = {
     max,
     connect_timeout: 5,
+    // Arrays are written by array.ts.
+    fetch_types: false,
+    backoff: (retries: number) => Math.min(3 ** retries / 100, LONGEST_BACKOFF),
     onnotice: () => {},
     connection: { statement_timeout, application_name: 'ordvagg' }
   };

@@ -1,6 +1,8 @@
 /** Connections and migrations on a real PostgreSQL. */
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { connect } from '../../server/db/connect.ts';
+import { projects } from '../../server/db/schema.ts';
+import { cutWay } from '../fixtures/cutting.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 
@@ -43,4 +45,25 @@ test('it is not ready once it is closed', async () => {
   expect(await database.ready()).toBe(true);
   await database.close();
   expect(await database.ready()).toBe(false);
+});
+
+test('wherever a new connection is cut, its queries reject and nothing else does', async () => {
+  const unobserved: unknown[] = [];
+  const observe = (error: unknown) => void unobserved.push(error);
+  process.on('unhandledRejection', observe);
+  const way = await cutWay(fresh.name);
+  const database = await connect(way.options, ROOT);
+  try {
+    for (way.cutAfter = 0; way.cutAfter < 4; way.cutAfter++) {
+      await Promise.allSettled(Array.from({ length: 10 }, () => database.sql`select ${'1'}::int`));
+      await Promise.allSettled(Array.from({ length: 10 }, () => database.db.select().from(projects)));
+    }
+    way.cutAfter = undefined;
+    await expect.poll(() => database.ready(), { timeout: 20_000 }).toBe(true);
+  } finally {
+    await database.close();
+    await way.close();
+    process.off('unhandledRejection', observe);
+  }
+  expect(unobserved).toEqual([]);
 });
