@@ -14,6 +14,8 @@ export interface HeadNotice {
   meeting: MeetingId;
   head: number;
   node: string;
+  /** That node has lost the race for the next number again and again: leave it a moment. */
+  turn?: true;
 }
 
 export const CHANNEL = 'ordvagg_events';
@@ -71,6 +73,12 @@ export class EventLog {
       if (conflict) return { ok: false, conflict };
       throw error;
     }
+  }
+
+  /** Asks the other nodes to leave a meeting's next number to this one. */
+  async askForTurn(meeting: MeetingId): Promise<void> {
+    const notice: HeadNotice = { meeting, head: 0, node: this.#node, turn: true };
+    await within(ANSWER_MS, this.#sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`);
   }
 
   /** The events after that number, in order; at most `limit`. */
