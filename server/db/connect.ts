@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { DataError } from './embedded/data-error.ts';
 import * as schema from './schema.ts';
+import { withoutLateRollback } from './transactions.ts';
 import { retry } from './transient.ts';
 
 export type Drizzle = PostgresJsDatabase<typeof schema>;
@@ -103,10 +104,10 @@ function client(
     onnotice: () => {},
     connection: { statement_timeout, application_name: 'ordvagg' }
   };
-  if (typeof options !== 'string') return postgres({ ...options, ...settings });
+  if (typeof options !== 'string') return withoutLateRollback(postgres({ ...options, ...settings }));
   // ?host=/run/postgresql names a Unix socket, as elsewhere; postgres.js would send it to the server as a setting.
   const url = new URL(options);
   const host = url.searchParams.get('host') ?? undefined;
   url.searchParams.delete('host');
-  return postgres(url.href, { ...settings, host });
+  return withoutLateRollback(postgres(url.href, { ...settings, host }));
 }
