@@ -6,6 +6,7 @@ import type postgres from 'postgres';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.ts';
 import { upcast } from '../src/lib/domain/meeting/upcast.ts';
+import { array } from './db/array.ts';
 import { within } from './db/connect.ts';
 
 /** What the other nodes are told on `CHANNEL`, as JSON. */
@@ -13,6 +14,8 @@ export interface HeadNotice {
   meeting: MeetingId;
   head: number;
   node: string;
+  /** That node has lost the race for the next number again and again: leave it a moment. */
+  turn?: true;
 }
 
 export const CHANNEL = 'ordvagg_events';
@@ -52,14 +55,14 @@ export class EventLog {
           with appended as (
             insert into meeting_events (meeting_id, seq, at, actor_role, actor_id, command_id, part, name, data)
             select ${meeting}, * from unnest(
-              ${events.map((event) => event.seq)}::integer[],
-              ${events.map((event) => event.at)}::bigint[],
-              ${events.map((event) => event.by.role)}::text[],
-              ${events.map((event) => event.by.id)}::text[],
-              ${events.map((event) => event.command)}::text[],
-              ${parts}::integer[],
-              ${events.map((event) => event.name)}::text[],
-              ${events.map((event) => JSON.stringify(event.data))}::text[]::jsonb[]
+              ${array(events.map((event) => event.seq))}::integer[],
+              ${array(events.map((event) => event.at))}::bigint[],
+              ${array(events.map((event) => event.by.role))}::text[],
+              ${array(events.map((event) => event.by.id))}::text[],
+              ${array(events.map((event) => event.command))}::text[],
+              ${array(parts)}::integer[],
+              ${array(events.map((event) => event.name))}::text[],
+              ${array(events.map((event) => JSON.stringify(event.data)))}::text[]::jsonb[]
             )
           )
           select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`
@@ -70,6 +73,12 @@ export class EventLog {
       if (conflict) return { ok: false, conflict };
       throw error;
     }
+  }
+
+  /** Asks the other nodes to leave a meeting's next number to this one. */
+  async askForTurn(meeting: MeetingId): Promise<void> {
+    const notice: HeadNotice = { meeting, head: 0, node: this.#node, turn: true };
+    await within(ANSWER_MS, this.#sql`select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`);
   }
 
   /** The events after that number, in order; at most `limit`. */
@@ -99,7 +108,7 @@ export class EventLog {
       ANSWER_MS,
       this.#sql<{ meeting_id: string; head: number }[]>`
         select meeting_id, max(seq) as head from meeting_events
-        where meeting_id = any(${[...meetings]}::text[]) group by meeting_id`
+        where meeting_id = any(${array(meetings)}::text[]) group by meeting_id`
     );
     return new Map(rows.map((row) => [row.meeting_id, row.head]));
   }
@@ -110,7 +119,7 @@ export class EventLog {
       ANSWER_MS,
       this.#sql<{ command_id: string; seq: number; actor_role: Actor['role']; actor_id: string }[]>`
         select command_id, max(seq) as seq, min(actor_role) as actor_role, min(actor_id) as actor_id from meeting_events
-        where meeting_id = ${meeting} and command_id = any(${[...commands]}::text[]) group by command_id`
+        where meeting_id = ${meeting} and command_id = any(${array(commands)}::text[]) group by command_id`
     );
     return rows.map((row) => ({
       command: row.command_id,

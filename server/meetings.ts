@@ -94,10 +94,11 @@ export class Meetings {
     return room;
   }
 
-  #noticed({ meeting, head, node }: HeadNotice): void {
+  #noticed({ meeting, head, node, turn }: HeadNotice): void {
     if (node === this.node) return;
     const room = this.#loaded.get(meeting);
-    if (room && room.state.seq < head) void room.refresh();
+    if (turn) room?.leaveTurn();
+    else if (room && room.state.seq < head) void room.refresh();
   }
 
   async #catchUp(): Promise<void> {

@@ -3,7 +3,8 @@
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
 import { randomInt } from 'node:crypto';
-import { and, asc, count, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql as text } from 'drizzle-orm';
+import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
 import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
@@ -54,6 +55,17 @@ export interface FormFault {
 }
 export type Changed = { ok: true } | { ok: false; fault: FormFault };
 
+/** What a form says of a project. `language`: of its cards; left out or unknown, it stays as it is. */
+export interface ProjectForm {
+  name: string;
+  question: string;
+  host: string;
+  language?: string;
+}
+
+/** Whoever reads cards listens here: another language, or role pack, holds in the project that it names. */
+export const READING_CHANNEL = 'ordvagg_reading';
+
 const LIMITS = { name: 120, question: 300, host: 120, title: 120, place: 120, organisation: 120 } as const;
 const MAX_ORGANISATIONS = 300;
 const MAX_MEETINGS = 20;
@@ -89,7 +101,7 @@ export class Projects {
   /** Makes a project with one meeting per title. */
   async create(
     userId: string,
-    form: { name: string; question: string; host: string },
+    form: ProjectForm,
     titles: readonly string[]
   ): Promise<{ ok: true; id: string } | { ok: false; fault: FormFault }> {
     const cleaned = cleanProject(form);
@@ -115,15 +127,18 @@ export class Projects {
     return { ...row, organisations: await this.organisationsOf(id), meetings: await this.#meetings([id]) };
   }
 
-  async update(
-    userId: string,
-    id: string,
-    form: { name: string; question: string; host: string }
-  ): Promise<Changed | undefined> {
-    if (!(await this.read(userId, id))) return undefined;
+  async update(userId: string, id: string, form: ProjectForm): Promise<Changed | undefined> {
+    const before = await this.read(userId, id);
+    if (!before) return undefined;
     const cleaned = cleanProject(form);
     if (!cleaned.ok) return cleaned;
-    await this.#db.update(projects).set(cleaned.values).where(eq(projects.id, id));
+    const [after] = await this.#db
+      .update(projects)
+      .set(cleaned.values)
+      .where(eq(projects.id, id))
+      .returning();
+    if (after && after.language !== before.project.language)
+      await this.#db.execute(text`select pg_notify(${READING_CHANNEL}, ${id})`);
     return { ok: true };
   }
 
@@ -315,11 +330,12 @@ function textFault(field: string, text: string, limit: number, mayBeEmpty = fals
   return lengthOf(text) > limit ? { field, code: 'too-long', limit } : undefined;
 }
 
-function cleanProject(form: { name: string; question: string; host: string }) {
+function cleanProject(form: ProjectForm) {
   const values = {
     name: cleanLine(form.name),
     question: cleanLine(form.question),
-    host: cleanLine(form.host)
+    host: cleanLine(form.host),
+    language: cardLanguage(form.language ?? '')
   };
   const fault =
     textFault('question', values.question, LIMITS.question) ??

@@ -2,6 +2,7 @@
  * One meeting in memory: takes commands, decides, stores, tells. Whatever arrives while a commit is under way goes into
  * the next one. The state is always what is stored; nothing is acknowledged or shown before that.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { decide } from '../src/lib/domain/meeting/decide.ts';
 import type { Command, MachineRequest, Request } from '../src/lib/domain/meeting/commands.ts';
 import { fold } from '../src/lib/domain/meeting/evolve.ts';
@@ -29,7 +30,13 @@ interface Waiting {
 
 const MAX_BATCH = 500;
 const MAX_QUEUE = 5_000;
-const MAX_TRIES = 8;
+/** For so long a lost race is run again, in milliseconds: a phone waits four seconds. */
+const RACE_MS = 3_000;
+/** Who wrote last is ahead in the next race too: after so many lost ones it is asked to let us through. */
+const LOST_BEFORE_ASKING = 2;
+/** The longest pause after a lost race, and how long a node lets another through, in milliseconds. */
+const LONGEST_PAUSE_MS = 50;
+const TURN_MS = 100;
 const TAIL = 1_000;
 const SNAPSHOT_EVERY = 200;
 const REMEMBERED = 2_000;
@@ -55,6 +62,8 @@ export class Room {
   /** Set when a commit failed or another node wrote: read on before deciding again. */
   #stale = true;
   #snapshotAt = 0;
+  /** Until then the next number is left to another node. */
+  #leftUntil = 0;
   /** Milliseconds that the latest commits took, for the bench and the metrics. */
   readonly commits: number[] = [];
   usedAt = Date.now();
@@ -96,8 +105,14 @@ export class Room {
   /** Reads on, e.g. because another node has written. Resolves when the state is at least as new as the database was. */
   refresh(): Promise<void> {
     this.#stale = true;
+    this.#leftUntil = 0;
     this.#work();
     return this.#working ?? Promise.resolve();
+  }
+
+  /** Leaves the next number to another node: until that one has written, or a moment has passed. */
+  leaveTurn(): void {
+    this.#leftUntil = Date.now() + TURN_MS;
   }
 
   /** The events after that number: from memory where they are, else from the database. */
@@ -128,6 +143,8 @@ export class Room {
 
   async #drain(): Promise<void> {
     while (this.#stale || this.#queue.length > 0) {
+      // What comes meanwhile goes into the same commit.
+      while (Date.now() < this.#leftUntil) await wait(5);
       const batch = this.#queue.splice(0, MAX_BATCH);
       try {
         await this.#commit(batch);
@@ -152,7 +169,8 @@ export class Room {
   async #commit(batch: readonly Waiting[]): Promise<void> {
     let undecided = batch;
     let lookedUp = false;
-    for (let tries = 0; tries < MAX_TRIES; tries++) {
+    const until = Date.now() + RACE_MS;
+    for (let lost = 0; Date.now() < until;) {
       if (this.#stale) await this.#readOn();
       const { events, state, outcomes, idle } = this.#decideAll(undecided);
       if (idle && !lookedUp) {
@@ -176,8 +194,16 @@ export class Room {
       }
       this.#stale = true;
       if (appended.conflict === 'command') undecided = await this.#answerStored(undecided);
+      await this.#pauseAfter(++lost);
     }
     throw new Unavailable('conflicts');
+  }
+
+  /** Two that lost the same race must not start the next one together. */
+  async #pauseAfter(lost: number): Promise<void> {
+    if (lost < LOST_BEFORE_ASKING) return;
+    await this.#log.askForTurn(this.meeting);
+    await wait(Math.random() * Math.min(2 ** lost, LONGEST_PAUSE_MS));
   }
 
   #decideAll(batch: readonly Waiting[]) {

@@ -34,7 +34,7 @@ interface Round {
   relabel: readonly ClusterId[];
 }
 
-/** Which role packs hold in a meeting. */
+/** In which language, and by which role packs, a meeting's cards are read. */
 export type Packs = Pick<RolePacks, 'of'>;
 
 export class Placing {
@@ -82,9 +82,10 @@ export class Placing {
     make: (state: MeetingState, prompt: Prompt) => Asks[K],
     vectors?: Vectors
   ): Promise<Answers[K]> {
+    const reading = await this.#packs.of(this.#room.meeting);
     let table = this.#tables.get(id);
-    if (!table) this.#tables.set(id, (table = new Table(`${this.#room.meeting} ${id}`)));
-    table.use(await this.#packs.of(this.#room.meeting));
+    if (!table) this.#tables.set(id, (table = new Table(`${this.#room.meeting} ${id}`, reading)));
+    table.use(reading);
     try {
       return await this.#clustering.ask<K>((generation) => {
         const { state } = this.#room;

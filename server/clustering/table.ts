@@ -1,11 +1,10 @@
 /** What the worker has been told of one prompt: so that it is told differences only, and all of it after it has died. */
 import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
-import { NO_OWN_PACK } from '../../src/lib/domain/clustering/own-pack.ts';
-import type { OwnPack } from '../../src/lib/domain/clustering/own-pack.ts';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import { hasClusters, isPinned } from '../../src/lib/domain/meeting/cluster.ts';
 import type { NoteId } from '../../src/lib/domain/meeting/ids.ts';
 import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
+import type { Reading } from '../role-packs.ts';
 import type { Asks, Change, Kind, Task } from './task.ts';
 
 export class Table {
@@ -15,16 +14,20 @@ export class Table {
   readonly #told = new Map<NoteId, Note | null>();
   #vectors: Vectors = new Map();
   #generation = -1;
-  #pack = NO_OWN_PACK;
+  #reading: Reading;
 
-  constructor(key: string) {
+  constructor(key: string, reading: Reading) {
     this.key = key;
+    this.#reading = reading;
   }
 
-  /** The role packs that hold from now on. Others than before: the worker must look at every card anew. */
-  use(pack: OwnPack): void {
-    if (pack.common !== this.#pack.common || pack.own !== this.#pack.own) this.lost();
-    this.#pack = pack;
+  /** How cards are read from now on. Otherwise than before: the worker must look at every card anew. */
+  use(reading: Reading): void {
+    const { language, pack } = this.#reading;
+    const same =
+      reading.language === language && reading.pack.common === pack.common && reading.pack.own === pack.own;
+    if (!same) this.lost();
+    this.#reading = reading;
   }
 
   /** The task with what has changed since the last one. `vectors`: of its texts, where somebody has asked for them. */
@@ -44,9 +47,8 @@ export class Table {
     this.#generation = generation;
     const context = {
       question: prompt.title,
-      language: 'sv' as const,
       mode: kindOf(prompt.kind)?.clusters ?? ('words' as const),
-      pack: this.#pack
+      ...this.#reading
     };
     const changes = this.#changes(state, prompt);
     // The worker lays these provisionally: what becomes of them is told next time.

@@ -7,6 +7,7 @@ import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { DataError } from './embedded/data-error.ts';
 import * as schema from './schema.ts';
+import { withoutLateRollback } from './transactions.ts';
 import { retry } from './transient.ts';
 
 export type Drizzle = PostgresJsDatabase<typeof schema>;
@@ -26,6 +27,8 @@ export type ConnectionOptions = string | { host: string; port: number; database:
 /** No statement may hang for longer than this, in milliseconds: a phone gives up after four seconds. */
 const STATEMENT_TIMEOUT = 3_000;
 const READY_MS = 1_000;
+/** Seconds between tries to connect. postgres.js would let twenty pass: a meeting does not wait so long for a database that is back. */
+const LONGEST_BACKOFF = 0.5;
 /** How long a database that is just being started is waited for, in milliseconds. */
 const MIGRATE_MS = 5_000;
 /** Serialises migrations of several processes that start at once. */
@@ -95,13 +98,16 @@ function client(
   const settings = {
     max,
     connect_timeout: 5,
+    // Arrays are written by array.ts.
+    fetch_types: false,
+    backoff: (retries: number) => Math.min(3 ** retries / 100, LONGEST_BACKOFF),
     onnotice: () => {},
     connection: { statement_timeout, application_name: 'ordvagg' }
   };
-  if (typeof options !== 'string') return postgres({ ...options, ...settings });
+  if (typeof options !== 'string') return withoutLateRollback(postgres({ ...options, ...settings }));
   // ?host=/run/postgresql names a Unix socket, as elsewhere; postgres.js would send it to the server as a setting.
   const url = new URL(options);
   const host = url.searchParams.get('host') ?? undefined;
   url.searchParams.delete('host');
-  return postgres(url.href, { ...settings, host });
+  return withoutLateRollback(postgres(url.href, { ...settings, host }));
 }

@@ -12,6 +12,7 @@ import {
   timestamp,
   uniqueIndex
 } from 'drizzle-orm/pg-core';
+import { CARD_LANGUAGES } from '../../src/lib/domain/clustering/card-language.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 
@@ -50,6 +51,8 @@ export const projects = pgTable('projects', {
   name: text('name').notNull(),
   question: text('question').notNull(),
   host: text('host').notNull().default(''),
+  /** Of its cards. */
+  language: text('language', { enum: CARD_LANGUAGES }).notNull().default('sv'),
   createdAt
 });
 

@@ -270,7 +270,8 @@ describe('when something fails', () => {
 
   function machineOn({ meetings }: Node, start = () => startWorker(ROOT)): Machine {
     const clustering = new Clustering(ROOT, silent, { start, restMs: 1 });
-    const machine = new Machine(meetings, clustering, silent, { of: async () => NO_OWN_PACK });
+    const reading = { language: 'sv', pack: NO_OWN_PACK } as const;
+    const machine = new Machine(meetings, clustering, silent, { of: async () => reading });
     machines.push(machine);
     return machine;
   }

@@ -49,7 +49,7 @@ describe('the machine of a node', () => {
   /** A room where these cards lie somewhere. */
   async function laid(texts: readonly string[], url = embedder.origin): Promise<Map<string, string>> {
     const embeddings = new Embeddings({ url: `${url}/v1/embeddings`, model: 'bge-m3' }, silent);
-    const packs = { of: async () => NO_OWN_PACK };
+    const packs = { of: async () => ({ language: 'sv' as const, pack: NO_OWN_PACK }) };
     machine = new Machine(node.meetings, new Clustering(ROOT, silent), silent, packs, embeddings);
     const { id } = await anyMeeting(node.database);
     room = (await node.meetings.room(id))!;

@@ -42,6 +42,11 @@ function keep(own: string, { common = true, add = [] as string[], user = server.
   return server.app.rolePacks.update(user, meeting.projectId, { common, own, add });
 }
 
+function speak(language: string, on = server) {
+  const form = { name: 'Integration i regionen', question: 'Vem gör vad?', host: '', language };
+  return on.app.projects.update(server.leader.user.id, meeting.projectId, form);
+}
+
 /** Writes these cards, and answers how many clusters they lie in. */
 async function clustersOf(...texts: string[]): Promise<number> {
   const before = new Set(Object.keys(room.state.notes));
@@ -78,6 +83,39 @@ describe('the settings', () => {
   });
 });
 
+describe('the language of the cards', () => {
+  const languageOf = async (id: string) =>
+    (await server.app.projects.read(server.leader.user.id, id))?.project.language;
+
+  test('is what the project was made with, until somebody chooses another', async () => {
+    const form = { name: 'Water', question: 'Whose is it?', host: '', language: 'en' };
+    const made = await server.app.projects.create(server.leader.user.id, form, []);
+    expect(made.ok && (await languageOf(made.id))).toBe('en');
+    expect(await languageOf(meeting.projectId)).toBe('sv');
+    await speak('en');
+    expect(await languageOf(meeting.projectId)).toBe('en');
+  });
+
+  test('stays where a form names none that is read', async () => {
+    await speak('en');
+    expect(await speak('de')).toEqual({ ok: true });
+    expect(await languageOf(meeting.projectId)).toBe('en');
+  });
+
+  test('decides which roles are known already', async () => {
+    const pair = ['driving force', 'Driver'];
+    await clustersOf(...pair);
+    const [into, cluster] = Object.values(room.state.notes).map(({ place }) => place!.cluster) as [
+      string,
+      string
+    ];
+    await ask(room, LEADER, { name: 'MergeClusters', data: { cluster, into } });
+    expect((await read())?.grown).toHaveLength(1);
+    await speak('en');
+    expect((await read())?.grown).toEqual([]);
+  });
+});
+
 describe('the machine', () => {
   test('R70 lays cards together that the project’s own pack holds to be one role', async () => {
     await keep('alfa, beta');
@@ -103,12 +141,33 @@ describe('the machine', () => {
   test('goes by it on every node', async () => {
     const other = await startLiveServer({ DATABASE_URL: fresh.url });
     servers.push(other);
-    expect(await other.app.rolePacks.of(meeting.id)).toEqual({ common: true, own: '' });
+    expect(await other.app.rolePacks.of(meeting.id)).toEqual({
+      language: 'sv',
+      pack: { common: true, own: '' }
+    });
     await keep('alfa, beta');
     await until(
-      async () => (await other.app.rolePacks.of(meeting.id)).own === 'alfa, beta',
+      async () => (await other.app.rolePacks.of(meeting.id)).pack.own === 'alfa, beta',
       'the other node knows'
     );
+  });
+
+  test('R70 goes by the language of the project from the next card on; what lies is not moved', async () => {
+    const lying = () => Object.values(room.state.notes).map(({ place }) => place);
+    expect(await clustersOf('hub', 'node')).toBe(2);
+    const before = lying();
+    expect(await speak('en')).toEqual({ ok: true });
+    await until(async () => (await server.app.rolePacks.of(meeting.id)).language === 'en', 'it is told');
+    expect(await clustersOf('driving force', 'Driver')).toBe(1);
+    expect(lying().slice(0, 2)).toEqual(before);
+  });
+
+  test('goes by that language on every node', async () => {
+    const other = await startLiveServer({ DATABASE_URL: fresh.url });
+    servers.push(other);
+    expect((await other.app.rolePacks.of(meeting.id)).language).toBe('sv');
+    await speak('en');
+    await until(async () => (await other.app.rolePacks.of(meeting.id)).language === 'en', 'it is told');
   });
 
   test('suggests by another pack at once', async () => {

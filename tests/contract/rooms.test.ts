@@ -225,6 +225,28 @@ describe.each(PLACES)('%s database', (place) => {
       expect(heard).toEqual([numbers, numbers]);
     });
 
+    test('R1 a node that writes without a pause does not shut the other out', async () => {
+      const [busy, other] = [await anotherNode(), await anotherNode()];
+      let goOn = true;
+      let written = 0;
+      // Two at a time: one is always waiting when the other is stored.
+      const writers = [BERIT, BERIT].map(async (by) => {
+        while (goOn) if ((await ask(busy, by, card('Roll'))).ok) written++;
+      });
+      try {
+        for (let index = 0; index < 10; index++) {
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          expect(await ask(other, MANS, card(`Röst ${index}`))).toMatchObject({ ok: true });
+        }
+      } finally {
+        goOn = false;
+        await Promise.all(writers);
+      }
+      const all = await texts();
+      expect(all.filter((text) => text?.startsWith('Röst'))).toHaveLength(10);
+      expect(all).toHaveLength(10 + written);
+    });
+
     test('nothing is refused on old news: the other node has just opened the question', async () => {
       const deaf = await anotherNode({ deaf: true });
       await ask(room, LEADER, {

@@ -23,6 +23,8 @@ export async function holdPresence(options: EmbeddedOptions): Promise<Presence> 
     max: 1,
     max_lifetime: null,
     connect_timeout: 5,
+    // What it asks for otherwise rejects where nobody listens if the database goes away meanwhile.
+    fetch_types: false,
     connection: { application_name: 'ordvagg presence', statement_timeout: 0 },
     onclose: () => tellLost(),
     onnotice: () => {}

@@ -49,6 +49,17 @@ describe('a card is placed', () => {
   });
 
   it.each([
+    ['sv', 'samordnare', 'coordinator', 'coordination'],
+    ['sv', 'brobyggare', 'bridge builder', 'building bridges'],
+    ['en', 'coordinator', 'samordnare', 'samordning'],
+    ['en', 'bridge builder', 'brobyggare', 'bygga broar']
+  ] as const)('in a %s meeting beside its own language: %s, %s and %s', (language, own, other, alike) => {
+    const standing = lay(placer(language), { own: [own] });
+    expect(place(standing, other)).toEqual({ why: { kind: 'alone' } });
+    expect(place(lay(standing, { other: [other] }), alike).cluster).toBe('other');
+  });
+
+  it.each([
     '',
     '?',
     '🤷',

@@ -1,5 +1,6 @@
 /** Everything that clustering knows of language, made once: dictionaries, role packs. Placers of prompts are made from it. */
 import { Analyser } from './analysis.ts';
+import type { CardLanguage } from './card-language.ts';
 import { english } from './languages/english.ts';
 import { swedish } from './languages/swedish.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -21,7 +22,7 @@ export interface Context {
   /** The question that the cards answer: its words weigh less. */
   question: string;
   /** The language of the meeting; cards in the other are read too. */
-  language: 'sv' | 'en';
+  language: CardLanguage;
   /** Short phrases, or sentences. */
   mode: 'words' | 'sentences';
   /** What those who lead the meeting hold to be one role; without it the common pack alone. */

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
+import { getLocale } from '$lib/paraglide/runtime';
 import { textOf } from '../../form-text';
 import { leaderOf } from '../../leader';
 import { sentenceOf } from '../fault';
@@ -20,7 +21,7 @@ export const actions: Actions = {
       m.project_meeting_3(),
       m.project_meeting_4()
     ];
-    const made = await event.locals.app.projects.create(user.id, typed, titles);
+    const made = await event.locals.app.projects.create(user.id, { ...typed, language: getLocale() }, titles);
     if (!made.ok) return fail(400, { ...typed, field: made.fault.field, sentence: sentenceOf(made.fault) });
     redirect(303, `/projects/${made.id}`);
   }

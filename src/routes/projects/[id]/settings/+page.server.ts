@@ -18,7 +18,13 @@ export const load: PageServerLoad = async (event) => {
   if (!rolePack) error(404);
   const { project, organisations, meetings } = view;
   return {
-    project: { id: project.id, name: project.name, question: project.question, host: project.host },
+    project: {
+      id: project.id,
+      name: project.name,
+      question: project.question,
+      host: project.host,
+      language: project.language
+    },
     organisations: organisations.map(({ id, name, kind, added }) => ({ id, name, kind, added })),
     meetings: meetings.map(({ id, number, title, place, day, startsAt, endsAt }) => ({
       id,
@@ -38,7 +44,8 @@ export const actions: Actions = {
     projects.update(user, id, {
       name: textOf(form, 'name'),
       question: textOf(form, 'question'),
-      host: textOf(form, 'host')
+      host: textOf(form, 'host'),
+      language: textOf(form, 'language')
     })
   ),
   meeting: act(({ form, user, projects }) =>
