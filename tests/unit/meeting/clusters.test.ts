@@ -262,6 +262,29 @@ describe('a leader', () => {
     expect(['note-0002', 'note-0003'].map((id) => lies(log, id))).toEqual([NAV, MOTOR]);
   });
 
+  test('R76 a theme that others have filled is not undone from under their notes', () => {
+    const log = walled('sticky-note');
+    log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Mötas' } });
+    log.do(LEADER, { name: 'ClosePrompt', data: { prompt: 'prompt-1' } });
+    log.do(CO_LEADER, { name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0003', cluster: NEW } });
+    log.do(LEADER, undo);
+    expect(log.ask(LEADER, undo)).toEqual({ code: 'cannot-undo' });
+    expect(lies(log, 'note-0003')).toBe(NEW);
+    log.do(MANS, { name: 'WithdrawNote', data: { note: 'note-0003' } });
+    expect(log.do(LEADER, undo)).toEqual(['ActionUndone', 'ClusterRemoved']);
+  });
+
+  test('R76 undo puts no note back into a theme that another leader has taken away since', () => {
+    const log = walled();
+    log.do(CO_LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Mötas' } });
+    log.do(CO_LEADER, move(['note-0003'], NEW));
+    log.do(LEADER, move(['note-0003'], NAV));
+    log.do(CO_LEADER, { name: 'RemoveCluster', data: { cluster: NEW } });
+    log.do(LEADER, undo);
+    expect(lies(log, 'note-0003')).toBe(NAV);
+  });
+
   test('R50 the undo button says what was moved where', () => {
     const log = walled();
     log.do(LEADER, move(['note-0002'], MOTOR));

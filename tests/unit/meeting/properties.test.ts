@@ -357,6 +357,7 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         if (!place || withdrawn) continue;
         expect(clusters[place.cluster]).toMatchObject({ prompt: asked });
         expect(clusters[place.cluster]?.into).toBeUndefined();
+        expect(clusters[place.cluster]?.removed).toBeUndefined();
       }
     });
   });
