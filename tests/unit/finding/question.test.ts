@@ -81,6 +81,11 @@ describe('when there is nothing to ask', () => {
     expect(nextQuestion(room.ground(), ANNA, PRIORS)).toBeUndefined();
   });
 
+  test('given the leader has named the only two', () => {
+    const room = new Room({ spindel: 1, nav: 1 });
+    expect(nextQuestion({ ...room.ground(), named: ['nav', 'spindel'] }, ANNA, PRIORS)).toBeUndefined();
+  });
+
   test('given somebody holds a card to be like no other, they are not asked whether another is like it', () => {
     const room = new Room({ spindel: 1, nav: 1 }).says(ANNA, 'spindel', 'own').same(BERIT, 'nav', 'spindel');
     expect(nextQuestion(room.ground(), ANNA, PRIORS)).toBeUndefined();

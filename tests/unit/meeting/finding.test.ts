@@ -164,6 +164,33 @@ describe('answers', () => {
     expect(log.state.notes['note-0001']?.place).toMatchObject({ cluster: SPINDEL, by: 'leader' });
   });
 
+  test('R84 two that a leader has named stay two, whatever came to each of them', () => {
+    const log = finding();
+    for (const [cluster, name] of [
+      [NAV, 'Mitten'],
+      [SPINDEL, 'Nätet']
+    ] as const)
+      log.do(LEADER, { name: 'NameCluster', data: { cluster, name } });
+    for (const who of [BERIT, MANS, SIV])
+      expect(log.do(who, say('same', NAV, SPINDEL))).toEqual(['AnswerGiven']);
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', MOTOR, SPINDEL));
+    expect(lies(log, 'note-0003')).toBe(SPINDEL);
+    expect(lies(log, 'note-0001')).toBe(NAV);
+    log.do(LEADER, { name: 'MergeClusters', data: { cluster: NAV, into: SPINDEL } });
+    expect(lies(log, 'note-0001')).toBe(SPINDEL);
+  });
+
+  test('R84 two themes stay two', () => {
+    const log = finding({}, 'sticky-note');
+    const themes = ['cluster-meet', 'cluster-dare'];
+    for (const cluster of themes)
+      log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster, name: cluster } });
+    log.do(BERIT, { name: 'PlaceOwnNote', data: { note: 'note-0001', cluster: themes[0]! } });
+    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0002', cluster: themes[1]! } });
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', themes[0]!, themes[1]));
+    expect(lies(log, 'note-0001')).not.toBe(lies(log, 'note-0002'));
+  });
+
   test('R85 an author lays the own note in a theme, unless a leader has', () => {
     const log = finding({}, 'sticky-note');
     log.do(LEADER, {

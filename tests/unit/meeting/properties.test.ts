@@ -393,6 +393,20 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
     });
   });
 
+  test('R84 the room makes no one of two that a leader has named', () => {
+    check((steps) => {
+      const log = new Log();
+      for (const [who, request] of steps) {
+        const [before, since] = [log.state, log.events.length];
+        ask(log, who, request);
+        for (const event of log.events.slice(since)) {
+          if (event.name !== 'ClustersMerged' || event.data.by !== 'room') continue;
+          expect(before.clusters[event.data.cluster]?.name).toBe('');
+        }
+      }
+    });
+  });
+
   test('R36 a text is only ever what its author wrote', () => {
     check((steps) => {
       const log = tell(steps);

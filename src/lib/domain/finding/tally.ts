@@ -24,6 +24,8 @@ export class Tally {
   /** By root, then by root; the same votes lie both ways. */
   readonly #votes = new Map<ClusterId, Map<ClusterId, Counting>>();
   readonly #barred = new Map<ClusterId, Set<ClusterId>>();
+  /** Roots that a leader has named. */
+  readonly #named: ReadonlySet<ClusterId>;
   /** By the ids of then: who holds it to be like no other, and has not said since what it is like. */
   readonly #own = new Map<ClusterId, Map<PersonId, boolean>>();
   /** By root: who ever held it, or a part of it, to be like no other. */
@@ -34,6 +36,7 @@ export class Tally {
 
   constructor(ground: Ground) {
     this.ground = ground;
+    this.#named = new Set(ground.named?.map((id) => ground.rootOf(id)));
     const words = this.#lastWords();
     for (const word of words) this.#count(word);
     const alone = aloneIn(ground.answers);
@@ -69,7 +72,10 @@ export class Tally {
 
   /** What may not join this one: a leader, or most of those who spoke of two of their parts, keep them apart. */
   barred(cluster: ClusterId): ReadonlySet<ClusterId> {
-    return this.#barred.get(cluster) ?? new Set();
+    const barred = new Set(this.#barred.get(cluster));
+    if (!this.#named.has(cluster)) return barred;
+    for (const other of this.#named) if (other !== cluster) barred.add(other);
+    return barred;
   }
 
   /** How many answers a question about this cluster has had. */

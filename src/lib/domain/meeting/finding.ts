@@ -145,7 +145,10 @@ export function groundOf(state: MeetingState, prompt: Prompt): Ground {
     clusters: [...standing].map(([id, { size, authors }]) => ({ id, size, authors: [...authors] })),
     rootOf: (id) => rootOf(state, id),
     answers: prompt.answers,
-    apart: prompt.apart
+    apart: prompt.apart,
+    named: Object.values(state.clusters)
+      .filter((one) => one.prompt === prompt.id && one.name && !one.into && !one.removed)
+      .map(({ id }) => id)
   };
 }
 
