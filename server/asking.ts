@@ -188,15 +188,16 @@ function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {
   return agenda.map((id) => prompts[id]).find((prompt) => prompt?.finding === 'on');
 }
 
+/** How many own notes somebody has laid in a theme, or in none. */
 function laidBy(state: MeetingState, prompt: Prompt, person: PersonId): number {
   return prompt.notes.filter((id) => {
     const note = state.notes[id];
-    return note?.author === person && note.place?.by === 'author';
+    return note?.author === person && (note.place?.by === 'author' || note.passed !== undefined);
   }).length;
 }
 
 function answers(event: Recorded): boolean {
-  return event.by.role === 'participant' && (event.name === 'AnswerGiven' || event.name === 'NotesMoved');
+  return event.by.role === 'participant' && ['AnswerGiven', 'NotesMoved', 'NotePassed'].includes(event.name);
 }
 
 /** Clusters lie otherwise: that ends some questions, but shuffles no other under somebody's thumb. */
@@ -206,7 +207,7 @@ function moves({ name }: Recorded): boolean {
 
 /** May change the words that stand on a phone. */
 function rewrites({ name }: Recorded): boolean {
-  return name !== 'AnswerGiven' && !moves({ name } as Recorded);
+  return name !== 'AnswerGiven' && name !== 'NotePassed' && !moves({ name } as Recorded);
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -152,7 +152,8 @@ const byParticipant = fc.oneof(
     arbitrary: fc
       .tuple(note, cluster)
       .map(([id, theme]) => ({ name: 'PlaceOwnNote', data: { note: id, cluster: theme } }))
-  }
+  },
+  { weight: 1, arbitrary: note.map((id) => ({ name: 'PassOwnNote', data: { note: id } })) }
 );
 const step = fc.oneof(
   fc.tuple(fc.constantFrom(LEADER, LEADER, CO_LEADER), byLeader),

@@ -131,6 +131,8 @@ function apply(draft: Draft, event: Recorded): void {
       const { prompt, ...answer } = event.data;
       return changePrompt(draft, prompt, { answers: [...(draft.prompts[prompt]?.answers ?? []), answer] });
     }
+    case 'NotePassed':
+      return changeNote(draft, event.data.note, { passed: event.data.themes });
     case 'ActionUndone':
       draft.replaying = event.command;
       return markAction(draft, event.data.action, true);

@@ -1,7 +1,7 @@
 /** The room finds together: starting and ending it, what a participant answers, and what the answers come to. */
 import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
-import { areApart, hasClusters, notesIn, notesOf, rootOf } from './cluster.ts';
+import { areApart, hasClusters, notesIn, notesOf, rootOf, themesOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
 import type { FINDING_COMMANDS } from './cluster-commands.ts';
 import type { Command, CommandData } from './commands.ts';
@@ -10,7 +10,7 @@ import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
 import { isConcealed } from './state.ts';
-import type { MeetingState, Prompt } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
 
 export type FindingCommand = Extract<Command, { name: keyof typeof FINDING_COMMANDS }>;
 
@@ -26,6 +26,8 @@ export function decideFinding(state: MeetingState, command: FindingCommand): Dec
       return giveAnswer(state, command.data, command.by.id);
     case 'PlaceOwnNote':
       return placeOwnNote(state, command.data, command.by.id);
+    case 'PassOwnNote':
+      return passOwnNote(state, command.data.note, command.by.id);
   }
 }
 
@@ -154,10 +156,7 @@ export function groundOf(state: MeetingState, prompt: Prompt): Ground {
 
 /** An author knows best where a note belongs, but for the leader. */
 function placeOwnNote(state: MeetingState, data: CommandData<'PlaceOwnNote'>, by: PersonId): Decision {
-  const note = state.notes[data.note];
-  if (!note || note.withdrawn) return refuse('note-unknown');
-  if (note.author !== by) return refuse('note-not-yours');
-  return whileFinding(state, note.prompt, (prompt) =>
+  return withOwn(state, data.note, by, (note, prompt) =>
     withCluster(state, data.cluster, (theme) => {
       if (theme.prompt !== prompt.id || !theme.theme) return refuse('cluster-unknown');
       if (note.place?.by === 'leader') return refuse('leader-decided');
@@ -169,6 +168,27 @@ function placeOwnNote(state: MeetingState, data: CommandData<'PlaceOwnNote'>, by
       });
     })
   );
+}
+
+/** It belongs in none of the themes that there are now: no word on what the note is like. */
+function passOwnNote(state: MeetingState, id: NoteId, by: PersonId): Decision {
+  return withOwn(state, id, by, (note, prompt) => {
+    const themes = themesOf(state, prompt.id);
+    if (themes.every((theme) => note.passed?.includes(theme))) return nothing;
+    return happen({ name: 'NotePassed', data: { prompt: prompt.id, note: note.id, themes } });
+  });
+}
+
+function withOwn(
+  state: MeetingState,
+  id: NoteId,
+  by: PersonId,
+  then: (note: Note, prompt: Prompt) => Decision
+): Decision {
+  const note = state.notes[id];
+  if (!note || note.withdrawn) return refuse('note-unknown');
+  if (note.author !== by) return refuse('note-not-yours');
+  return whileFinding(state, note.prompt, (prompt) => then(note, prompt));
 }
 
 function whileFinding(state: MeetingState, id: PromptId, then: (prompt: Prompt) => Decision): Decision {

@@ -39,6 +39,8 @@ export interface Note {
   hidden: boolean;
   /** Absent until it has been laid somewhere. */
   place?: Place;
+  /** The themes of which its author has said that it belongs in none. */
+  passed?: readonly ClusterId[];
 }
 
 /** A leader's command that can be taken back, and what takes it back. */

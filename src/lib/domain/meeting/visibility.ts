@@ -335,6 +335,7 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
     case 'ClustersLetTogether':
     case 'ClusterKeptWhole':
     case 'ClusterLetSplit':
+    case 'NotePassed':
       return {};
     case 'AnswerGiven':
       return { prompts: [event.data.prompt], countsOnly: true };
