@@ -28,7 +28,7 @@ export class Asking {
   readonly #room: Room;
   readonly #tell: (person: PersonId, message: QuestionMessage) => void;
   readonly #people: () => Iterable<PersonId>;
-  /** What each person was asked last; null: nothing more; undefined: nothing while the words are hidden. */
+  /** What each person was asked last; null: nothing more; undefined: to be asked when somebody looks, or nothing while the words are hidden. */
   readonly #asked = new Map<PersonId, { asked: Asked | null | undefined; told: string; at: number }>();
   #priors: readonly Prior[] = [];
   #outlook: { state: MeetingState; priors: readonly Prior[]; outlook: Outlook } | undefined;
@@ -80,8 +80,9 @@ export class Asking {
     // A new question for those who answered; the others keep theirs for as long as it stands.
     const answered = events.flatMap((event) => (answers(event) ? [event.by.id] : []));
     for (const id of answered) this.#asked.delete(id);
-    if (events.some(moves)) void this.#learn(on.id);
+    if (events.some(moves)) void this.#learnMore(on.id);
     this.#ask(answered);
+    if (events.some(reopens)) this.#forgetDone();
     if (events.some(rewrites)) this.#ask(this.#people());
     else if (events.some(moves)) this.#ask(this.#people(), false);
   }
@@ -114,6 +115,22 @@ export class Asking {
   async #learn(prompt: PromptId): Promise<void> {
     const priors = await this.#machine.priors(this.#room, prompt).catch(() => undefined);
     if (priors && this.#prompt === prompt) this.#priors = priors;
+  }
+
+  /** Language may know what is worth asking now that clusters lie otherwise. */
+  async #learnMore(prompt: PromptId): Promise<void> {
+    const before = this.#priors;
+    await this.#learn(prompt);
+    if (this.#priors === before || !this.#begun) return;
+    this.#forgetDone();
+    this.#ask(this.#people(), false);
+  }
+
+  /** Who had no question left may have one now. */
+  #forgetDone(): void {
+    for (const [person, known] of this.#asked) {
+      if (known.asked === null) this.#asked.set(person, { ...known, asked: undefined });
+    }
   }
 
   /** One person after the other, each in a turn of its own: the room must not wait for all of them. */
@@ -203,6 +220,14 @@ function answers(event: Recorded): boolean {
 /** Clusters lie otherwise: that ends some questions, but shuffles no other under somebody's thumb. */
 function moves({ name }: Recorded): boolean {
   return ['ClustersMerged', 'NotesMoved', 'NotesSorted', 'NotesPutBack', 'NotesPlaced'].includes(name);
+}
+
+/** There may be something to ask of whom there was not; what others answer is not enough, or nobody would ever be done. */
+function reopens(event: Recorded): boolean {
+  return (
+    moves(event) ||
+    ['ClusterAdded', 'ClustersLetTogether', 'ClusterNamed', 'NoteRestored'].includes(event.name)
+  );
 }
 
 /** May change the words that stand on a phone. */
