@@ -7,8 +7,7 @@ import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
-import { themesOf } from '../src/lib/domain/meeting/cluster.ts';
-import { groundOf } from '../src/lib/domain/meeting/finding.ts';
+import { groundOf, sortsByThemes } from '../src/lib/domain/meeting/finding.ts';
 import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
 import { isConcealed } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
@@ -173,7 +172,7 @@ export class Asking {
   }
 
   #next(state: MeetingState, prompt: Prompt, person: PersonId): Asked | undefined {
-    if (themesOf(state, prompt.id).length > 0) {
+    if (sortsByThemes(prompt)) {
       const [note] = ownUnsorted(state, prompt, person);
       return note === undefined ? undefined : { kind: 'theme', note };
     }

@@ -33,6 +33,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'prompt-open': m.refusals_prompt_open,
   'prompt-concealed': m.refusals_prompt_concealed,
   'prompt-without-notes': m.refusals_prompt_without_notes,
+  'prompt-without-themes': m.refusals_prompt_without_themes,
   'finding-not-on': m.refusals_finding_not_on,
   'text-empty': m.refusals_text_empty,
   'text-too-long': m.refusals_text_too_long,

@@ -51,6 +51,14 @@ const theme = (cluster: string): Request => ({
   data: { prompt: 'prompt-1', cluster, name: cluster }
 });
 
+test('role cards with themes are asked about as words: where a note belongs is a question of sticky notes', async () => {
+  const log = written('role-card');
+  log.do(LEADER, theme('theme-meet'));
+  log.do(LEADER, start);
+  const asked = new Asked(log);
+  await vi.waitFor(() => expect(asked.question(BERIT)).toMatch(/own|pair/));
+});
+
 describe('who has run out of questions is asked again', () => {
   test('when there is another theme', async () => {
     const log = written('sticky-note');

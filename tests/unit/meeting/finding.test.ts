@@ -16,6 +16,10 @@ const start = { name: 'StartFinding', data: { prompt: 'prompt-1' } } as const;
 const end = { name: 'EndFinding', data: { prompt: 'prompt-1' } } as const;
 const close = { name: 'ClosePrompt', data: { prompt: 'prompt-1' } } as const;
 const open = (prompt: string) => ({ name: 'OpenPrompt', data: { prompt } }) as const;
+const meet = {
+  name: 'AddCluster',
+  data: { prompt: 'prompt-1', cluster: 'cluster-meet', name: 'Mötas' }
+} as const;
 const undo = { name: 'Undo', data: {} } as const;
 const say = (says: 'same' | 'apart' | 'own' | 'unsure', cluster: string, other?: string) =>
   ({ name: 'GiveAnswer', data: { prompt: 'prompt-1', cluster, says, ...(other ? { other } : {}) } }) as const;
@@ -35,8 +39,10 @@ function written(text = {}, kind = 'role-card'): Log {
   log.do(LEADER, close);
   return log;
 }
+/** Sticky notes have a theme, "Mötas". */
 function finding(text = {}, kind = 'role-card'): Log {
   const log = written(text, kind);
+  if (kind === 'sticky-note') log.do(LEADER, meet);
   log.do(LEADER, start);
   return log;
 }
@@ -64,6 +70,13 @@ describe('starting and ending', () => {
     const empty = openLog();
     empty.do(LEADER, close);
     expect(empty.ask(LEADER, start)).toEqual({ code: 'prompt-without-notes' });
+  });
+
+  test('R80 sticky notes not before there is a theme: their question is where they belong', () => {
+    const log = written({}, 'sticky-note');
+    expect(log.ask(LEADER, start)).toEqual({ code: 'prompt-without-themes' });
+    log.do(LEADER, meet);
+    expect(log.do(LEADER, start)).toEqual(['FindingStarted']);
   });
 
   test('R81 one thing at a time on the phones: a question that is opened ends it, and the other way round', () => {
@@ -182,21 +195,18 @@ describe('answers', () => {
 
   test('R84 two themes stay two', () => {
     const log = finding({}, 'sticky-note');
-    const themes = ['cluster-meet', 'cluster-dare'];
-    for (const cluster of themes)
-      log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster, name: cluster } });
-    log.do(BERIT, { name: 'PlaceOwnNote', data: { note: 'note-0001', cluster: themes[0]! } });
-    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0002', cluster: themes[1]! } });
-    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', themes[0]!, themes[1]));
+    log.do(LEADER, {
+      name: 'AddCluster',
+      data: { prompt: 'prompt-1', cluster: 'cluster-dare', name: 'Våga' }
+    });
+    log.do(BERIT, { name: 'PlaceOwnNote', data: { note: 'note-0001', cluster: 'cluster-meet' } });
+    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0002', cluster: 'cluster-dare' } });
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', 'cluster-meet', 'cluster-dare'));
     expect(lies(log, 'note-0001')).not.toBe(lies(log, 'note-0002'));
   });
 
   test('R85 an author lays the own note in a theme, unless a leader has', () => {
     const log = finding({}, 'sticky-note');
-    log.do(LEADER, {
-      name: 'AddCluster',
-      data: { prompt: 'prompt-1', cluster: 'cluster-meet', name: 'Mötas' }
-    });
     const own = (note: string, cluster = 'cluster-meet') =>
       ({ name: 'PlaceOwnNote', data: { note, cluster } }) as const;
     expect(log.ask(BERIT, own('note-0002'))).toEqual({ code: 'note-not-yours' });

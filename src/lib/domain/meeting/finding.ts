@@ -1,6 +1,7 @@
 /** The room finds together: starting and ending it, what a participant answers, and what the answers come to. */
 import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
+import { kindOf } from '../kinds/registry.ts';
 import { areApart, hasClusters, notesIn, notesOf, rootOf, themesOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
 import type { FINDING_COMMANDS } from './cluster-commands.ts';
@@ -40,11 +41,17 @@ function startFinding(state: MeetingState, id: PromptId): Decision {
     if (prompt.stage === 'open') return refuse('prompt-open');
     if (isConcealed(prompt)) return refuse('prompt-concealed');
     if (!hasStanding(state, prompt)) return refuse('prompt-without-notes');
+    if (sortsByThemes(prompt) && themesOf(state, id).length === 0) return refuse('prompt-without-themes');
     return happen(...closing(state), ...endingFinding(state), {
       name: 'FindingStarted',
       data: { prompt: id }
     });
   });
+}
+
+/** Sentences are not asked about as words are, "one role, or two?", but where they belong. */
+export function sortsByThemes(prompt: Prompt): boolean {
+  return kindOf(prompt.kind)?.clusters === 'sentences';
 }
 
 function giveAnswer(state: MeetingState, data: CommandData<'GiveAnswer'>, by: PersonId): Decision {

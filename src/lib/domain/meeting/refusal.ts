@@ -31,6 +31,7 @@ export const REFUSALS = [
   'prompt-open',
   'prompt-concealed',
   'prompt-without-notes',
+  'prompt-without-themes',
   'finding-not-on',
   'text-empty',
   'text-too-long',
