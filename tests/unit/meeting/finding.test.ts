@@ -79,6 +79,25 @@ describe('starting and ending', () => {
     expect(log.do(LEADER, start)).toEqual(['FindingStarted']);
   });
 
+  test('R80 undoing its end begins it only where it may begin', () => {
+    const after = (...acts: Parameters<Log['do']>[]) => {
+      const log = finding();
+      log.do(LEADER, end);
+      for (const [who, act] of acts) log.do(who, act);
+      log.do(LEADER, undo);
+      return stage(log);
+    };
+    const other: Actor = { role: 'leader', id: 'leader-02' };
+    expect(after()).toBe('on');
+    expect(after([other, { name: 'FinishMeeting', data: {} }])).toBe('done');
+    expect(after([other, { name: 'EditPrompt', data: { prompt: 'prompt-1', hidden: true } }])).toBe('done');
+    const gone = ['note-0001', 'note-0002', 'note-0003'].map((note): Parameters<Log['do']> => [
+      other,
+      { name: 'HideNote', data: { note } }
+    ]);
+    expect(after(...gone)).toBe('done');
+  });
+
   test('R81 one thing at a time on the phones: a question that is opened ends it, and the other way round', () => {
     const log = finding();
     log.do(LEADER, { name: 'AddPrompt', data: { prompt: 'prompt-2', kind: 'role-card', title: 'Sen?' } });

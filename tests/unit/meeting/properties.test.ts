@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MachineRequest, Request as Asked } from '../../../src/lib/domain/meeting/commands.ts';
 import { fold } from '../../../src/lib/domain/meeting/evolve.ts';
+import { whyNotFind } from '../../../src/lib/domain/meeting/finding.ts';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
@@ -431,11 +432,17 @@ function withoutDeeds(state: MeetingState) {
 
 type LeaderView = ReturnType<typeof withoutDeeds>;
 
-/** R53: where an answered question would have become a draft again it is closed instead. */
+/**
+ * R53: where an answered question would have become a draft again it is closed instead. R80: what has been hidden since it
+ * began, or stands empty, is not found together once more.
+ */
 function settled(before: LeaderView, now: MeetingState): LeaderView {
   const prompts = Object.entries(before.prompts).map(([id, seen]) => {
     const answered =
       seen.stage === 'draft' && now.prompts[id]?.notes.some((one) => !now.notes[one]?.withdrawn);
+    const kept = now.prompts[id];
+    if (seen.finding === 'on' && kept?.finding !== 'on' && kept && whyNotFind(now, kept))
+      return [id, { ...seen, finding: kept.finding }] as const;
     return [id, answered ? { ...seen, stage: 'closed', openedAt: now.prompts[id]?.openedAt } : seen] as const;
   });
   return { ...before, prompts: Object.fromEntries(prompts) as LeaderView['prompts'] };

@@ -10,6 +10,7 @@ import { closing, endingFinding, happen, nothing, refuse, withPrompt } from './d
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { RefusalCode } from './refusal.ts';
 import { isConcealed } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
@@ -32,21 +33,27 @@ export function decideFinding(state: MeetingState, command: FindingCommand): Dec
   }
 }
 
-/** Not while people still write: what they are asked would lead their pen. Nor while the words are hidden. */
 function startFinding(state: MeetingState, id: PromptId): Decision {
   return withClustered(state, id, (prompt) => {
     if (prompt.finding === 'on') return nothing;
-    if (state.phase !== 'open')
-      return refuse(state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished');
-    if (prompt.stage === 'open') return refuse('prompt-open');
-    if (isConcealed(prompt)) return refuse('prompt-concealed');
-    if (!hasStanding(state, prompt)) return refuse('prompt-without-notes');
-    if (sortsByThemes(prompt) && themesOf(state, id).length === 0) return refuse('prompt-without-themes');
+    const fault = whyNotFind(state, prompt);
+    if (fault) return refuse(fault);
     return happen(...closing(state), ...endingFinding(state), {
       name: 'FindingStarted',
       data: { prompt: id }
     });
   });
+}
+
+/** Not while people still write: what they are asked would lead their pen. Nor while the words are hidden. */
+export function whyNotFind(state: MeetingState, prompt: Prompt): RefusalCode | undefined {
+  if (state.phase !== 'open') return state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished';
+  if (prompt.stage === 'open') return 'prompt-open';
+  if (isConcealed(prompt)) return 'prompt-concealed';
+  if (!hasStanding(state, prompt)) return 'prompt-without-notes';
+  return sortsByThemes(prompt) && themesOf(state, prompt.id).length === 0
+    ? 'prompt-without-themes'
+    : undefined;
 }
 
 /** Sentences are not asked about as words are, "one role, or two?", but where they belong. */

@@ -5,6 +5,7 @@ import { endingFinding } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { whyNotFind } from './finding.ts';
 import type { Action, MeetingState } from './state.ts';
 
 /** Takes back the leader's latest action that still stands. */
@@ -113,8 +114,13 @@ function startsFinding(
   return event.name === 'FindingStarted' || (event.name === 'FindingPutBack' && event.data.finding === 'on');
 }
 
-/** Another leader may have opened a question meanwhile, or have another wall found together. */
+/**
+ * Whatever forbids starting forbids this; and another leader may have opened a question meanwhile, or have another wall found
+ * together.
+ */
 function mayFind(state: MeetingState, prompt: string): boolean {
+  const asked = state.prompts[prompt];
+  if (!asked || asked.removed || whyNotFind(state, asked)) return false;
   return !state.agenda.some((id) => {
     const one = state.prompts[id];
     return one?.stage === 'open' || (id !== prompt && one?.finding === 'on');
