@@ -157,6 +157,34 @@ describe('answers', () => {
     expect(heard({ view: 'participant', id: MANS.id })).toBeUndefined();
   });
 
+  test('R82 are so many at most that no phone fills the log, and of each pair the last word is kept', () => {
+    const log = finding();
+    for (let tap = 0; tap < 100; tap++) {
+      log.do(BERIT, say('apart', NAV, SPINDEL));
+      log.do(BERIT, say('same', SPINDEL, NAV));
+    }
+    expect(log.ask(BERIT, say('apart', NAV, SPINDEL))).toEqual({ code: 'too-many-answers', limit: 200 });
+    expect(log.state.prompts['prompt-1']?.answers).toMatchObject([{ by: BERIT.id, says: 'same' }]);
+    expect(log.do(MANS, say('apart', NAV, SPINDEL))).toEqual(['AnswerGiven']);
+  });
+
+  test('R85 so is laying the own note here and there', () => {
+    const log = finding({}, 'sticky-note');
+    const dare = { prompt: 'prompt-1', cluster: 'cluster-dare', name: 'Våga' };
+    log.do(LEADER, { name: 'AddCluster', data: dare });
+    const own = (cluster: string) =>
+      ({ name: 'PlaceOwnNote', data: { note: 'note-0001', cluster } }) as const;
+    for (let tap = 0; tap < 100; tap++) {
+      log.do(BERIT, own('cluster-meet'));
+      log.do(BERIT, own('cluster-dare'));
+    }
+    expect(log.ask(BERIT, own('cluster-meet'))).toEqual({ code: 'too-many-answers', limit: 200 });
+    expect(log.ask(BERIT, { name: 'PassOwnNote', data: { note: 'note-0001' } })).toEqual({
+      code: 'too-many-answers',
+      limit: 200
+    });
+  });
+
   test('R83 two clusters come together when the room says so, and say how many did', () => {
     const log = finding();
     log.do(BERIT, say('same', NAV, SPINDEL));

@@ -4,6 +4,7 @@
  */
 import type { ClusterId, PersonId } from '../meeting/ids.ts';
 import type { Answer, Ground } from './answers.ts';
+import { lastWords } from './last-words.ts';
 
 /** What people hold of two clusters: everybody once, by their last word. The values tell who is an author. */
 export interface Votes {
@@ -37,9 +38,10 @@ export class Tally {
   constructor(ground: Ground) {
     this.ground = ground;
     this.#named = new Set(ground.named?.map((id) => ground.rootOf(id)));
-    const words = this.#lastWords();
+    const said = lastWords(ground.answers);
+    const words = this.#hear(said);
     for (const word of words) this.#count(word);
-    const alone = aloneIn(ground.answers);
+    const alone = aloneIn(said);
     for (const [part, people] of alone) {
       const whole = entry(this.#alone, ground.rootOf(part), () => new Map<PersonId, boolean>());
       for (const [person, author] of people) whole.set(person, author || whole.get(person) === true);
@@ -78,7 +80,7 @@ export class Tally {
     return barred;
   }
 
-  /** How many answers a question about this cluster has had. */
+  /** How many answers a question about this cluster has had, the last word of everybody on every pair. */
   asked(cluster: ClusterId): number {
     return this.#asked.get(cluster) ?? 0;
   }
@@ -88,30 +90,27 @@ export class Tally {
     return this.#heard.get(person)?.has(other === undefined ? cluster : pairKey(cluster, other)) ?? false;
   }
 
-  /** Everybody's last word on every pair, by the ids of then, in the order in which they were said. */
-  #lastWords(): Word[] {
-    const words = new Map<string, Word>();
-    for (const answer of this.ground.answers) {
+  /** The words on pairs that hold, by the ids of then, in the order in which they were said. */
+  #hear(said: readonly Answer[]): Word[] {
+    const words = new Set<Word>();
+    for (const answer of said) {
       const { by, cluster, other, says, author } = answer;
       const heard = entry(this.#heard, by, () => new Set<string>()).add(cluster);
       this.#asked.set(cluster, this.asked(cluster) + 1);
       if (other !== undefined && says !== 'own') {
         heard.add(pairKey(this.ground.rootOf(cluster), this.ground.rootOf(other)));
         if (says === 'same') this.#own.get(cluster)?.delete(by);
-        const key = JSON.stringify([by, pairKey(cluster, other)]);
-        // Taken out first, so that it stands where it was said last.
-        words.delete(key);
-        words.set(key, { ...answer, other });
+        words.add({ ...answer, other });
       } else if (says === 'own') {
         entry(this.#own, cluster, () => new Map<PersonId, boolean>()).set(by, author);
         // Like no other: whatever this person said it was like is taken back.
-        for (const [key, word] of words) {
+        for (const word of words) {
           const about = word.cluster === cluster || word.other === cluster;
-          if (word.by === by && about && word.says === 'same') words.delete(key);
+          if (word.by === by && about && word.says === 'same') words.delete(word);
         }
       }
     }
-    return [...words.values()];
+    return [...words];
   }
 
   #count({ by, cluster, other, says, author }: Word): void {

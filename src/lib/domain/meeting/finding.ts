@@ -1,6 +1,7 @@
 /** The room finds together: starting and ending it, what a participant answers, and what the answers come to. */
 import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
+import { withWord } from '../finding/last-words.ts';
 import { kindOf } from '../kinds/registry.ts';
 import { areApart, hasClusters, notesIn, notesOf, rootOf, themesOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
@@ -15,6 +16,10 @@ import { isConcealed } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
 export type FindingCommand = Extract<Command, { name: keyof typeof FINDING_COMMANDS }>;
+
+/** Far more than anybody is asked; without a limit one phone that answers this and that by turns would fill the log. */
+const MOST_TAPS = 200;
+const tooMany = refuse('too-many-answers', { limit: MOST_TAPS });
 
 export function decideFinding(state: MeetingState, command: FindingCommand): Decision {
   switch (command.name) {
@@ -67,8 +72,9 @@ function giveAnswer(state: MeetingState, data: CommandData<'GiveAnswer'>, by: Pe
     if (!answer) return refuse('cluster-unknown');
     // The two have become one meanwhile: there is nothing left to say about them.
     if (answer.other === answer.cluster || isRepeated(state, prompt, answer)) return nothing;
+    if (hasSaidEnough(prompt, by)) return tooMany;
     const given: MeetingEvent = { name: 'AnswerGiven', data: { prompt: prompt.id, ...answer } };
-    return happen(given, ...joining(state, prompt, [...prompt.answers, answer]));
+    return happen(given, ...joining(state, prompt, withWord(prompt.answers, answer)));
   });
 }
 
@@ -175,6 +181,7 @@ function placeOwnNote(state: MeetingState, data: CommandData<'PlaceOwnNote'>, by
       if (theme.prompt !== prompt.id || !theme.theme) return refuse('cluster-unknown');
       if (note.place?.by === 'leader') return refuse('leader-decided');
       if (note.place?.by === 'author' && note.place.cluster === theme.id) return nothing;
+      if (hasSaidEnough(prompt, by)) return tooMany;
       const left = clustersLeft([note], theme.id);
       return happen({
         name: 'NotesMoved',
@@ -189,8 +196,13 @@ function passOwnNote(state: MeetingState, id: NoteId, by: PersonId): Decision {
   return withOwn(state, id, by, (note, prompt) => {
     const themes = themesOf(state, prompt.id);
     if (themes.every((theme) => note.passed?.includes(theme))) return nothing;
+    if (hasSaidEnough(prompt, by)) return tooMany;
     return happen({ name: 'NotePassed', data: { prompt: prompt.id, note: note.id, themes } });
   });
+}
+
+function hasSaidEnough({ taps }: Prompt, person: PersonId): boolean {
+  return (taps[person] ?? 0) >= MOST_TAPS;
 }
 
 function withOwn(

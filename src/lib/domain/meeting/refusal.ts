@@ -33,6 +33,7 @@ export const REFUSALS = [
   'prompt-without-notes',
   'prompt-without-themes',
   'finding-not-on',
+  'too-many-answers',
   'text-empty',
   'text-too-long',
   'field-unknown',

@@ -19,8 +19,10 @@ export interface Prompt extends PromptText {
   notes: readonly NoteId[];
   /** Is the room finding together, or has it been? */
   finding?: 'on' | 'done';
-  /** What the room answered, in the order in which it came. */
+  /** What the room answered, everybody's last word on every pair, in the order in which they came. */
   answers: readonly Answer[];
+  /** How often each person has answered, or laid an own note, while the room found together. */
+  taps: Readonly<Record<PersonId, number>>;
   /** Pairs of clusters that a leader keeps apart, by the ids that they had then. */
   apart: readonly (readonly [ClusterId, ClusterId])[];
 }
