@@ -127,6 +127,11 @@ describe('answers', () => {
     const log = finding();
     expect(log.ask(BERIT, say('own', 'cluster-none'))).toEqual({ code: 'cluster-unknown' });
     expect(log.ask(BERIT, say('same', NAV))).toEqual({ code: 'cluster-unknown' });
+    log.do(LEADER, { name: 'MoveNotes', data: { notes: ['note-0003'], cluster: SPINDEL } });
+    expect(log.ask(BERIT, say('own', MOTOR))).toEqual({ code: 'cluster-unknown' });
+    expect(log.ask(BERIT, say('same', NAV, MOTOR))).toEqual({ code: 'cluster-unknown' });
+    log.do(LEADER, meet);
+    expect(log.ask(BERIT, say('same', NAV, 'cluster-meet'))).toEqual({ code: 'cluster-unknown' });
     expect(log.ask(LEADER, say('own', NAV))).toEqual({ code: 'not-allowed' });
     expect(log.do(BERIT, say('own', NAV))).toEqual(['AnswerGiven']);
     expect(log.do(BERIT, say('own', NAV))).toEqual([]);

@@ -88,10 +88,15 @@ function answerOf(
   if ((says === 'same' || says === 'apart') && other === undefined) return undefined;
   const about = says === 'own' || other === undefined ? [cluster] : [cluster, other];
   const [first, second] = about.map((id) => rootOf(state, id));
-  if ([first, second].some((id) => id !== undefined && state.clusters[id]?.prompt !== prompt.id))
+  if (!stands(state, prompt, first!) || (second !== undefined && !stands(state, prompt, second)))
     return undefined;
   const author = notesIn(state, first!).some((note) => note.author === by);
   return { by, cluster: first!, ...(second === undefined ? {} : { other: second }), says, author };
+}
+
+/** Does a note lie in it that everybody may read? */
+function stands(state: MeetingState, prompt: Prompt, id: ClusterId): boolean {
+  return state.clusters[id]?.prompt === prompt.id && notesIn(state, id).some((note) => !note.hidden);
 }
 
 /** The same word about the same two again, with none in between. */
