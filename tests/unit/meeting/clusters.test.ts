@@ -187,6 +187,24 @@ describe('a leader', () => {
     expect(lies(log, 'note-0005')).toBe(MOTOR);
   });
 
+  test('R75 a merge keeps the name or the theme that a leader gave, whichever way it goes', () => {
+    const log = walled();
+    log.do(LEADER, { name: 'NameCluster', data: { cluster: MOTOR, name: 'Drivkraft' } });
+    log.do(LEADER, merge(MOTOR, NAV));
+    expect(see(log).clusters).toMatchObject({ [MOTOR]: { label: 'Drivkraft', named: true } });
+    expect([1, 2, 3].map((note) => lies(log, `note-000${note}`))).toEqual([MOTOR, MOTOR, MOTOR]);
+    log.do(LEADER, undo);
+    expect([1, 2, 3].map((note) => lies(log, `note-000${note}`))).toEqual([NAV, NAV, MOTOR]);
+    log.do(LEADER, { name: 'NameCluster', data: { cluster: NAV, name: 'Mitten' } });
+    log.do(LEADER, merge(MOTOR, NAV));
+    expect(see(log).clusters).toMatchObject({ [NAV]: { label: 'Mitten' } });
+    log.do(LEADER, undo);
+    log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Tema' } });
+    log.do(LEADER, merge(NEW, NAV));
+    expect(see(log).clusters).toMatchObject({ [NEW]: { label: 'Tema', theme: true } });
+    log.do(LEADER, merge(NEW, NEW));
+  });
+
   test('R74 undo leaves alone what another leader has moved since', () => {
     const log = walled();
     log.do(LEADER, merge(MOTOR, NAV));

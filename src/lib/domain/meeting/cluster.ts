@@ -62,6 +62,21 @@ export function themesOf(state: MeetingState, prompt: PromptId): ClusterId[] {
     .map(({ id }) => id);
 }
 
+/** Does the first keep its name where the two come together? A theme before a name, and a name before none. */
+export function outranks(one: Standing, other: Standing): boolean {
+  return rankOf(one) > rankOf(other);
+}
+
+/** What a leader has made of a cluster. */
+interface Standing {
+  theme?: boolean | undefined;
+  named?: boolean | undefined;
+}
+
+function rankOf({ theme, named }: Standing): number {
+  return theme ? 2 : named ? 1 : 0;
+}
+
 /** Laid by somebody whose hand the machine never moves. */
 export function isPinned(place: Place | null | undefined): boolean {
   return place?.by === 'leader' || place?.by === 'author';
