@@ -2,7 +2,6 @@
  * `npm run --silent cluster -- --lang sv [FILE]`: cards in, one a line; `text<TAB>cluster label` out, in the same order and number
  * of lines. The same engine, words and role packs as the server's.
  */
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -11,7 +10,7 @@ import { placerFor } from '../src/lib/domain/clustering/engine.ts';
 import { readRolePack } from '../src/lib/domain/clustering/role-pack.ts';
 import type { Why } from '../src/lib/domain/clustering/why.ts';
 import { otherLanguage } from './cluster/languages.ts';
-import { UnreadableCards, readCards } from './cluster/read-cards.ts';
+import { UnreadableCards, bytesOf, readCards, textOf } from './cluster/read-cards.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const HELP = `npm run --silent cluster -- [--lang sv|en] [options] [FILE]
@@ -38,6 +37,12 @@ interface Line {
 
 /** Wrong use, told on standard error with exit code 2. */
 class WrongUse extends Error {}
+
+// Who reads has read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 try {
   const options = readOptions();
@@ -73,9 +78,12 @@ function readOptions() {
   if (values.lang !== 'sv' && values.lang !== 'en') {
     throw new WrongUse(`--lang ${values.lang}: Swedish (sv) and English (en) are the languages there are.`);
   }
+  if (values['role-pack'] !== undefined && values['no-role-pack'])
+    throw new WrongUse('--role-pack and --no-role-pack: one of them.');
   if (positionals.length > 1)
     throw new WrongUse('One file at a time; without one, cards are read from standard input.');
-  return { ...values, lang: values.lang, file: positionals[0] } as const;
+  const [file] = positionals;
+  return { ...values, lang: values.lang, file: file === '-' ? undefined : file } as const;
 }
 
 async function run(options: ReturnType<typeof readOptions>): Promise<void> {
@@ -88,10 +96,13 @@ async function run(options: ReturnType<typeof readOptions>): Promise<void> {
     return;
   }
   const explain = options.explain ? await explainer(options.lang, texts) : undefined;
-  const columns = ({ text, label, why }: Line) => [
-    text,
+  const sizes = new Map<number | null, number>();
+  for (const { cluster } of lines) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  const columns = ({ text, label, why, cluster }: Line) => [
+    // A tab ends a column, and a lone CR would end a line.
+    text.replace(/[\t\r]/g, ' '),
     label,
-    ...(explain ? [why ? explain(why) : ''] : [])
+    ...(explain ? [why ? explain(why, sizes.get(cluster)! > 1).replace(/[\t\r]/g, ' ') : ''] : [])
   ];
   process.stdout.write(`${lines.map((line) => columns(line).join('\t')).join('\n')}\n`);
 }
@@ -118,11 +129,7 @@ function clustered(texts: readonly string[], options: ReturnType<typeof readOpti
 }
 
 function readPack(file: string) {
-  try {
-    return readRolePack(readFileSync(file, 'utf8'));
-  } catch {
-    throw new UnreadableCards(`--role-pack ${file}: it cannot be read.`);
-  }
+  return readRolePack(textOf(bytesOf(file, `--role-pack ${file}`), `--role-pack ${file}`));
 }
 
 /** Two clusters never share a label: the second is told apart by a number. */
@@ -137,11 +144,14 @@ function distinct(labels: readonly string[]): string[] {
 }
 
 /** The sentences are the console's own; on a fresh clone they are compiled first. */
-async function explainer(language: 'sv' | 'en', texts: readonly string[]): Promise<(why: Why) => string> {
+async function explainer(
+  language: 'sv' | 'en',
+  texts: readonly string[]
+): Promise<(why: Why, joined: boolean) => string> {
   const { generateMessages } = await import('./generate.js');
   generateMessages();
   const { overwriteGetLocale } = await import('../src/lib/paraglide/runtime.js');
   overwriteGetLocale(() => language);
   const { whyText } = await import('../src/lib/i18n/why.ts');
-  return (why) => whyText(why, (card) => texts[Number(card)]?.trim());
+  return (why, joined) => whyText(why, (card) => texts[Number(card)]?.trim(), joined);
 }

@@ -15,7 +15,8 @@ export function readCards(file: string | undefined): string[] {
   return linesOf(bytesOf(file, name), name);
 }
 
-function bytesOf(file: string | undefined, name: string): Uint8Array {
+/** A file's bytes, or standard input's; `name` is what errors call it. */
+export function bytesOf(file: string | undefined, name: string): Uint8Array {
   try {
     return readFileSync(file ?? 0);
   } catch (error) {
@@ -30,19 +31,22 @@ function bytesOf(file: string | undefined, name: string): Uint8Array {
   }
 }
 
-export function linesOf(bytes: Uint8Array, name: string): string[] {
+/** UTF-8 text without what marks its order of bytes. */
+export function textOf(bytes: Uint8Array, name: string): string {
   if (bytes.length > MOST_BYTES)
-    throw new UnreadableCards(`${name} has more than 20 MB: give a list of cards, one a line.`);
-  if (bytes.includes(0)) {
-    throw new UnreadableCards(`${name} is no plain text: save the cards as UTF-8 text, one card a line.`);
-  }
-  let text: string;
+    throw new UnreadableCards(`${name} has more than 20 MB: give a plain list, one a line.`);
+  if (bytes.includes(0)) throw new UnreadableCards(`${name} is no plain text: save it as UTF-8 text.`);
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new UnreadableCards(`${name} is not UTF-8: save it as UTF-8 text and try again.`);
   }
-  const lines = text.split(/\r\n|\r|\n/);
+}
+
+export function linesOf(bytes: Uint8Array, name: string): string[] {
+  const text = textOf(bytes, name);
+  // Only where no line ends otherwise is a lone CR the end of one, as old programs wrote it.
+  const lines = text.includes('\n') ? text.split(/\r?\n/) : text.split('\r');
   if (lines.at(-1) === '') lines.pop();
   if (lines.every((line) => line.trim() === ''))
     throw new UnreadableCards(`${name} has no cards: write one a line.`);

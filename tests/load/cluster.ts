@@ -14,7 +14,7 @@ import { exact, nGrams, stems, tfIdf } from './baselines.ts';
 import { inventedCards } from './invented.ts';
 import { lead } from './leader.ts';
 import { percentile } from './burst.ts';
-import { simulateRoom } from './room.ts';
+import { foundByRoom } from './room.ts';
 import { sortByExample } from './themes.ts';
 import { slips } from './slips.ts';
 
@@ -98,32 +98,16 @@ function led({ name, language, question, cards }: GoldFile) {
   });
 }
 
-function found({ name, language, question, cards }: GoldFile) {
-  const texts = cards.map(({ text }) => text);
+function found(file: GoldFile) {
   return [true, false].map((packs) => {
-    const { placer, clusters } = clustered(texts, { language, question, packs });
-    const index = new Map([...new Set(clusters)].map((id, at) => [id, at]));
-    const priors = placer
-      .priors()
-      .map(({ a, b, likeness }) => ({ a: index.get(a)!, b: index.get(b)!, likeness }));
-    const rooms = Array.from({ length: ROOMS }, (_, seed) =>
-      simulateRoom({
-        cards,
-        clusters: clusters.map((id) => index.get(id)!),
-        priors,
-        people: 45,
-        taps: 8,
-        wrong: 0.1,
-        seed: seed + 1
-      })
-    );
+    const rooms = Array.from({ length: ROOMS }, (_, seed) => foundByRoom(file, { packs, seed: seed + 1 }));
     const steps = rooms[0]!.map(({ taps }, at) => ({
       taps,
       f1: mean(rooms.map((room) => room[at]!.f1)),
       worst: Math.min(...rooms.map((room) => room[at]!.f1)),
       precision: Math.min(...rooms.map((room) => room[at]!.precision))
     }));
-    return { file: name, packs, steps };
+    return { file: file.name, packs, steps };
   });
 }
 

@@ -8,6 +8,8 @@ import { joins } from '../../src/lib/domain/finding/joins.ts';
 import { Outlook } from '../../src/lib/domain/finding/outlook.ts';
 import type { ClusterId, PersonId } from '../../src/lib/domain/meeting/ids.ts';
 import { score } from '../fixtures/bcubed.ts';
+import { clustered } from '../fixtures/clustered.ts';
+import type { GoldFile } from '../fixtures/gold.ts';
 import { chanceOf } from '../fixtures/random.ts';
 import type { Chance } from '../fixtures/random.ts';
 
@@ -181,4 +183,26 @@ function shuffled<T>(from: readonly T[], chance: Chance): T[] {
   const mixed: T[] = [];
   while (left.length > 0) mixed.push(...left.splice(chance.int(left.length), 1));
   return mixed;
+}
+
+/** Cards placed by the machine, then 45 people with eight taps each, of whom every tenth answer is wrong. */
+export function foundByRoom(
+  { cards, language, question }: GoldFile,
+  { packs, seed }: { packs: boolean; seed: number }
+): Reached[] {
+  const texts = cards.map(({ text }) => text);
+  const { placer, clusters } = clustered(texts, { language, question, packs });
+  const index = new Map([...new Set(clusters)].map((id, at) => [id, at]));
+  const priors = placer
+    .priors()
+    .map(({ a, b, likeness }) => ({ a: index.get(a)!, b: index.get(b)!, likeness }));
+  return simulateRoom({
+    cards,
+    clusters: clusters.map((id) => index.get(id)!),
+    priors,
+    people: 45,
+    taps: 8,
+    wrong: 0.1,
+    seed
+  });
 }

@@ -3,8 +3,8 @@ import type { Why } from '../domain/clustering/why.ts';
 import { m } from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 
-/** `textOf` gives a card's text, or undefined where it is gone. */
-export function whyText(why: Why, textOf: (note: string) => string | undefined): string {
+/** `textOf` gives a card's text, or undefined where it is gone. `joined`: others have come to lie with it since. */
+export function whyText(why: Why, textOf: (note: string) => string | undefined, joined = false): string {
   const card = (id: string) => {
     const text = textOf(id);
     return text === undefined ? m.why_gone() : m.why_card({ text });
@@ -15,7 +15,7 @@ export function whyText(why: Why, textOf: (note: string) => string | undefined):
     case 'form':
       return m.why_form({ other: card(why.other) });
     case 'typo':
-      return m.why_typo({ wrote: why.wrote, meant: why.meant });
+      return m.why_typo({ other: card(why.other), wrote: why.wrote, meant: why.meant });
     case 'parts':
       return m.why_parts({ other: card(why.other), parts: listed(why.parts) });
     case 'synonym':
@@ -27,13 +27,15 @@ export function whyText(why: Why, textOf: (note: string) => string | undefined):
     case 'room':
       return m.why_room({ yes: why.yes, of: why.of });
     case 'theme':
-      return m.why_theme({ words: listed(why.words) });
+      return m.why_theme();
     case 'leader':
       return m.why_leader();
     case 'author':
       return m.why_author();
+    case 'apart':
+      return m.why_apart();
     case 'alone':
-      return m.why_alone();
+      return joined ? m.why_first() : m.why_alone();
   }
 }
 

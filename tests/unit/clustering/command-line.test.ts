@@ -59,6 +59,22 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(stderr.trim().split('\n')).toHaveLength(1);
   });
 
+  it('has as many columns whatever stands in a card', () => {
+    expect(run('nav\thub\nlänk\rbro\n').lines.map((line) => line.split('\t').length)).toEqual([2, 2]);
+  });
+
+  it('stops in silence when nobody reads on', () => {
+    const file = join(folder, 'many.txt');
+    // More than a pipe holds.
+    writeFileSync(file, `${'nav '.repeat(200)}\n`.repeat(200));
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', `${process.execPath} --import tsx scripts/cluster.ts ${file} | head -1`],
+      { encoding: 'utf8' }
+    );
+    expect({ lines: stdout.split('\n').length - 1, stderr }).toEqual({ lines: 1, stderr: '' });
+  });
+
   it('reads two languages, and says that it did', () => {
     const { status, stderr, lines } = run('samordna\nthe one who opens doors\nsharing of knowledge\nlänk\n');
     expect(status).toBe(0);
@@ -72,6 +88,12 @@ describe('the command line', { timeout: 60_000 }, () => {
       stderr: expect.stringMatching(/Swedish/) as string
     });
     expect(run('nav\n', '--colour').status).toBe(2);
+    expect(run('nav\n', '--no-role-pack', '--role-pack', 'x').status).toBe(2);
+    writeFileSync(join(folder, 'pack.bin'), new Uint8Array([0x89, 0x50, 0]));
+    expect(run('nav\n', '--role-pack', join(folder, 'pack.bin'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/no plain text/) as string
+    });
     expect(run(undefined, join(folder, 'nowhere.txt'))).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/no such file/) as string

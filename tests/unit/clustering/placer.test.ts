@@ -78,6 +78,12 @@ describe('a card is placed', () => {
     expect(place(standing, 'samodnare').why).toMatchObject({ kind: 'typo', wrote: 'samodnare' });
     expect(place(standing, 'kunskapsspridare').why).toMatchObject({ kind: 'parts', other: 'sprida kunskap' });
     expect(place(standing, 'Samordnare!').why).toEqual({ kind: 'same', other: 'samordnare' });
+    expect(place(lay(placer(), { a: ['samodnare'] }), 'samordna').why).toEqual({
+      kind: 'typo',
+      other: 'samodnare',
+      wrote: 'samodnare',
+      meant: 'samordnare'
+    });
     const plain = lay(placer('sv', false), { a: ['förmedla kunskap'] });
     expect(place(plain, 'kunskapsspridare').why).toMatchObject({
       kind: 'synonym',
@@ -210,6 +216,35 @@ describe('a word that stands where another is explained', () => {
   });
 });
 
+describe('themes by example', () => {
+  const themes = [
+    { id: 'time', name: 'Tid' },
+    { id: 'money', name: 'Pengar' }
+  ];
+  const laid = () => {
+    const into = placerFor(words(), { question: '', language: 'sv', mode: 'sentences' });
+    into.set({ id: '1', text: 'Vi behövde mer tid till möten' }, 'time', true);
+    into.set({ id: '2', text: 'Mötena tog för mycket tid' }, 'time', true);
+    into.set({ id: '3', text: 'Budgeten räckte inte' }, 'money', true);
+    into.set({ id: '4', text: 'Det fanns inga pengar i budgeten' }, 'money', true);
+    return into;
+  };
+
+  it('learn from what people laid, not from what was guessed', () => {
+    const into = laid();
+    // A bad guess of the machine's, and what is like it alone.
+    into.set({ id: 'guess', text: 'Kaffet var kallt' }, 'money');
+    into.set({ id: 'like', text: 'Kallt kaffe' }, 'alone');
+    expect(into.sort(themes).find(({ card }) => card === 'like')).toBeUndefined();
+  });
+
+  it('are sorted anew when there are more examples; what a person laid stays', () => {
+    const into = laid();
+    into.set({ id: 'guess', text: 'Pengarna kom sent i budgeten' }, 'time');
+    expect(into.sort(themes)).toEqual([expect.objectContaining({ card: 'guess', cluster: 'money' })]);
+  });
+});
+
 describe('a label', () => {
   it.each([
     [['samordna', 'samordnar', 'Samordnare', 'samodnare'], 'Samordnare'],
@@ -217,6 +252,7 @@ describe('a label', () => {
     [['uppfoljning'], 'Uppföljning'],
     [['Inspirerande ⭐'], 'Inspirerande'],
     [['SAMORDNARE'], 'Samordnare'],
+    [['UNHCR'], 'UNHCR'],
     [['Bro byggare', 'brobyggare'], 'Brobyggare'],
     [['🤷'], '🤷'],
     [['<script>alert("x")</script>'], '<script>alert("x")</script>']

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { score } from '../../fixtures/bcubed.ts';
 import { clustered } from '../../fixtures/clustered.ts';
 import { gold } from '../../fixtures/gold.ts';
+import { lead } from '../../load/leader.ts';
+import { foundByRoom } from '../../load/room.ts';
 import { slips } from '../../load/slips.ts';
 import { sortByExample } from '../../load/themes.ts';
 
@@ -41,6 +43,27 @@ describe('cards find each other', () => {
     expect(typos.share).toBeGreaterThanOrEqual(0.95);
     expect(accents.astray).toEqual([]);
   });
+
+  it.each([
+    ['roles.en.dev', false],
+    ['climate.sv.held', true]
+  ])('a leader alone puts %s right in 15 acts per 100 cards', (name, packs) => {
+    const { cards, language, question } = gold(name);
+    const texts = cards.map(({ text }) => text);
+    const { placer, clusters } = clustered(texts, { language, question, packs });
+    const right = cards.map((card) => card.gold);
+    expect(lead(placer, texts, right, clusters).actions).toBeLessThanOrEqual(15);
+  });
+
+  it.each(['roles.sv.dev', 'library.en.held'])(
+    'a room of 45 puts %s right, one answer in ten wrong',
+    (name) => {
+      const steps = foundByRoom(gold(name), { packs: true, seed: 1 });
+      expect(steps.find(({ taps }) => taps === 5)!.f1).toBeGreaterThanOrEqual(0.93);
+      expect(steps.find(({ taps }) => taps === 8)!.f1).toBeGreaterThanOrEqual(0.96);
+      expect(Math.min(...steps.map(({ precision }) => precision))).toBeGreaterThanOrEqual(0.93);
+    }
+  );
 
   it('sticky notes gather by themselves, and into themes by five examples each', () => {
     const { precision, f1 } = reached('lessons.sv.dev', false);

@@ -68,10 +68,12 @@ function worthOf(face: Face, text: string, analyser: Analyser): number {
 /** Of the same letters the spelling with most accents that a dictionary knows, then the commonest, with a capital. */
 function spelt(same: readonly Named[], analyser: Analyser): { text: string; from: string } {
   const spellings = new Map<string, { count: number; from: string }>();
+  // Capitals are somebody's voice where the dictionary knows the words, and else a name: UNHCR.
+  const known = same[0]!.face.analysis.tokens.every(({ language }) => language !== undefined);
   for (const { text, id } of [...same].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const clean = tidy(text);
-    const known = spellings.get(clean);
-    spellings.set(clean, { count: (known?.count ?? 0) + 1, from: known?.from ?? id });
+    const clean = tidy(text, known);
+    const before = spellings.get(clean);
+    spellings.set(clean, { count: (before?.count ?? 0) + 1, from: before?.from ?? id });
   }
   // Swedish writes one thing in one word, English in several.
   const together = analyser.writesTogether ? -1 : 1;
@@ -83,14 +85,14 @@ function spelt(same: readonly Named[], analyser: Analyser): { text: string; from
   return { text: analyser.withAccents(text), from };
 }
 
-/** Without emoji and full stops around it, with a capital, and not all in capitals. Other marks are somebody's own and stay. */
-function tidy(text: string): string {
+/** Without emoji and full stops around it, with a capital, words not all in capitals. Other marks are somebody's own and stay. */
+function tidy(text: string, known: boolean): string {
   const bare = text
     .replace(/\p{Extended_Pictographic}|\uFE0F|\u200D/gu, '')
     .replace(/^[\s.,:;!…]+|[\s.,:;!…]+$/gu, '')
     .replace(/\s+/g, ' ');
   if (!/[\p{L}\p{N}]/u.test(bare)) return text.trim();
-  const calm = bare.length > 4 && bare === bare.toUpperCase() ? bare.toLowerCase() : bare;
+  const calm = known && bare.length > 4 && bare === bare.toUpperCase() ? bare.toLowerCase() : bare;
   return calm[0]!.toUpperCase() + calm.slice(1);
 }
 

@@ -127,16 +127,22 @@ export class Placer {
   }
 
   /**
-   * A theme for each card that no person has laid and that lies in none of them, from what lies in them now. Cards that are like
-   * none of the themes are left out.
+   * A theme for each card that no person has laid, also where the machine has sorted it before, from what people have laid in the
+   * themes. Cards that are like none of them are left out; those that lie in no theme yet come first.
    */
   sort(themes: readonly { id: string; name: string }[]): Sorting[] {
     const ids = new Set(themes.map(({ id }) => id));
-    const rest = [...this.#cards.values()].filter(({ cluster, pinned }) => !pinned && !ids.has(cluster));
+    const loose = [...this.#cards.values()].filter(({ pinned }) => !pinned);
+    const rest = [
+      ...loose.filter(({ cluster }) => !ids.has(cluster)),
+      ...loose.filter(({ cluster }) => ids.has(cluster))
+    ];
     const known = themes.map(({ id, name }) => ({
       id,
       name: this.#analyser.analyse(name),
-      examples: this.#in(id).map(({ face }) => face)
+      examples: this.#in(id)
+        .filter(({ pinned }) => pinned)
+        .map(({ face }) => face)
     }));
     const sorted = sortInto(
       known,

@@ -23,7 +23,7 @@ export class Roles {
   constructor(pack: RolePack, analyser: Analyser, between: (a: Analysis, b: Analysis) => Likeness) {
     this.#between = between;
     this.#entries = pack.roles.flatMap((entries, line) =>
-      entries.map((entry) => ({ line, entry, analysis: analyser.analyse(entry) }))
+      entries.map((entry) => ({ line, entry, analysis: analyser.analyse(entry, false) }))
     );
     this.#entries.forEach(({ analysis }, index) => {
       for (const root of rootsOf(analysis)) {

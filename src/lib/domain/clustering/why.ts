@@ -19,9 +19,11 @@ export type Why =
   | { kind: 'near'; other: string }
   /** So answered `yes` of `of` in the room. */
   | { kind: 'room'; yes: number; of: number }
-  /** A theme's examples share these words. */
-  | { kind: 'theme'; words: string[] }
+  /** Like what people laid in the theme. */
+  | { kind: 'theme' }
   | { kind: 'leader' }
   | { kind: 'author' }
-  /** Like nothing else: a cluster of its own. */
+  /** Unlike the rest of its cluster: it may be one of its own. */
+  | { kind: 'apart' }
+  /** Like nothing else when it came: a cluster of its own. */
   | { kind: 'alone' };

@@ -49,7 +49,7 @@ export function foldClusters(draft: Draft, event: ClusterEvent): void {
     }
     case 'NotesSorted':
       for (const { note, cluster, unsure } of event.data.placements) {
-        const place: Place = { cluster, by: 'machine', why: { kind: 'theme', words: [] } };
+        const place: Place = { cluster, by: 'machine', why: { kind: 'theme' } };
         changeNote(draft, note, { place: unsure ? { ...place, unsure } : place });
       }
       return;
