@@ -200,6 +200,24 @@ describe('answers', () => {
     expect(log.do(SIV, say('apart', NAV, SPINDEL))).toEqual([]);
   });
 
+  test('R87 a leader parts again what the room joined, in one deed that holds and that undo takes back', () => {
+    const log = finding();
+    for (const who of [BERIT, MANS]) log.do(who, say('same', NAV, SPINDEL));
+    const placed = (view: Audience = { view: 'leader', id: LEADER.id }) =>
+      Object.values(viewOf(log.state, view, () => undefined).notes).map((note) => note.placed);
+    const joined = placed();
+    expect(joined).toContainEqual({ by: 'room', why: { kind: 'room', yes: 2, of: 2 }, from: SPINDEL });
+    expect(placed({ view: 'wall' })).toEqual([undefined, undefined, undefined]);
+    const moved = Object.values(log.state.notes).filter(({ place }) => place?.from === SPINDEL);
+    const parting = { notes: moved.map(({ id }) => id), cluster: 'cluster-again' };
+    expect(log.do(LEADER, { name: 'MoveNotes', data: parting })).toEqual(['NotesMoved']);
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', 'cluster-again', NAV));
+    expect(lies(log, 'note-0001')).not.toBe(lies(log, 'note-0002'));
+    log.do(LEADER, undo);
+    expect(lies(log, 'note-0001')).toBe(lies(log, 'note-0002'));
+    expect(placed()).toEqual(joined);
+  });
+
   test('R83 a name that a leader gave survives', () => {
     const log = finding();
     for (const [name, cluster] of [['Mitten', NAV]] as const)

@@ -28,6 +28,8 @@ export interface Place {
   why: Why;
   /** The machine's guess among themes: a person should look. */
   unsure?: true;
+  /** The cluster in which it lay until the room brought it here: what a leader may part again. */
+  from?: ClusterId;
 }
 
 export const CLUSTER_NAME_LIMIT = 60;
