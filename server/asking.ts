@@ -7,8 +7,7 @@ import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
-import { themesOf } from '../src/lib/domain/meeting/cluster.ts';
-import { groundOf } from '../src/lib/domain/meeting/finding.ts';
+import { groundOf, sortsByThemes } from '../src/lib/domain/meeting/finding.ts';
 import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
 import { isConcealed } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
@@ -28,7 +27,7 @@ export class Asking {
   readonly #room: Room;
   readonly #tell: (person: PersonId, message: QuestionMessage) => void;
   readonly #people: () => Iterable<PersonId>;
-  /** What each person was asked last; null: nothing more; undefined: nothing while the words are hidden. */
+  /** What each person was asked last; null: nothing more; undefined: to be asked when somebody looks, or nothing while the words are hidden. */
   readonly #asked = new Map<PersonId, { asked: Asked | null | undefined; told: string; at: number }>();
   #priors: readonly Prior[] = [];
   #outlook: { state: MeetingState; priors: readonly Prior[]; outlook: Outlook } | undefined;
@@ -80,8 +79,9 @@ export class Asking {
     // A new question for those who answered; the others keep theirs for as long as it stands.
     const answered = events.flatMap((event) => (answers(event) ? [event.by.id] : []));
     for (const id of answered) this.#asked.delete(id);
-    if (events.some(moves)) void this.#learn(on.id);
+    if (events.some(moves)) void this.#learnMore(on.id);
     this.#ask(answered);
+    if (events.some(reopens)) this.#forgetDone();
     if (events.some(rewrites)) this.#ask(this.#people());
     else if (events.some(moves)) this.#ask(this.#people(), false);
   }
@@ -114,6 +114,22 @@ export class Asking {
   async #learn(prompt: PromptId): Promise<void> {
     const priors = await this.#machine.priors(this.#room, prompt).catch(() => undefined);
     if (priors && this.#prompt === prompt) this.#priors = priors;
+  }
+
+  /** Language may know what is worth asking now that clusters lie otherwise. */
+  async #learnMore(prompt: PromptId): Promise<void> {
+    const before = this.#priors;
+    await this.#learn(prompt);
+    if (this.#priors === before || !this.#begun) return;
+    this.#forgetDone();
+    this.#ask(this.#people(), false);
+  }
+
+  /** Who had no question left may have one now. */
+  #forgetDone(): void {
+    for (const [person, known] of this.#asked) {
+      if (known.asked === null) this.#asked.set(person, { ...known, asked: undefined });
+    }
   }
 
   /** One person after the other, each in a turn of its own: the room must not wait for all of them. */
@@ -156,7 +172,7 @@ export class Asking {
   }
 
   #next(state: MeetingState, prompt: Prompt, person: PersonId): Asked | undefined {
-    if (themesOf(state, prompt.id).length > 0) {
+    if (sortsByThemes(prompt)) {
       const [note] = ownUnsorted(state, prompt, person);
       return note === undefined ? undefined : { kind: 'theme', note };
     }
@@ -188,15 +204,16 @@ function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {
   return agenda.map((id) => prompts[id]).find((prompt) => prompt?.finding === 'on');
 }
 
+/** How many own notes somebody has laid in a theme, or in none. */
 function laidBy(state: MeetingState, prompt: Prompt, person: PersonId): number {
   return prompt.notes.filter((id) => {
     const note = state.notes[id];
-    return note?.author === person && note.place?.by === 'author';
+    return note?.author === person && (note.place?.by === 'author' || note.passed !== undefined);
   }).length;
 }
 
 function answers(event: Recorded): boolean {
-  return event.by.role === 'participant' && (event.name === 'AnswerGiven' || event.name === 'NotesMoved');
+  return event.by.role === 'participant' && ['AnswerGiven', 'NotesMoved', 'NotePassed'].includes(event.name);
 }
 
 /** Clusters lie otherwise: that ends some questions, but shuffles no other under somebody's thumb. */
@@ -204,9 +221,17 @@ function moves({ name }: Recorded): boolean {
   return ['ClustersMerged', 'NotesMoved', 'NotesSorted', 'NotesPutBack', 'NotesPlaced'].includes(name);
 }
 
+/** There may be something to ask of whom there was not; what others answer is not enough, or nobody would ever be done. */
+function reopens(event: Recorded): boolean {
+  return (
+    moves(event) ||
+    ['ClusterAdded', 'ClustersLetTogether', 'ClusterNamed', 'NoteRestored'].includes(event.name)
+  );
+}
+
 /** May change the words that stand on a phone. */
 function rewrites({ name }: Recorded): boolean {
-  return name !== 'AnswerGiven' && !moves({ name } as Recorded);
+  return name !== 'AnswerGiven' && name !== 'NotePassed' && !moves({ name } as Recorded);
 }
 
 function pause(milliseconds: number): Promise<void> {

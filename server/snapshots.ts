@@ -4,7 +4,7 @@ import type { MeetingId } from '../src/lib/domain/meeting/ids.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
 
 /** Raised when the shape of the state changes: older snapshots are then passed over, the log is folded anew. */
-const VERSION = 2;
+const VERSION = 3;
 
 export class Snapshots {
   readonly #sql: postgres.Sql;

@@ -6,7 +6,8 @@ import { rootOf, themesOf } from '../../src/lib/domain/meeting/cluster.ts';
 import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import type { Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
 import type { Sorting } from '../../src/lib/domain/meeting/events.ts';
-import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import { isPossible } from '../../src/lib/domain/meeting/possible.ts';
 import type { MeetingState, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import type { Log } from '../log.ts';
 import type { Meetings } from '../meetings.ts';
@@ -99,12 +100,4 @@ function decidedOf(state: MeetingState, prompt: Prompt) {
 
 function apartIn(state: MeetingState, { apart }: Prompt) {
   return apart.map(([a, b]) => [rootOf(state, a), rootOf(state, b)] as const);
-}
-
-/** Something may have happened while it thought; and two themes are two because a leader made them so. */
-function isPossible(state: MeetingState, one: Suggestion): boolean {
-  const stands = (id: ClusterId) => state.clusters[id] && !state.clusters[id].into;
-  if (one.kind === 'split') return Boolean(stands(one.cluster));
-  const both = [one.cluster, one.into].every((id) => state.clusters[id]?.theme);
-  return Boolean(stands(one.cluster) && stands(one.into)) && !both;
 }

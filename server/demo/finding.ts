@@ -31,10 +31,10 @@ export function answerTo(prompt: PromptId, question: QuestionView, chance: numbe
     }
     case 'theme': {
       const theme = question.themes[Math.floor(chance * question.themes.length)];
-      const { note, cluster } = question;
+      const { note } = question;
       return theme
         ? { name: 'PlaceOwnNote', data: { note, cluster: theme.cluster } }
-        : { name: 'GiveAnswer', data: { prompt, cluster, says: 'own' } };
+        : { name: 'PassOwnNote', data: { note } };
     }
   }
 }

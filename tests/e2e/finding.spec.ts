@@ -136,6 +136,8 @@ test('five phones find together, and one that answers nonsense changes nothing',
     await leader.keyboard.press('2');
     await leader.getByRole('button', { name: /^Korten i (Vattenhål|Lägereld)/ }).click();
     await expect(leader.getByText(/^\d av \d i rummet svarade att det är samma sak\.$/)).toBeVisible();
+    await leader.getByRole('button', { name: /^Dela igen: / }).click();
+    await expect(wall.getByRole('listitem')).toHaveCount(5);
     await leader.keyboard.press('f');
     await expect(phones.get('Bo')!.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
   });

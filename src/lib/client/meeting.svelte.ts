@@ -155,6 +155,11 @@ export class LiveMeeting {
     return this.send({ name: 'PlaceOwnNote', data: { note, cluster } });
   }
 
+  /** One's own note belongs in none of the themes. */
+  passOwn(note: string): Promise<Ack> {
+    return this.send({ name: 'PassOwnNote', data: { note } });
+  }
+
   /** Where would the rest of the notes go, by the examples in the themes? Lays nothing. */
   sort(prompt: string): Promise<SortAnswer> {
     const silence: SortAnswer = { ok: false, code: 'unavailable', message: '' };

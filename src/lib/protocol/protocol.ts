@@ -22,7 +22,7 @@ import type { RefusalCode } from '../domain/meeting/refusal.ts';
 import type { MeetingView, Patch } from '../domain/meeting/view.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;

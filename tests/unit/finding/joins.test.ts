@@ -94,4 +94,46 @@ describe('contrary words', () => {
     expect(room.rootOf('nav')).not.toBe(room.rootOf('motor'));
     expect(room.rootOf('spindel')).not.toBe('spindel');
   });
+
+  test('given a card that four hold to be its own has come to another, it brings along nothing that two alone saw in it', () => {
+    const room = new Room({ nav: 1, motor: 2, spindel: 1 });
+    const people = Array.from({ length: 12 }, (_, number) => `person-${number}`);
+    for (const by of people.slice(0, 4)) room.says(by, 'nav', 'own');
+    for (const by of people.slice(4, 6)) room.same(by, 'nav', 'spindel');
+    for (const by of people.slice(6)) room.same(by, 'nav', 'motor');
+    expect(room.join()).toMatchObject([{ yes: 6, of: 10 }]);
+    expect(room.rootOf('nav')).toBe(room.rootOf('motor'));
+    expect(room.rootOf('spindel')).toBe('spindel');
+  });
+
+  test('nor where a leader has brought the two together', () => {
+    const room = new Room({ nav: 1, motor: 2, spindel: 1 });
+    for (const by of ['person-1', 'person-2', 'person-3']) room.says(by, 'nav', 'own');
+    for (const by of [ANNA, BERIT]) room.same(by, 'nav', 'spindel');
+    room.merge('nav', 'motor');
+    expect(room.join()).toEqual([]);
+  });
+
+  test('who holds a card to be its own and then like one other keeps it apart from the rest', () => {
+    const room = new Room({ nav: 1, motor: 2, spindel: 1 });
+    for (const by of ['person-1', 'person-2', 'person-3'])
+      room.says(by, 'nav', 'own').same(by, 'nav', 'motor');
+    for (const by of [ANNA, BERIT]) room.same(by, 'nav', 'spindel');
+    room.join();
+    expect(room.rootOf('nav')).toBe(room.rootOf('motor'));
+    expect(room.rootOf('spindel')).toBe('spindel');
+  });
+
+  test('a word for a pair is taken back by "its own" about either of the two', () => {
+    const room = new Room(SIZES).same(ANNA, 'spindel', 'nav').same(BERIT, 'spindel', 'nav');
+    expect(all(room.says(ANNA, 'nav', 'own'))).toEqual([]);
+  });
+
+  test('one who holds a part to be its own does not keep the whole from all others', () => {
+    const room = new Room({ nav: 1, motor: 2, spindel: 1 }).says('person-1', 'nav', 'own');
+    for (const by of [ANNA, BERIT, CARL]) room.same(by, 'nav', 'motor');
+    room.join();
+    for (const by of [ANNA, BERIT, CARL]) room.same(by, room.rootOf('nav'), 'spindel');
+    expect(room.join()).toMatchObject([{ yes: 3, of: 4 }]);
+  });
 });

@@ -71,7 +71,7 @@ describe('when there is nothing to ask', () => {
     const room = new Room({ spindel: 1, nav: 1 }, { spindel: [ANNA], nav: [ANNA] });
     room.says(ANNA, 'spindel', 'own').says(ANNA, 'nav', 'own');
     expect(nextQuestion(room.ground(), BERIT, PRIORS)).toBeDefined();
-    room.same(BERIT, 'spindel', 'nav').same(BERIT, 'nav', 'spindel');
+    room.same(BERIT, 'spindel', 'nav').same('person-dag', 'nav', 'spindel');
     expect(nextQuestion(room.ground(), CARL, PRIORS)).toBeUndefined();
   });
 
@@ -79,6 +79,11 @@ describe('when there is nothing to ask', () => {
     const room = new Room({ spindel: 1, nav: 1 });
     room.apart.push(['nav', 'spindel']);
     expect(nextQuestion(room.ground(), ANNA, PRIORS)).toBeUndefined();
+  });
+
+  test('given the leader has named the only two', () => {
+    const room = new Room({ spindel: 1, nav: 1 });
+    expect(nextQuestion({ ...room.ground(), named: ['nav', 'spindel'] }, ANNA, PRIORS)).toBeUndefined();
   });
 
   test('given somebody holds a card to be like no other, they are not asked whether another is like it', () => {

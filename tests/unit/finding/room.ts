@@ -51,6 +51,11 @@ export class Room {
     };
   }
 
+  /** As a leader does. */
+  merge(cluster: string, into: string): void {
+    this.#into.set(cluster, into);
+  }
+
   /** Carries out what comes together now. */
   join(): Join[] {
     const found = joins(this.ground());

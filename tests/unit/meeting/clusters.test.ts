@@ -187,6 +187,24 @@ describe('a leader', () => {
     expect(lies(log, 'note-0005')).toBe(MOTOR);
   });
 
+  test('R75 a merge keeps the name or the theme that a leader gave, whichever way it goes', () => {
+    const log = walled();
+    log.do(LEADER, { name: 'NameCluster', data: { cluster: MOTOR, name: 'Drivkraft' } });
+    log.do(LEADER, merge(MOTOR, NAV));
+    expect(see(log).clusters).toMatchObject({ [MOTOR]: { label: 'Drivkraft', named: true } });
+    expect([1, 2, 3].map((note) => lies(log, `note-000${note}`))).toEqual([MOTOR, MOTOR, MOTOR]);
+    log.do(LEADER, undo);
+    expect([1, 2, 3].map((note) => lies(log, `note-000${note}`))).toEqual([NAV, NAV, MOTOR]);
+    log.do(LEADER, { name: 'NameCluster', data: { cluster: NAV, name: 'Mitten' } });
+    log.do(LEADER, merge(MOTOR, NAV));
+    expect(see(log).clusters).toMatchObject({ [NAV]: { label: 'Mitten' } });
+    log.do(LEADER, undo);
+    log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Tema' } });
+    log.do(LEADER, merge(NEW, NAV));
+    expect(see(log).clusters).toMatchObject({ [NEW]: { label: 'Tema', theme: true } });
+    log.do(LEADER, merge(NEW, NEW));
+  });
+
   test('R74 undo leaves alone what another leader has moved since', () => {
     const log = walled();
     log.do(LEADER, merge(MOTOR, NAV));
@@ -260,6 +278,29 @@ describe('a leader', () => {
     expect(see(log).undo).toEqual({ name: 'NotesSorted', subject: '', count: 2 });
     log.do(LEADER, undo);
     expect(['note-0002', 'note-0003'].map((id) => lies(log, id))).toEqual([NAV, MOTOR]);
+  });
+
+  test('R76 a theme that others have filled is not undone from under their notes', () => {
+    const log = walled('sticky-note');
+    log.do(LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Mötas' } });
+    log.do(LEADER, { name: 'ClosePrompt', data: { prompt: 'prompt-1' } });
+    log.do(CO_LEADER, { name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0003', cluster: NEW } });
+    log.do(LEADER, undo);
+    expect(log.ask(LEADER, undo)).toEqual({ code: 'cannot-undo' });
+    expect(lies(log, 'note-0003')).toBe(NEW);
+    log.do(MANS, { name: 'WithdrawNote', data: { note: 'note-0003' } });
+    expect(log.do(LEADER, undo)).toEqual(['ActionUndone', 'ClusterRemoved']);
+  });
+
+  test('R76 undo puts no note back into a theme that another leader has taken away since', () => {
+    const log = walled();
+    log.do(CO_LEADER, { name: 'AddCluster', data: { prompt: 'prompt-1', cluster: NEW, name: 'Mötas' } });
+    log.do(CO_LEADER, move(['note-0003'], NEW));
+    log.do(LEADER, move(['note-0003'], NAV));
+    log.do(CO_LEADER, { name: 'RemoveCluster', data: { cluster: NEW } });
+    log.do(LEADER, undo);
+    expect(lies(log, 'note-0003')).toBe(NAV);
   });
 
   test('R50 the undo button says what was moved where', () => {

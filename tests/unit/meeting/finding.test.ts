@@ -16,6 +16,10 @@ const start = { name: 'StartFinding', data: { prompt: 'prompt-1' } } as const;
 const end = { name: 'EndFinding', data: { prompt: 'prompt-1' } } as const;
 const close = { name: 'ClosePrompt', data: { prompt: 'prompt-1' } } as const;
 const open = (prompt: string) => ({ name: 'OpenPrompt', data: { prompt } }) as const;
+const meet = {
+  name: 'AddCluster',
+  data: { prompt: 'prompt-1', cluster: 'cluster-meet', name: 'Mötas' }
+} as const;
 const undo = { name: 'Undo', data: {} } as const;
 const say = (says: 'same' | 'apart' | 'own' | 'unsure', cluster: string, other?: string) =>
   ({ name: 'GiveAnswer', data: { prompt: 'prompt-1', cluster, says, ...(other ? { other } : {}) } }) as const;
@@ -35,8 +39,10 @@ function written(text = {}, kind = 'role-card'): Log {
   log.do(LEADER, close);
   return log;
 }
+/** Sticky notes have a theme, "Mötas". */
 function finding(text = {}, kind = 'role-card'): Log {
   const log = written(text, kind);
+  if (kind === 'sticky-note') log.do(LEADER, meet);
   log.do(LEADER, start);
   return log;
 }
@@ -64,6 +70,32 @@ describe('starting and ending', () => {
     const empty = openLog();
     empty.do(LEADER, close);
     expect(empty.ask(LEADER, start)).toEqual({ code: 'prompt-without-notes' });
+  });
+
+  test('R80 sticky notes not before there is a theme: their question is where they belong', () => {
+    const log = written({}, 'sticky-note');
+    expect(log.ask(LEADER, start)).toEqual({ code: 'prompt-without-themes' });
+    log.do(LEADER, meet);
+    expect(log.do(LEADER, start)).toEqual(['FindingStarted']);
+  });
+
+  test('R80 undoing its end begins it only where it may begin', () => {
+    const after = (...acts: Parameters<Log['do']>[]) => {
+      const log = finding();
+      log.do(LEADER, end);
+      for (const [who, act] of acts) log.do(who, act);
+      log.do(LEADER, undo);
+      return stage(log);
+    };
+    const other: Actor = { role: 'leader', id: 'leader-02' };
+    expect(after()).toBe('on');
+    expect(after([other, { name: 'FinishMeeting', data: {} }])).toBe('done');
+    expect(after([other, { name: 'EditPrompt', data: { prompt: 'prompt-1', hidden: true } }])).toBe('done');
+    const gone = ['note-0001', 'note-0002', 'note-0003'].map((note): Parameters<Log['do']> => [
+      other,
+      { name: 'HideNote', data: { note } }
+    ]);
+    expect(after(...gone)).toBe('done');
   });
 
   test('R81 one thing at a time on the phones: a question that is opened ends it, and the other way round', () => {
@@ -95,6 +127,11 @@ describe('answers', () => {
     const log = finding();
     expect(log.ask(BERIT, say('own', 'cluster-none'))).toEqual({ code: 'cluster-unknown' });
     expect(log.ask(BERIT, say('same', NAV))).toEqual({ code: 'cluster-unknown' });
+    log.do(LEADER, { name: 'MoveNotes', data: { notes: ['note-0003'], cluster: SPINDEL } });
+    expect(log.ask(BERIT, say('own', MOTOR))).toEqual({ code: 'cluster-unknown' });
+    expect(log.ask(BERIT, say('same', NAV, MOTOR))).toEqual({ code: 'cluster-unknown' });
+    log.do(LEADER, meet);
+    expect(log.ask(BERIT, say('same', NAV, 'cluster-meet'))).toEqual({ code: 'cluster-unknown' });
     expect(log.ask(LEADER, say('own', NAV))).toEqual({ code: 'not-allowed' });
     expect(log.do(BERIT, say('own', NAV))).toEqual(['AnswerGiven']);
     expect(log.do(BERIT, say('own', NAV))).toEqual([]);
@@ -125,6 +162,34 @@ describe('answers', () => {
     expect(heard({ view: 'participant', id: MANS.id })).toBeUndefined();
   });
 
+  test('R82 are so many at most that no phone fills the log, and of each pair the last word is kept', () => {
+    const log = finding();
+    for (let tap = 0; tap < 100; tap++) {
+      log.do(BERIT, say('apart', NAV, SPINDEL));
+      log.do(BERIT, say('same', SPINDEL, NAV));
+    }
+    expect(log.ask(BERIT, say('apart', NAV, SPINDEL))).toEqual({ code: 'too-many-answers', limit: 200 });
+    expect(log.state.prompts['prompt-1']?.answers).toMatchObject([{ by: BERIT.id, says: 'same' }]);
+    expect(log.do(MANS, say('apart', NAV, SPINDEL))).toEqual(['AnswerGiven']);
+  });
+
+  test('R85 so is laying the own note here and there', () => {
+    const log = finding({}, 'sticky-note');
+    const dare = { prompt: 'prompt-1', cluster: 'cluster-dare', name: 'Våga' };
+    log.do(LEADER, { name: 'AddCluster', data: dare });
+    const own = (cluster: string) =>
+      ({ name: 'PlaceOwnNote', data: { note: 'note-0001', cluster } }) as const;
+    for (let tap = 0; tap < 100; tap++) {
+      log.do(BERIT, own('cluster-meet'));
+      log.do(BERIT, own('cluster-dare'));
+    }
+    expect(log.ask(BERIT, own('cluster-meet'))).toEqual({ code: 'too-many-answers', limit: 200 });
+    expect(log.ask(BERIT, { name: 'PassOwnNote', data: { note: 'note-0001' } })).toEqual({
+      code: 'too-many-answers',
+      limit: 200
+    });
+  });
+
   test('R83 two clusters come together when the room says so, and say how many did', () => {
     const log = finding();
     log.do(BERIT, say('same', NAV, SPINDEL));
@@ -133,6 +198,24 @@ describe('answers', () => {
     const moved = Object.values(log.state.notes).find((note) => note.place?.by === 'room');
     expect(moved?.place?.why).toEqual({ kind: 'room', yes: 2, of: 2 });
     expect(log.do(SIV, say('apart', NAV, SPINDEL))).toEqual([]);
+  });
+
+  test('R87 a leader parts again what the room joined, in one deed that holds and that undo takes back', () => {
+    const log = finding();
+    for (const who of [BERIT, MANS]) log.do(who, say('same', NAV, SPINDEL));
+    const placed = (view: Audience = { view: 'leader', id: LEADER.id }) =>
+      Object.values(viewOf(log.state, view, () => undefined).notes).map((note) => note.placed);
+    const joined = placed();
+    expect(joined).toContainEqual({ by: 'room', why: { kind: 'room', yes: 2, of: 2 }, from: SPINDEL });
+    expect(placed({ view: 'wall' })).toEqual([undefined, undefined, undefined]);
+    const moved = Object.values(log.state.notes).filter(({ place }) => place?.from === SPINDEL);
+    const parting = { notes: moved.map(({ id }) => id), cluster: 'cluster-again' };
+    expect(log.do(LEADER, { name: 'MoveNotes', data: parting })).toEqual(['NotesMoved']);
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', 'cluster-again', NAV));
+    expect(lies(log, 'note-0001')).not.toBe(lies(log, 'note-0002'));
+    log.do(LEADER, undo);
+    expect(lies(log, 'note-0001')).toBe(lies(log, 'note-0002'));
+    expect(placed()).toEqual(joined);
   });
 
   test('R83 a name that a leader gave survives', () => {
@@ -164,12 +247,36 @@ describe('answers', () => {
     expect(log.state.notes['note-0001']?.place).toMatchObject({ cluster: SPINDEL, by: 'leader' });
   });
 
-  test('R85 an author lays the own note in a theme, unless a leader has', () => {
+  test('R84 two that a leader has named stay two, whatever came to each of them', () => {
+    const log = finding();
+    for (const [cluster, name] of [
+      [NAV, 'Mitten'],
+      [SPINDEL, 'Nätet']
+    ] as const)
+      log.do(LEADER, { name: 'NameCluster', data: { cluster, name } });
+    for (const who of [BERIT, MANS, SIV])
+      expect(log.do(who, say('same', NAV, SPINDEL))).toEqual(['AnswerGiven']);
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', MOTOR, SPINDEL));
+    expect(lies(log, 'note-0003')).toBe(SPINDEL);
+    expect(lies(log, 'note-0001')).toBe(NAV);
+    log.do(LEADER, { name: 'MergeClusters', data: { cluster: NAV, into: SPINDEL } });
+    expect(lies(log, 'note-0001')).toBe(SPINDEL);
+  });
+
+  test('R84 two themes stay two', () => {
     const log = finding({}, 'sticky-note');
     log.do(LEADER, {
       name: 'AddCluster',
-      data: { prompt: 'prompt-1', cluster: 'cluster-meet', name: 'Mötas' }
+      data: { prompt: 'prompt-1', cluster: 'cluster-dare', name: 'Våga' }
     });
+    log.do(BERIT, { name: 'PlaceOwnNote', data: { note: 'note-0001', cluster: 'cluster-meet' } });
+    log.do(MANS, { name: 'PlaceOwnNote', data: { note: 'note-0002', cluster: 'cluster-dare' } });
+    for (const who of [BERIT, MANS, SIV]) log.do(who, say('same', 'cluster-meet', 'cluster-dare'));
+    expect(lies(log, 'note-0001')).not.toBe(lies(log, 'note-0002'));
+  });
+
+  test('R85 an author lays the own note in a theme, unless a leader has', () => {
+    const log = finding({}, 'sticky-note');
     const own = (note: string, cluster = 'cluster-meet') =>
       ({ name: 'PlaceOwnNote', data: { note, cluster } }) as const;
     expect(log.ask(BERIT, own('note-0002'))).toEqual({ code: 'note-not-yours' });

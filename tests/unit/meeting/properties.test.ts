@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MachineRequest, Request as Asked } from '../../../src/lib/domain/meeting/commands.ts';
 import { fold } from '../../../src/lib/domain/meeting/evolve.ts';
+import { whyNotFind } from '../../../src/lib/domain/meeting/finding.ts';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
@@ -152,7 +153,8 @@ const byParticipant = fc.oneof(
     arbitrary: fc
       .tuple(note, cluster)
       .map(([id, theme]) => ({ name: 'PlaceOwnNote', data: { note: id, cluster: theme } }))
-  }
+  },
+  { weight: 1, arbitrary: note.map((id) => ({ name: 'PassOwnNote', data: { note: id } })) }
 );
 const step = fc.oneof(
   fc.tuple(fc.constantFrom(LEADER, LEADER, CO_LEADER), byLeader),
@@ -357,6 +359,7 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         if (!place || withdrawn) continue;
         expect(clusters[place.cluster]).toMatchObject({ prompt: asked });
         expect(clusters[place.cluster]?.into).toBeUndefined();
+        expect(clusters[place.cluster]?.removed).toBeUndefined();
       }
     });
   });
@@ -392,6 +395,20 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
     });
   });
 
+  test('R84 the room makes no one of two that a leader has named', () => {
+    check((steps) => {
+      const log = new Log();
+      for (const [who, request] of steps) {
+        const [before, since] = [log.state, log.events.length];
+        ask(log, who, request);
+        for (const event of log.events.slice(since)) {
+          if (event.name !== 'ClustersMerged' || event.data.by !== 'room') continue;
+          expect(before.clusters[event.data.cluster]?.name).toBe('');
+        }
+      }
+    });
+  });
+
   test('R36 a text is only ever what its author wrote', () => {
     check((steps) => {
       const log = tell(steps);
@@ -415,11 +432,17 @@ function withoutDeeds(state: MeetingState) {
 
 type LeaderView = ReturnType<typeof withoutDeeds>;
 
-/** R53: where an answered question would have become a draft again it is closed instead. */
+/**
+ * R53: where an answered question would have become a draft again it is closed instead. R80: what has been hidden since it
+ * began, or stands empty, is not found together once more.
+ */
 function settled(before: LeaderView, now: MeetingState): LeaderView {
   const prompts = Object.entries(before.prompts).map(([id, seen]) => {
     const answered =
       seen.stage === 'draft' && now.prompts[id]?.notes.some((one) => !now.notes[one]?.withdrawn);
+    const kept = now.prompts[id];
+    if (seen.finding === 'on' && kept?.finding !== 'on' && kept && whyNotFind(now, kept))
+      return [id, { ...seen, finding: kept.finding }] as const;
     return [id, answered ? { ...seen, stage: 'closed', openedAt: now.prompts[id]?.openedAt } : seen] as const;
   });
   return { ...before, prompts: Object.fromEntries(prompts) as LeaderView['prompts'] };

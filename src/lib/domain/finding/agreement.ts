@@ -11,7 +11,7 @@ const SMALL = 3;
 export interface Agreement {
   /** People. */
   yes: number;
-  /** People; who holds one of the two to be like no other is among them. */
+  /** People; who holds one of the two, or a part of it, to be like no other is among them. */
   no: number;
   /** Words for less words against, weighed. */
   net: number;
@@ -22,7 +22,7 @@ export function agreementOn(tally: Tally, a: ClusterId, b: ClusterId): Agreement
   const votes = tally.votes(a, b);
   const against = new Map(votes?.apart);
   for (const cluster of [a, b]) {
-    for (const [person, author] of tally.own(cluster)) {
+    for (const [person, author] of tally.alone(cluster)) {
       if (!votes?.same.has(person)) against.set(person, author || (against.get(person) ?? false));
     }
   }

@@ -24,6 +24,8 @@ export interface Ground {
   answers: readonly Answer[];
   /** Pairs that a leader keeps apart, by the ids that they had then. */
   apart: readonly (readonly [ClusterId, ClusterId])[];
+  /** What a leader has named, themes too: no two of them come together but by a leader's hand. */
+  named?: readonly ClusterId[];
 }
 
 /** Clusters that the room says are one. */

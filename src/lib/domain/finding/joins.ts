@@ -27,9 +27,10 @@ function clearest(tally: Tally): Join | undefined {
   const standing = new Map(tally.ground.clusters.map((cluster, rank) => [cluster.id, { ...cluster, rank }]));
   let found: { join: Join; net: number; ranks: [number, number] } | undefined;
   for (const one of standing.values()) {
+    const barred = tally.barred(one.id);
     for (const id of tally.compared(one.id)) {
       const other = standing.get(id);
-      if (!other || other.rank < one.rank || tally.barred(one.id).has(id)) continue;
+      if (!other || other.rank < one.rank || barred.has(id)) continue;
       const { yes, no, net } = agreementOn(tally, one.id, id);
       if (yes < PEOPLE_NEEDED || yes <= no || net < neededFor(one.size, other.size)) continue;
       const ranks: [number, number] = [one.rank, other.rank];
@@ -48,8 +49,7 @@ function before([a, b]: [number, number], [c, d]: [number, number]): boolean {
 function carriedOut(ground: Ground, { cluster, into }: Join): Ground {
   const gone = ground.clusters.find(({ id }) => id === cluster)!;
   return {
-    answers: ground.answers,
-    apart: ground.apart,
+    ...ground,
     clusters: ground.clusters
       .filter(({ id }) => id !== cluster)
       .map((kept) => (kept.id === into ? { ...kept, size: kept.size + gone.size } : kept)),

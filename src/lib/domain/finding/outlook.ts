@@ -90,7 +90,7 @@ export class Outlook {
   #prospectOf(index: number): Prospect {
     const { clusters } = this.#tally.ground;
     const { id, size, authors } = clusters[index]!;
-    const alone = this.#tally.own(id).size === 0;
+    const alone = this.#tally.alone(id).size > 0;
     const belief = this.#beliefs.of(index);
     let worth = 0;
     let likeliest = 0;
@@ -98,7 +98,7 @@ export class Outlook {
       const chance = belief[place]!;
       if (chance === 0) continue;
       let needed = neededFor(size, other.size);
-      if (!alone || this.#tally.votes(id, other.id)) needed -= agreementOn(this.#tally, id, other.id).net;
+      if (alone || this.#tally.votes(id, other.id)) needed -= agreementOn(this.#tally, id, other.id).net;
       const taps = Math.max(1, Math.ceil(needed));
       worth += (chance * ((2 * size * other.size) / (size + other.size)) * RIGHT ** taps) / taps;
       if (chance > belief[likeliest]!) likeliest = place;

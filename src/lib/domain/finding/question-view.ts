@@ -17,5 +17,5 @@ export type QuestionView =
   | { kind: 'own'; cluster: ClusterId; text: string; mine?: true; likely: Option[]; all: Option[] }
   /** Are these two the same? */
   | { kind: 'pair'; cluster: Option; other: Option }
-  /** Where does your own note belong? `cluster`: where it lies now; an answer 'own' or 'unsure' about it passes on. */
-  | { kind: 'theme'; note: NoteId; text: string; themes: Option[]; cluster: ClusterId };
+  /** Where does your own note belong? */
+  | { kind: 'theme'; note: NoteId; text: string; themes: Option[] };

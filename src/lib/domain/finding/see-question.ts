@@ -44,17 +44,13 @@ export function seeQuestion(
   };
 }
 
-/** The notes of one's own that a person has not laid in a theme yet, nor passed by. */
+/** The notes of one's own that lie in no theme yet, but for those that belong in none of the themes that there are. */
 export function ownUnsorted(state: MeetingState, prompt: Prompt, person: PersonId): NoteId[] {
-  const passed = new Set(
-    prompt.answers
-      .filter(({ by, other }) => by === person && other === undefined)
-      .map(({ cluster }) => rootOf(state, cluster))
-  );
+  const themes = themesOf(state, prompt.id);
   return notesOf(state, prompt)
-    .filter(({ author, hidden, place }) => {
-      if (author !== person || hidden || !place || passed.has(place.cluster)) return false;
-      if (isPinned(place)) return false;
+    .filter(({ author, hidden, place, passed }) => {
+      if (author !== person || hidden || !place || isPinned(place)) return false;
+      if (themes.every((theme) => passed?.includes(theme))) return false;
       return !state.clusters[place.cluster]?.theme || place.unsure === true;
     })
     .map(({ id }) => id);
@@ -70,7 +66,7 @@ function seeTheme(
   const themes = themesOf(state, prompt.id).map(option);
   if (!note?.place || themes.length === 0) return undefined;
   if (!ownUnsorted(state, prompt, note.author).includes(id)) return undefined;
-  return { kind: 'theme', note: id, text: textOf(prompt, note), themes, cluster: note.place.cluster };
+  return { kind: 'theme', note: id, text: textOf(prompt, note), themes };
 }
 
 /** By cluster, what everybody may read. */

@@ -4,6 +4,7 @@
  */
 import type { ClusterId, PersonId } from '../meeting/ids.ts';
 import type { Answer, Ground } from './answers.ts';
+import { lastWords } from './last-words.ts';
 
 /** What people hold of two clusters: everybody once, by their last word. The values tell who is an author. */
 export interface Votes {
@@ -24,16 +25,28 @@ export class Tally {
   /** By root, then by root; the same votes lie both ways. */
   readonly #votes = new Map<ClusterId, Map<ClusterId, Counting>>();
   readonly #barred = new Map<ClusterId, Set<ClusterId>>();
+  /** Roots that a leader has named. */
+  readonly #named: ReadonlySet<ClusterId>;
+  /** By the ids of then: who holds it to be like no other, and has not said since what it is like. */
   readonly #own = new Map<ClusterId, Map<PersonId, boolean>>();
+  /** By root: who ever held it, or a part of it, to be like no other. */
+  readonly #alone = new Map<ClusterId, Map<PersonId, boolean>>();
   /** Clusters, by the ids they had, and pairs of roots, of which a person has said something. */
   readonly #heard = new Map<PersonId, Set<string>>();
   readonly #asked = new Map<ClusterId, number>();
 
   constructor(ground: Ground) {
     this.ground = ground;
-    const words = this.#lastWords();
+    this.#named = new Set(ground.named?.map((id) => ground.rootOf(id)));
+    const said = lastWords(ground.answers);
+    const words = this.#hear(said);
     for (const word of words) this.#count(word);
-    for (const [a, b] of [...ground.apart, ...outvoted(words)]) this.#bar(a, b);
+    const alone = aloneIn(said);
+    for (const [part, people] of alone) {
+      const whole = entry(this.#alone, ground.rootOf(part), () => new Map<PersonId, boolean>());
+      for (const [person, author] of people) whole.set(person, author || whole.get(person) === true);
+    }
+    for (const [a, b] of [...ground.apart, ...outvoted(words, alone)]) this.#bar(a, b);
   }
 
   /** What people hold of two clusters that stand, or of parts of them. */
@@ -51,12 +64,23 @@ export class Tally {
     return this.#own.get(cluster) ?? new Map();
   }
 
-  /** What may not join this one: a leader, or most of those who spoke of two of their parts, keep them apart. */
-  barred(cluster: ClusterId): ReadonlySet<ClusterId> {
-    return this.#barred.get(cluster) ?? new Set();
+  /**
+   * Who speaks against whatever would join this one, unless they say it is the same: who held it, or any part of it, to be
+   * like no other. That it has come to another since makes it no more like the rest.
+   */
+  alone(cluster: ClusterId): ReadonlyMap<PersonId, boolean> {
+    return this.#alone.get(cluster) ?? new Map();
   }
 
-  /** How many answers a question about this cluster has had. */
+  /** What may not join this one: a leader, or most of those who spoke of two of their parts, keep them apart. */
+  barred(cluster: ClusterId): ReadonlySet<ClusterId> {
+    const barred = new Set(this.#barred.get(cluster));
+    if (!this.#named.has(cluster)) return barred;
+    for (const other of this.#named) if (other !== cluster) barred.add(other);
+    return barred;
+  }
+
+  /** How many answers a question about this cluster has had, the last word of everybody on every pair. */
   asked(cluster: ClusterId): number {
     return this.#asked.get(cluster) ?? 0;
   }
@@ -66,29 +90,27 @@ export class Tally {
     return this.#heard.get(person)?.has(other === undefined ? cluster : pairKey(cluster, other)) ?? false;
   }
 
-  /** Everybody's last word on every pair, by the ids of then, in the order in which they were said. */
-  #lastWords(): Word[] {
-    const words = new Map<string, Word>();
-    for (const answer of this.ground.answers) {
+  /** The words on pairs that hold, by the ids of then, in the order in which they were said. */
+  #hear(said: readonly Answer[]): Word[] {
+    const words = new Set<Word>();
+    for (const answer of said) {
       const { by, cluster, other, says, author } = answer;
       const heard = entry(this.#heard, by, () => new Set<string>()).add(cluster);
       this.#asked.set(cluster, this.asked(cluster) + 1);
       if (other !== undefined && says !== 'own') {
         heard.add(pairKey(this.ground.rootOf(cluster), this.ground.rootOf(other)));
         if (says === 'same') this.#own.get(cluster)?.delete(by);
-        const key = JSON.stringify([by, pairKey(cluster, other)]);
-        // Taken out first, so that it stands where it was said last.
-        words.delete(key);
-        words.set(key, { ...answer, other });
+        words.add({ ...answer, other });
       } else if (says === 'own') {
         entry(this.#own, cluster, () => new Map<PersonId, boolean>()).set(by, author);
         // Like no other: whatever this person said it was like is taken back.
-        for (const [key, word] of words) {
-          if (word.by === by && word.cluster === cluster && word.says === 'same') words.delete(key);
+        for (const word of words) {
+          const about = word.cluster === cluster || word.other === cluster;
+          if (word.by === by && about && word.says === 'same') words.delete(word);
         }
       }
     }
-    return [...words.values()];
+    return [...words];
   }
 
   #count({ by, cluster, other, says, author }: Word): void {
@@ -111,14 +133,38 @@ export class Tally {
   }
 }
 
-/** The pairs that more people hold apart than hold together. */
-function outvoted(words: readonly Word[]): [ClusterId, ClusterId][] {
-  const sums = new Map<string, { pair: [ClusterId, ClusterId]; sum: number }>();
-  for (const { cluster, other, says } of words) {
-    const count = entry(sums, pairKey(cluster, other), () => ({ pair: [cluster, other], sum: 0 }));
-    if (says !== 'unsure') count.sum += says === 'same' ? 1 : -1;
+/** Who ever held a cluster, by the id of then, to be like no other. */
+function aloneIn(answers: readonly Answer[]): Map<ClusterId, Map<PersonId, boolean>> {
+  const alone = new Map<ClusterId, Map<PersonId, boolean>>();
+  for (const { says, cluster, by, author } of answers) {
+    if (says === 'own') entry(alone, cluster, () => new Map<PersonId, boolean>()).set(by, author);
   }
-  return [...sums.values()].filter(({ sum }) => sum < 0).map(({ pair }) => pair);
+  return alone;
+}
+
+/**
+ * The pairs that more people hold apart than hold together. Who holds one of the two to be like no other is among them where
+ * anybody spoke of the two: else one slip would keep a cluster from all others for good.
+ */
+function outvoted(
+  words: readonly Word[],
+  alone: ReadonlyMap<ClusterId, ReadonlyMap<PersonId, boolean>>
+): [ClusterId, ClusterId][] {
+  const pairs = new Map<
+    string,
+    { pair: [ClusterId, ClusterId]; same: Set<PersonId>; apart: Set<PersonId> }
+  >();
+  for (const { by, cluster, other, says } of words) {
+    if (says !== 'same' && says !== 'apart') continue;
+    const pair: [ClusterId, ClusterId] = [cluster, other];
+    entry(pairs, pairKey(...pair), () => ({ pair, same: new Set(), apart: new Set() }))[says].add(by);
+  }
+  return [...pairs.values()].flatMap(({ pair, same, apart }) => {
+    for (const id of pair) {
+      for (const by of alone.get(id)?.keys() ?? []) if (!same.has(by)) apart.add(by);
+    }
+    return apart.size > same.size ? [pair] : [];
+  });
 }
 
 /** The same both ways; no id holds a space. */

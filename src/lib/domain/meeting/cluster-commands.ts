@@ -41,7 +41,8 @@ export const FINDING_COMMANDS = {
     other: v.optional(id),
     says: v.picklist(['same', 'apart', 'own', 'unsure'])
   }),
-  PlaceOwnNote: v.strictObject({ note: id, cluster: id })
+  PlaceOwnNote: v.strictObject({ note: id, cluster: id }),
+  PassOwnNote: v.strictObject({ note: id })
 } as const;
 
 /** `changedAt` is that of the note as the machine read it: what has been rewritten meanwhile is left for the next time. */

@@ -1,6 +1,15 @@
 /** What a leader does to clusters. A leader's hand outranks the machine and the room. */
 import { cleanLine, lengthOf } from '../text.ts';
-import { areApart, CLUSTER_NAME_LIMIT, hasClusters, isPinned, notesIn, notesOf, rootOf } from './cluster.ts';
+import {
+  areApart,
+  CLUSTER_NAME_LIMIT,
+  hasClusters,
+  isPinned,
+  notesIn,
+  notesOf,
+  outranks,
+  rootOf
+} from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { CLUSTER_COMMANDS } from './cluster-commands.ts';
 import type { Command, CommandData } from './commands.ts';
@@ -73,13 +82,16 @@ export function mergeClusters(state: MeetingState, data: CommandData<'MergeClust
     withCluster(state, data.into, (into) => {
       if (into.prompt !== prompt.id) return refuse('cluster-unknown');
       if (cluster.id === into.id) return nothing;
+      // What a leader has named is not swallowed by what has no name, only because that is the larger one.
+      const standing = ({ theme, name }: Cluster) => ({ theme, named: name !== '' });
+      const [gone, kept] = outranks(standing(cluster), standing(into)) ? [into, cluster] : [cluster, into];
       return happen({
         name: 'ClustersMerged',
         data: {
           prompt: prompt.id,
-          cluster: cluster.id,
-          into: into.id,
-          notes: notesIn(state, cluster.id).map(({ id }) => id),
+          cluster: gone.id,
+          into: kept.id,
+          notes: notesIn(state, gone.id).map(({ id }) => id),
           by: 'leader',
           why: { kind: 'leader' }
         }

@@ -28,6 +28,8 @@ export interface Place {
   why: Why;
   /** The machine's guess among themes: a person should look. */
   unsure?: true;
+  /** The cluster in which it lay until the room brought it here: what a leader may part again. */
+  from?: ClusterId;
 }
 
 export const CLUSTER_NAME_LIMIT = 60;
@@ -60,6 +62,21 @@ export function themesOf(state: MeetingState, prompt: PromptId): ClusterId[] {
   return Object.values(state.clusters)
     .filter((cluster) => cluster.prompt === prompt && cluster.theme && !cluster.removed && !cluster.into)
     .map(({ id }) => id);
+}
+
+/** Does the first keep its name where the two come together? A theme before a name, and a name before none. */
+export function outranks(one: Standing, other: Standing): boolean {
+  return rankOf(one) > rankOf(other);
+}
+
+/** What a leader has made of a cluster. */
+interface Standing {
+  theme?: boolean | undefined;
+  named?: boolean | undefined;
+}
+
+function rankOf({ theme, named }: Standing): number {
+  return theme ? 2 : named ? 1 : 0;
 }
 
 /** Laid by somebody whose hand the machine never moves. */

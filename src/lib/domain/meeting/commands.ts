@@ -85,7 +85,8 @@ const PARTICIPANT_COMMANDS: ReadonlySet<string> = new Set<CommandName>([
   'ChangeNote',
   'WithdrawNote',
   'GiveAnswer',
-  'PlaceOwnNote'
+  'PlaceOwnNote',
+  'PassOwnNote'
 ]);
 
 /** Who may send a command of that name. */

@@ -85,6 +85,7 @@ export function decide(state: MeetingState, command: Command): Decision {
     case 'EndFinding':
     case 'GiveAnswer':
     case 'PlaceOwnNote':
+    case 'PassOwnNote':
       return decideFinding(state, command);
     case 'PlaceNotes':
       return placeNotes(state, command.data);

@@ -130,6 +130,7 @@ export type MeetingEvent =
   | { name: 'FindingEnded'; data: { prompt: PromptId } }
   | { name: 'FindingPutBack'; data: { prompt: PromptId; finding?: 'on' | 'done' } }
   | { name: 'AnswerGiven'; data: { prompt: PromptId } & Answer }
+  | { name: 'NotePassed'; data: { prompt: PromptId; note: NoteId; themes: ClusterId[] } }
   | { name: 'ActionUndone'; data: { action: CommandId } }
   | { name: 'ActionRedone'; data: { action: CommandId } };
 

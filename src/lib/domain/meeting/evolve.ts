@@ -2,12 +2,13 @@
  * Folds the log: one state and one event make the next state. Tolerant: an event that this version does not know,
  * or that speaks of something unknown, changes nothing but the number.
  */
+import { withWord } from '../finding/last-words.ts';
 import { changeNote, changePrompt, draftOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { MeetingEvent, Recorded } from './events.ts';
 import { dropLabelsFrom, foldClusters } from './fold-clusters.ts';
 import { inverseOf } from './inverse.ts';
-import type { CommandId } from './ids.ts';
+import type { CommandId, PersonId, PromptId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
 import type { Action, MeetingState } from './state.ts';
 
@@ -55,6 +56,7 @@ function apply(draft: Draft, event: Recorded): void {
         removed: false,
         notes: [],
         answers: [],
+        taps: {},
         apart: []
       };
       draft.agenda = inserted(draft.agenda, id, index);
@@ -108,8 +110,10 @@ function apply(draft: Draft, event: Recorded): void {
       return changeNote(draft, event.data.note, { hidden: true });
     case 'NoteRestored':
       return changeNote(draft, event.data.note, { hidden: false });
-    case 'NotesPlaced':
     case 'NotesMoved':
+      if (event.data.by === 'author') countTap(draft, event.data.prompt, event.by.id);
+      return foldClusters(draft, event);
+    case 'NotesPlaced':
     case 'NotesSorted':
     case 'NotesPutBack':
     case 'ClustersMerged':
@@ -129,8 +133,12 @@ function apply(draft: Draft, event: Recorded): void {
       return changePrompt(draft, event.data.prompt, { finding: event.data.finding });
     case 'AnswerGiven': {
       const { prompt, ...answer } = event.data;
-      return changePrompt(draft, prompt, { answers: [...(draft.prompts[prompt]?.answers ?? []), answer] });
+      countTap(draft, prompt, answer.by);
+      return changePrompt(draft, prompt, { answers: withWord(draft.prompts[prompt]?.answers ?? [], answer) });
     }
+    case 'NotePassed':
+      countTap(draft, event.data.prompt, event.by.id);
+      return changeNote(draft, event.data.note, { passed: event.data.themes });
     case 'ActionUndone':
       draft.replaying = event.command;
       return markAction(draft, event.data.action, true);
@@ -164,6 +172,11 @@ function remember(draft: Draft, event: Recorded): void {
     undone: false
   };
   draft.history = [...kept, action].slice(-HISTORY_LENGTH);
+}
+
+function countTap(draft: Draft, id: PromptId, by: PersonId): void {
+  const taps = draft.prompts[id]?.taps;
+  if (taps) changePrompt(draft, id, { taps: { ...taps, [by]: (taps[by] ?? 0) + 1 } });
 }
 
 function markAction(draft: Draft, command: CommandId, undone: boolean): void {

@@ -1,7 +1,9 @@
 /** The room finds together: starting and ending it, what a participant answers, and what the answers come to. */
 import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
-import { areApart, hasClusters, notesIn, notesOf, rootOf } from './cluster.ts';
+import { withWord } from '../finding/last-words.ts';
+import { kindOf } from '../kinds/registry.ts';
+import { areApart, hasClusters, notesIn, notesOf, rootOf, themesOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
 import type { FINDING_COMMANDS } from './cluster-commands.ts';
 import type { Command, CommandData } from './commands.ts';
@@ -9,10 +11,15 @@ import { closing, endingFinding, happen, nothing, refuse, withPrompt } from './d
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { RefusalCode } from './refusal.ts';
 import { isConcealed } from './state.ts';
-import type { MeetingState, Prompt } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
 
 export type FindingCommand = Extract<Command, { name: keyof typeof FINDING_COMMANDS }>;
+
+/** Far more than anybody is asked; without a limit one phone that answers this and that by turns would fill the log. */
+const MOST_TAPS = 200;
+const tooMany = refuse('too-many-answers', { limit: MOST_TAPS });
 
 export function decideFinding(state: MeetingState, command: FindingCommand): Decision {
   switch (command.name) {
@@ -26,23 +33,37 @@ export function decideFinding(state: MeetingState, command: FindingCommand): Dec
       return giveAnswer(state, command.data, command.by.id);
     case 'PlaceOwnNote':
       return placeOwnNote(state, command.data, command.by.id);
+    case 'PassOwnNote':
+      return passOwnNote(state, command.data.note, command.by.id);
   }
 }
 
-/** Not while people still write: what they are asked would lead their pen. Nor while the words are hidden. */
 function startFinding(state: MeetingState, id: PromptId): Decision {
   return withClustered(state, id, (prompt) => {
     if (prompt.finding === 'on') return nothing;
-    if (state.phase !== 'open')
-      return refuse(state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished');
-    if (prompt.stage === 'open') return refuse('prompt-open');
-    if (isConcealed(prompt)) return refuse('prompt-concealed');
-    if (!hasStanding(state, prompt)) return refuse('prompt-without-notes');
+    const fault = whyNotFind(state, prompt);
+    if (fault) return refuse(fault);
     return happen(...closing(state), ...endingFinding(state), {
       name: 'FindingStarted',
       data: { prompt: id }
     });
   });
+}
+
+/** Not while people still write: what they are asked would lead their pen. Nor while the words are hidden. */
+export function whyNotFind(state: MeetingState, prompt: Prompt): RefusalCode | undefined {
+  if (state.phase !== 'open') return state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished';
+  if (prompt.stage === 'open') return 'prompt-open';
+  if (isConcealed(prompt)) return 'prompt-concealed';
+  if (!hasStanding(state, prompt)) return 'prompt-without-notes';
+  return sortsByThemes(prompt) && themesOf(state, prompt.id).length === 0
+    ? 'prompt-without-themes'
+    : undefined;
+}
+
+/** Sentences are not asked about as words are, "one role, or two?", but where they belong. */
+export function sortsByThemes(prompt: Prompt): boolean {
+  return kindOf(prompt.kind)?.clusters === 'sentences';
 }
 
 function giveAnswer(state: MeetingState, data: CommandData<'GiveAnswer'>, by: PersonId): Decision {
@@ -51,8 +72,9 @@ function giveAnswer(state: MeetingState, data: CommandData<'GiveAnswer'>, by: Pe
     if (!answer) return refuse('cluster-unknown');
     // The two have become one meanwhile: there is nothing left to say about them.
     if (answer.other === answer.cluster || isRepeated(state, prompt, answer)) return nothing;
+    if (hasSaidEnough(prompt, by)) return tooMany;
     const given: MeetingEvent = { name: 'AnswerGiven', data: { prompt: prompt.id, ...answer } };
-    return happen(given, ...joining(state, prompt, [...prompt.answers, answer]));
+    return happen(given, ...joining(state, prompt, withWord(prompt.answers, answer)));
   });
 }
 
@@ -66,10 +88,15 @@ function answerOf(
   if ((says === 'same' || says === 'apart') && other === undefined) return undefined;
   const about = says === 'own' || other === undefined ? [cluster] : [cluster, other];
   const [first, second] = about.map((id) => rootOf(state, id));
-  if ([first, second].some((id) => id !== undefined && state.clusters[id]?.prompt !== prompt.id))
+  if (!stands(state, prompt, first!) || (second !== undefined && !stands(state, prompt, second)))
     return undefined;
   const author = notesIn(state, first!).some((note) => note.author === by);
   return { by, cluster: first!, ...(second === undefined ? {} : { other: second }), says, author };
+}
+
+/** Does a note lie in it that everybody may read? */
+function stands(state: MeetingState, prompt: Prompt, id: ClusterId): boolean {
+  return state.clusters[id]?.prompt === prompt.id && notesIn(state, id).some((note) => !note.hidden);
 }
 
 /** The same word about the same two again, with none in between. */
@@ -145,20 +172,21 @@ export function groundOf(state: MeetingState, prompt: Prompt): Ground {
     clusters: [...standing].map(([id, { size, authors }]) => ({ id, size, authors: [...authors] })),
     rootOf: (id) => rootOf(state, id),
     answers: prompt.answers,
-    apart: prompt.apart
+    apart: prompt.apart,
+    named: Object.values(state.clusters)
+      .filter((one) => one.prompt === prompt.id && one.name && !one.into && !one.removed)
+      .map(({ id }) => id)
   };
 }
 
 /** An author knows best where a note belongs, but for the leader. */
 function placeOwnNote(state: MeetingState, data: CommandData<'PlaceOwnNote'>, by: PersonId): Decision {
-  const note = state.notes[data.note];
-  if (!note || note.withdrawn) return refuse('note-unknown');
-  if (note.author !== by) return refuse('note-not-yours');
-  return whileFinding(state, note.prompt, (prompt) =>
+  return withOwn(state, data.note, by, (note, prompt) =>
     withCluster(state, data.cluster, (theme) => {
       if (theme.prompt !== prompt.id || !theme.theme) return refuse('cluster-unknown');
       if (note.place?.by === 'leader') return refuse('leader-decided');
       if (note.place?.by === 'author' && note.place.cluster === theme.id) return nothing;
+      if (hasSaidEnough(prompt, by)) return tooMany;
       const left = clustersLeft([note], theme.id);
       return happen({
         name: 'NotesMoved',
@@ -166,6 +194,32 @@ function placeOwnNote(state: MeetingState, data: CommandData<'PlaceOwnNote'>, by
       });
     })
   );
+}
+
+/** It belongs in none of the themes that there are now: no word on what the note is like. */
+function passOwnNote(state: MeetingState, id: NoteId, by: PersonId): Decision {
+  return withOwn(state, id, by, (note, prompt) => {
+    const themes = themesOf(state, prompt.id);
+    if (themes.every((theme) => note.passed?.includes(theme))) return nothing;
+    if (hasSaidEnough(prompt, by)) return tooMany;
+    return happen({ name: 'NotePassed', data: { prompt: prompt.id, note: note.id, themes } });
+  });
+}
+
+function hasSaidEnough({ taps }: Prompt, person: PersonId): boolean {
+  return (taps[person] ?? 0) >= MOST_TAPS;
+}
+
+function withOwn(
+  state: MeetingState,
+  id: NoteId,
+  by: PersonId,
+  then: (note: Note, prompt: Prompt) => Decision
+): Decision {
+  const note = state.notes[id];
+  if (!note || note.withdrawn) return refuse('note-unknown');
+  if (note.author !== by) return refuse('note-not-yours');
+  return whileFinding(state, note.prompt, (prompt) => then(note, prompt));
 }
 
 function whileFinding(state: MeetingState, id: PromptId, then: (prompt: Prompt) => Decision): Decision {

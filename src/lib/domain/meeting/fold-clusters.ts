@@ -68,7 +68,8 @@ export function foldClusters(draft: Draft, event: ClusterEvent): void {
         if (!note?.place) continue;
         // The room moves whole clusters; whose hand a note was laid by stays known.
         const kept = by === 'room' && isPinned(note.place) ? note.place : { by, why };
-        draft.notes[id] = { ...note, place: { ...kept, cluster: into } };
+        const from = by === 'room' ? { from: cluster } : {};
+        draft.notes[id] = { ...note, place: { ...kept, cluster: into, ...from } };
       }
       return;
     }

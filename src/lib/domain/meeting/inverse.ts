@@ -97,6 +97,7 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     case 'ClusterLetSplit':
     case 'FindingPutBack':
     case 'AnswerGiven':
+    case 'NotePassed':
     case 'NoteSubmitted':
     case 'NoteChanged':
     case 'NoteWithdrawn':

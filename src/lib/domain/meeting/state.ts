@@ -19,8 +19,10 @@ export interface Prompt extends PromptText {
   notes: readonly NoteId[];
   /** Is the room finding together, or has it been? */
   finding?: 'on' | 'done';
-  /** What the room answered, in the order in which it came. */
+  /** What the room answered, everybody's last word on every pair, in the order in which they came. */
   answers: readonly Answer[];
+  /** How often each person has answered, or laid an own note, while the room found together. */
+  taps: Readonly<Record<PersonId, number>>;
   /** Pairs of clusters that a leader keeps apart, by the ids that they had then. */
   apart: readonly (readonly [ClusterId, ClusterId])[];
 }
@@ -39,6 +41,8 @@ export interface Note {
   hidden: boolean;
   /** Absent until it has been laid somewhere. */
   place?: Place;
+  /** The themes of which its author has said that it belongs in none. */
+  passed?: readonly ClusterId[];
 }
 
 /** A leader's command that can be taken back, and what takes it back. */

@@ -1,10 +1,11 @@
 /** Taking back and repeating what a leader did. Everybody undoes the own deeds only, latest first. */
-import { isPinned, rootOf } from './cluster.ts';
+import { isPinned, notesIn, rootOf } from './cluster.ts';
 import { mergeClusters, moveNotes, sortNotes } from './cluster-deeds.ts';
 import { endingFinding } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { whyNotFind } from './finding.ts';
 import type { Action, MeetingState } from './state.ts';
 
 /** Takes back the leader's latest action that still stands. */
@@ -45,7 +46,7 @@ function replay(
   const handled = new Set(events.map((event) => ('prompt' in event.data ? event.data.prompt : undefined)));
   let now = state;
   for (const event of events) {
-    if (event.name === 'PromptRemoved' && hasNotes(now, event.data.prompt)) return undefined;
+    if (losesNotes(now, event)) return undefined;
     const before = opens(event) ? [...closingOthers(now, handled), ...endingFinding(now)] : [];
     for (const next of [...before, ...fit(now, event)]) {
       fitted.push(next);
@@ -59,6 +60,12 @@ function replay(
     }
   }
   return fitted;
+}
+
+/** Somebody has answered, or laid a note in the theme, since what would take it away was done. */
+function losesNotes(state: MeetingState, event: MeetingEvent): boolean {
+  if (event.name === 'PromptRemoved') return hasNotes(state, event.data.prompt);
+  return event.name === 'ClusterRemoved' && notesIn(state, event.data.cluster).length > 0;
 }
 
 /** The event as it can happen now; none where there is nothing left of it. */
@@ -81,7 +88,7 @@ function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] 
   return [event];
 }
 
-/** Only what lies where the deed laid it goes back; and what has been rewritten since, to no guess of the machine's. */
+/** Only what lies where the deed laid it goes back, and only to what is there; and what has been rewritten since, to no guess of the machine's. */
 function stillLying(
   state: MeetingState,
   event: Extract<MeetingEvent, { name: 'NotesPutBack' }>
@@ -89,6 +96,8 @@ function stillLying(
   const places = event.data.places.flatMap((before) => {
     const note = state.notes[before.note];
     if (!note?.place || note.withdrawn || note.place.cluster !== rootOf(state, before.from)) return [];
+    // The theme was taken away when this note had left it.
+    if (before.place && state.clusters[rootOf(state, before.place.cluster)]?.removed) return [];
     const stale = before.place && !isPinned(before.place) && note.changedAt !== before.changedAt;
     return [stale ? { ...before, place: null } : before];
   });
@@ -105,8 +114,13 @@ function startsFinding(
   return event.name === 'FindingStarted' || (event.name === 'FindingPutBack' && event.data.finding === 'on');
 }
 
-/** Another leader may have opened a question meanwhile, or have another wall found together. */
+/**
+ * Whatever forbids starting forbids this; and another leader may have opened a question meanwhile, or have another wall found
+ * together.
+ */
 function mayFind(state: MeetingState, prompt: string): boolean {
+  const asked = state.prompts[prompt];
+  if (!asked || asked.removed || whyNotFind(state, asked)) return false;
   return !state.agenda.some((id) => {
     const one = state.prompts[id];
     return one?.stage === 'open' || (id !== prompt && one?.finding === 'on');

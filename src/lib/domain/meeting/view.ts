@@ -49,8 +49,11 @@ export interface NoteView {
   by?: By;
   /** The cluster that it lies in. Not for participants, nor for a concealed wall. */
   cluster?: ClusterId;
-  /** Who laid it there, and why. Leaders only. `why` is left out where it speaks of a note that has been withdrawn. */
-  placed?: { by: Place['by']; why?: Why; unsure?: true };
+  /**
+   * Who laid it there, and why; `from`: the cluster out of which the room brought it. Leaders only. `why` is left out where it
+   * speaks of a note that has been withdrawn.
+   */
+  placed?: { by: Place['by']; why?: Why; unsure?: true; from?: ClusterId };
 }
 
 /** Notes that lie together, as far as this audience sees one of them; leaders see empty themes too. */

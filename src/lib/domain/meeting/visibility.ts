@@ -158,10 +158,13 @@ function seePlace(
   prompt: Prompt
 ): Pick<NoteView, 'cluster' | 'placed'> {
   if (!place || !seesClusters(audience, prompt)) return {};
-  const { cluster, by, why, unsure } = place;
+  const { cluster, by, why, unsure, from } = place;
   if (audience.view !== 'leader') return { cluster };
   const gone = 'other' in why && state.notes[why.other]?.withdrawn;
-  return { cluster, placed: { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}) } };
+  return {
+    cluster,
+    placed: { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}), ...(from ? { from } : {}) }
+  };
 }
 
 /** Nothing on a concealed wall tells what belongs together, not even the one note in the light. */
@@ -335,6 +338,7 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
     case 'ClustersLetTogether':
     case 'ClusterKeptWhole':
     case 'ClusterLetSplit':
+    case 'NotePassed':
       return {};
     case 'AnswerGiven':
       return { prompts: [event.data.prompt], countsOnly: true };

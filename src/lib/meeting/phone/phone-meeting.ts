@@ -18,6 +18,7 @@ export interface PhoneMeeting {
   withdrawNote(note: NoteId): void;
   answer(prompt: PromptId, cluster: ClusterId, says: Answer['says'], other?: ClusterId): Promise<Ack>;
   placeOwn(note: NoteId, cluster: ClusterId): Promise<Ack>;
+  passOwn(note: NoteId): Promise<Ack>;
   /** Forgets a refused command. */
   forget(command: string): void;
 }

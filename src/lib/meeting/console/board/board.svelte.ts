@@ -5,6 +5,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import { newId } from '$lib/client/ids';
 import { kindOf } from '$lib/domain/kinds/registry';
+import { outranks } from '$lib/domain/meeting/cluster';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { NoteId } from '$lib/domain/meeting/ids';
 import type { NoteView, PromptView } from '$lib/domain/meeting/view';
@@ -184,10 +185,18 @@ export class Board {
               : // Not placed by the machine yet: both come into a word of their own.
                 { notes: [...notes, ...target.notes], cluster: newId() }
           };
+    // Asked before: afterwards one of the two is gone.
+    const { clusters } = this.desk.view;
+    const [away, stays] = [clusters[slip?.cluster ?? ''], clusters[cluster ?? '']];
+    const turned = request.name === 'MergeClusters' && away && stays && outranks(away, stays);
     if (await this.desk.act(request)) {
       this.#unchoose(notes);
       const count = target.count + notes.length;
-      this.#voice.say(m.board_say_moved({ text, label: target.label, count }));
+      this.#voice.say(
+        turned
+          ? m.board_say_moved({ text: target.label, label: text, count })
+          : m.board_say_moved({ text, label: target.label, count })
+      );
     }
   }
 

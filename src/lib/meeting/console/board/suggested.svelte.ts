@@ -4,6 +4,7 @@
  */
 import { newId } from '$lib/client/ids';
 import type { Suggestion } from '$lib/domain/clustering/placer';
+import { outranks } from '$lib/domain/meeting/cluster';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
@@ -83,7 +84,12 @@ export class Suggested {
     const { clusters } = this.#desk.view;
     const label = clusters[one.cluster]?.label ?? '';
     if (one.kind === 'merge') {
-      return m.board_say_merged({ text: label, label: clusters[one.into]?.label ?? '' });
+      const into = clusters[one.into];
+      const other = into?.label ?? '';
+      const turned = outranks(clusters[one.cluster] ?? {}, into ?? {});
+      return turned
+        ? m.board_say_merged({ text: other, label })
+        : m.board_say_merged({ text: label, label: other });
     }
     return m.board_say_split({ count: one.notes.length, label });
   }

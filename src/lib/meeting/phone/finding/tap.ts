@@ -3,8 +3,8 @@ import type { ClusterId, NoteId } from '$lib/domain/meeting/ids';
 
 export type Tap =
   | { says: 'same' | 'apart' | 'own' | 'unsure'; cluster: ClusterId; other?: ClusterId }
-  /** My note belongs to this theme. */
-  | { note: NoteId; cluster: ClusterId };
+  /** My note belongs to this theme, or to none. */
+  | { note: NoteId; cluster: ClusterId | null };
 
 /** The longest piece that cannot be broken: sets the size of a big word. */
 export function longestIn(text: string): number {
