@@ -3,6 +3,7 @@
  * it is about no longer stands; what a phone shows of it is taken back when a leader hides it.
  */
 import type { Prior } from '../src/lib/domain/clustering/placer.ts';
+import type { Ground } from '../src/lib/domain/finding/answers.ts';
 import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
@@ -10,6 +11,7 @@ import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import { themesOf } from '../src/lib/domain/meeting/cluster.ts';
 import { groundOf } from '../src/lib/domain/meeting/finding.ts';
 import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
+import { lyingIn } from '../src/lib/domain/meeting/lying.ts';
 import { isConcealed } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
 import type { QuestionMessage } from '../src/lib/protocol/protocol.ts';
@@ -112,7 +114,8 @@ export class Asking {
 
   /** What language holds to be likely, as the clusters lie now. */
   async #learn(prompt: PromptId): Promise<void> {
-    const priors = await this.#machine.priors(this.#room, prompt).catch(() => undefined);
+    const about = (state: MeetingState, one: Prompt) => largestIn(state, one).clusters.map(({ id }) => id);
+    const priors = await this.#machine.priors(this.#room, prompt, about).catch(() => undefined);
     if (priors && this.#prompt === prompt) this.#priors = priors;
   }
 
@@ -167,9 +170,7 @@ export class Asking {
   #outlookOn(state: MeetingState, prompt: Prompt): Outlook {
     const priors = this.#priors;
     if (this.#outlook?.state !== state || this.#outlook.priors !== priors) {
-      const ground = groundOf(state, prompt);
-      const clusters = [...ground.clusters].sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS);
-      this.#outlook = { state, priors, outlook: new Outlook({ ...ground, clusters }, priors) };
+      this.#outlook = { state, priors, outlook: new Outlook(largestIn(state, prompt), priors) };
     }
     return this.#outlook.outlook;
   }
@@ -183,16 +184,21 @@ export class Asking {
   }
 }
 
+/** What people are asked about. */
+function largestIn(state: MeetingState, prompt: Prompt): Ground {
+  const ground = groundOf(state, prompt);
+  const clusters = [...ground.clusters].sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS);
+  return { ...ground, clusters };
+}
+
 function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {
   if (phase !== 'open') return undefined;
   return agenda.map((id) => prompts[id]).find((prompt) => prompt?.finding === 'on');
 }
 
 function laidBy(state: MeetingState, prompt: Prompt, person: PersonId): number {
-  return prompt.notes.filter((id) => {
-    const note = state.notes[id];
-    return note?.author === person && note.place?.by === 'author';
-  }).length;
+  const { notes } = lyingIn(state, prompt.id);
+  return notes.filter(({ author, place }) => author === person && place?.by === 'author').length;
 }
 
 function answers(event: Recorded): boolean {

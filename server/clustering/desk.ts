@@ -22,8 +22,12 @@ export class Desk {
         const { limit, decided } = task.ask as Asks['suggest'];
         return placer.suggestions(limit, decided);
       }
-      case 'priors':
-        return placer.priors((task.ask as Asks['priors']).apart);
+      case 'priors': {
+        const { apart, about } = task.ask as Asks['priors'];
+        const priors = placer.priors(apart);
+        const asked = about && new Set(about);
+        return asked ? priors.filter(({ a, b }) => asked.has(a) && asked.has(b)) : priors;
+      }
       case 'sort': {
         const { themes, limit } = task.ask as Asks['sort'];
         const sorted = placer.sort(themes).slice(0, limit);

@@ -49,10 +49,17 @@ export class Machine {
     return all.filter((one) => isPossible(room.state, one));
   }
 
-  /** Pairs of clusters worth asking people about. */
-  async priors(room: Room, prompt: PromptId): Promise<Prior[]> {
+  /** Pairs of clusters worth asking people about: of all, or of these. */
+  async priors(
+    room: Room,
+    prompt: PromptId,
+    about?: (state: MeetingState, prompt: Prompt) => readonly ClusterId[]
+  ): Promise<Prior[]> {
     const vectors = await this.#vectors(room, prompt);
-    const make = (state: MeetingState, one: Prompt) => ({ apart: apartIn(state, one) });
+    const make = (state: MeetingState, one: Prompt) => ({
+      apart: apartIn(state, one),
+      ...(about ? { about: about(state, one) } : {})
+    });
     return this.#of(room).ask(prompt, 'priors', make, vectors);
   }
 

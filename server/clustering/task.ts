@@ -24,7 +24,8 @@ export interface Asks {
   /** Where do these go, and what are their clusters, and those in `relabel`, called? */
   place: { loose: readonly Loose[]; relabel: readonly ClusterId[] };
   suggest: { limit: number; decided: Decided };
-  priors: { apart: Decided['apart'] };
+  /** `about`: pairs of these clusters alone; all of thousands would be a long answer. */
+  priors: { apart: Decided['apart']; about?: readonly ClusterId[] };
   /** Where do the cards outside of these themes go? At most so many of them. */
   sort: { themes: readonly { id: ClusterId; name: string }[]; limit: number };
 }

@@ -16,6 +16,8 @@ interface Counting extends Votes {
   apart: Map<PersonId, boolean>;
 }
 
+const NOBODY: ReadonlyMap<PersonId, boolean> = new Map();
+
 /** A person's word on two clusters. */
 type Word = Answer & { other: ClusterId };
 
@@ -48,7 +50,7 @@ export class Tally {
 
   /** Who holds a cluster to be like no other; the values tell who is an author. */
   own(cluster: ClusterId): ReadonlyMap<PersonId, boolean> {
-    return this.#own.get(cluster) ?? new Map();
+    return this.#own.get(cluster) ?? NOBODY;
   }
 
   /** What may not join this one: a leader, or most of those who spoke of two of their parts, keep them apart. */

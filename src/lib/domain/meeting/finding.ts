@@ -1,7 +1,7 @@
 /** The room finds together: starting and ending it, what a participant answers, and what the answers come to. */
 import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
-import { areApart, hasClusters, notesIn, notesOf, rootOf } from './cluster.ts';
+import { areApart, hasClusters, notesIn, rootOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
 import type { FINDING_COMMANDS } from './cluster-commands.ts';
 import type { Command, CommandData } from './commands.ts';
@@ -93,7 +93,11 @@ function joining(state: MeetingState, prompt: Prompt, answers: readonly Answer[]
   };
   const lying = new Map<ClusterId, NoteId[]>();
   const notes = (id: ClusterId) => lying.get(id) ?? notesIn(state, id).map((note) => note.id);
-  return joins({ ...groundOf(state, prompt), answers }).flatMap(
+  // Where nobody has compared anything, nothing comes together: of thousands of clusters a room speaks of some dozen.
+  const spoken = new Set(
+    answers.flatMap(({ cluster, other }) => [cluster, other ?? cluster]).map((id) => rootOf(state, id))
+  );
+  return joins({ ...groundOf(state, prompt, spoken), answers }).flatMap(
     ({ cluster, into, yes, of }): MeetingEvent[] => {
       const [a, b] = named(state, rootNow(cluster), rootNow(into));
       if (a === b || partsApart(state, prompt, merged, a, b)) return [];
@@ -131,15 +135,18 @@ function partsApart(
   return parts(a).some((one) => parts(b).some((other) => areApart(state, prompt, one, other)));
 }
 
-/** What the answers are about: the clusters with a note that everybody may read. */
-export function groundOf(state: MeetingState, prompt: Prompt): Ground {
+/** What the answers are about: the clusters with a note that everybody may read; `among` these alone. */
+export function groundOf(state: MeetingState, prompt: Prompt, among?: ReadonlySet<ClusterId>): Ground {
   const standing = new Map<ClusterId, { size: number; authors: Set<PersonId> }>();
-  for (const { place, hidden, author } of notesOf(state, prompt)) {
-    if (!place || hidden) continue;
-    let found = standing.get(place.cluster);
-    if (!found) standing.set(place.cluster, (found = { size: 0, authors: new Set() }));
+  for (const id of prompt.notes) {
+    const note = state.notes[id];
+    if (!note?.place || note.hidden || note.withdrawn) continue;
+    const { cluster } = note.place;
+    if (among?.has(cluster) === false) continue;
+    let found = standing.get(cluster);
+    if (!found) standing.set(cluster, (found = { size: 0, authors: new Set() }));
     found.size++;
-    found.authors.add(author);
+    found.authors.add(note.author);
   }
   return {
     clusters: [...standing].map(([id, { size, authors }]) => ({ id, size, authors: [...authors] })),
