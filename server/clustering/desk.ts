@@ -13,18 +13,19 @@ export class Desk {
     this.#words = words;
   }
 
-  answer(task: Task): Answers[Kind] {
+  /** Takes the task, and answers it piece by piece: what lay there when it was taken. */
+  *answer(task: Task): Generator<void, Answers[Kind]> {
     const placer = this.#told(task);
     switch (task.kind) {
       case 'place':
         return place(placer, task.ask as Asks['place']);
       case 'suggest': {
         const { limit, decided } = task.ask as Asks['suggest'];
-        return placer.suggestions(limit, decided);
+        return yield* placer.suggesting(limit, decided);
       }
       case 'priors': {
         const { apart, about } = task.ask as Asks['priors'];
-        const priors = placer.priors(apart);
+        const priors = yield* placer.believing(apart);
         const asked = about && new Set(about);
         return asked ? priors.filter(({ a, b }) => asked.has(a) && asked.has(b)) : priors;
       }

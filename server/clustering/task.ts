@@ -52,7 +52,12 @@ export interface Task<K extends Kind = Kind> {
   ask: Asks[K];
 }
 
-export type ToWorker = { id: number; task: Task } | { forget: string };
+/** `goOn`: with a task of which the worker has said that there is more to do. */
+export type ToWorker = { id: number; task: Task } | { goOn: number } | { forget: string };
 
-/** A failure is told by its name alone: its message may hold what somebody wrote. */
-export type FromWorker = { ready: true } | { id: number; answer: unknown } | { id: number; fault: string };
+/** A failure is told by its name alone: its message may hold what somebody wrote. `more`: others may have their turn now. */
+export type FromWorker =
+  | { ready: true }
+  | { id: number; answer: unknown }
+  | { id: number; more: true }
+  | { id: number; fault: string };

@@ -115,15 +115,27 @@ export class Placer {
 
   /** What a rerun over all cards would do otherwise, in order of how much it would help. */
   suggestions(limit: number, decided: Decided): Suggestion[] {
+    return whole(this.suggesting(limit, decided));
+  }
+
+  /** The same piece by piece. Cards may be placed between the pieces: it is about what lay there when it began. */
+  *suggesting(limit: number, decided: Decided): Generator<void, Suggestion[]> {
     const clusters = this.#view();
+    yield;
     const near = neighboursOf(clusters, this.#vectors, apartBy(decided.apart));
-    return suggestionsOf(clusters, decided, near).slice(0, limit);
+    return yield* suggestionsOf(clusters, decided, near, limit);
   }
 
   /** Pairs of clusters worth asking people about, the likeliest first. What is kept apart lends nobody its place. */
   priors(apart: Decided['apart'] = []): Prior[] {
+    return whole(this.believing(apart));
+  }
+
+  /** The same piece by piece. */
+  *believing(apart: Decided['apart'] = []): Generator<void, Prior[]> {
     const clusters = this.#view();
-    return priorsOf(clusters, neighboursOf(clusters, this.#vectors, apartBy(apart)));
+    yield;
+    return yield* priorsOf(clusters, neighboursOf(clusters, this.#vectors, apartBy(apart)));
   }
 
   /**
@@ -206,5 +218,12 @@ export class Placer {
     cards.delete(id);
     if (cards.size === 0) this.#clusters.delete(lying.cluster);
     return lying.face;
+  }
+}
+
+function whole<T>(pieces: Generator<void, T>): T {
+  for (;;) {
+    const step = pieces.next();
+    if (step.done) return step.value;
   }
 }
