@@ -8,10 +8,11 @@ import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
-import { themesOf } from '../src/lib/domain/meeting/cluster.ts';
+import { rootOf, themesOf } from '../src/lib/domain/meeting/cluster.ts';
 import { groundOf } from '../src/lib/domain/meeting/finding.ts';
 import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
 import { lyingIn } from '../src/lib/domain/meeting/lying.ts';
+import type { Lying } from '../src/lib/domain/meeting/lying.ts';
 import { isConcealed } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
 import type { QuestionMessage } from '../src/lib/protocol/protocol.ts';
@@ -184,11 +185,19 @@ export class Asking {
   }
 }
 
+/** They are the same for as long as no note is another: an answer touches none. */
+const LARGEST = new WeakMap<Lying, Ground['clusters']>();
+
 /** What people are asked about. */
 function largestIn(state: MeetingState, prompt: Prompt): Ground {
-  const ground = groundOf(state, prompt);
-  const clusters = [...ground.clusters].sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS);
-  return { ...ground, clusters };
+  const lying = lyingIn(state, prompt.id);
+  let clusters = LARGEST.get(lying);
+  if (!clusters) {
+    const all = [...groundOf(state, prompt).clusters];
+    LARGEST.set(lying, (clusters = all.sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS)));
+  }
+  const { answers, apart } = prompt;
+  return { clusters, rootOf: (id) => rootOf(state, id), answers, apart };
 }
 
 function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {

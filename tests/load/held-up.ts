@@ -1,5 +1,6 @@
 /** What the probe in the server (probe.js) has seen, in figures: how long the main thread was held up, and by whom. */
 import { request } from 'node:http';
+import { percentile } from './burst.ts';
 
 interface Gap {
   from: number;
@@ -22,8 +23,11 @@ export interface HeldUp {
   over: number;
   overOwn: number;
   /** A thread beside it that only looks at the clock. */
-  machineP99: number;
   machineWorst: number;
+  /** What 10 ms of work took on that thread. */
+  workP50: number;
+  workP95: number;
+  workWorst: number;
 }
 
 /** What the loop must never be held up for. */
@@ -40,7 +44,7 @@ export class Probe {
   async figures(): Promise<HeldUp> {
     const { main, machine, garbage } = JSON.parse(await this.#ask('/figures')) as {
       main: Seen;
-      machine: Seen;
+      machine: Seen & { took: number[] };
       garbage: Gap[];
     };
     const own = main.longest.map((gap) =>
@@ -54,8 +58,10 @@ export class Probe {
       worstGarbage: Math.max(0, ...garbage.map(length)),
       over: main.longest.filter((gap) => length(gap) > LIMIT_MS).length,
       overOwn: own.filter((milliseconds) => milliseconds > LIMIT_MS).length,
-      machineP99: late(machine, 0.99),
-      machineWorst: machine.longest[0] ? length(machine.longest[0]) : late(machine, 1)
+      machineWorst: machine.longest[0] ? length(machine.longest[0]) : late(machine, 1),
+      workP50: percentile(machine.took, 0.5),
+      workP95: percentile(machine.took, 0.95),
+      workWorst: Math.max(0, ...machine.took)
     };
   }
 

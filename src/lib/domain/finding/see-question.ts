@@ -26,8 +26,14 @@ export function seeQuestion(
   asked: Asked
 ): QuestionView | undefined {
   if (isConcealed(prompt) || prompt.removed) return undefined;
-  const lying = readable(lyingIn(state, prompt.id));
-  const option = (id: ClusterId) => optionOf(state, prompt, id, lying.get(id) ?? []);
+  const all = lyingIn(state, prompt.id);
+  const lying = readable(all);
+  const known = optionsIn(state, all);
+  const option = (id: ClusterId): Option => {
+    let made = known.get(id);
+    if (!made) known.set(id, (made = optionOf(state, prompt, id, lying.get(id) ?? [])));
+    return made;
+  };
   if (asked.kind === 'theme') return seeTheme(state, prompt, asked.note, option);
   if (!stands(state, lying, asked.cluster)) return undefined;
   if (asked.kind === 'pair') {
@@ -76,7 +82,15 @@ function seeTheme(
   return { kind: 'theme', note: id, text: textOf(prompt, note), themes, cluster: note.place.cluster };
 }
 
-/** Made once for all who are asked. */
+const OPTIONS = new WeakMap<MeetingState['clusters'], { lying: Lying; options: Map<ClusterId, Option> }>();
+
+/** Made once for all who are asked, for as long as no note and no cluster is another. */
+function optionsIn({ clusters }: MeetingState, lying: Lying): Map<ClusterId, Option> {
+  let known = OPTIONS.get(clusters);
+  if (known?.lying !== lying) OPTIONS.set(clusters, (known = { lying, options: new Map() }));
+  return known.options;
+}
+
 const READABLE = new WeakMap<Lying, Map<ClusterId, Note[]>>();
 
 /** By cluster, what everybody may read. */

@@ -71,6 +71,7 @@ function standingIn(
   clusters: ReadonlySet<ClusterId>
 ): ReadonlyMap<ClusterId, readonly NoteId[]> {
   const standing = new Map([...clusters].map((id) => [id, [] as NoteId[]]));
+  if (clusters.size === 0) return standing;
   for (const { id, place, hidden } of notesOf(state, prompt)) {
     if (place && !hidden) standing.get(place.cluster)?.push(id);
   }

@@ -1,7 +1,7 @@
 /** Clusters as somebody sees them: by the notes that they see, and by no word of a note that they do not see. */
 import { kindOf } from '../kinds/registry.ts';
 import { formsOf } from '../wall/forms.ts';
-import { notesIn, rootOf } from './cluster.ts';
+import { rootOf } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { ClusterId, PromptId } from './ids.ts';
 import { lyingIn } from './lying.ts';
@@ -52,5 +52,6 @@ export function labelOf(state: MeetingState, cluster: Cluster, notes: readonly N
 /** What a leader calls the cluster that the id means now. */
 export function leadersLabel(state: MeetingState, id: ClusterId): string {
   const cluster = state.clusters[rootOf(state, id)];
-  return cluster ? labelOf(state, cluster, notesIn(state, cluster.id)) : '';
+  if (!cluster) return '';
+  return labelOf(state, cluster, lyingIn(state, cluster.prompt).byCluster.get(cluster.id) ?? []);
 }
