@@ -25,9 +25,7 @@ export class Desk {
       }
       case 'priors': {
         const { apart, about } = task.ask as Asks['priors'];
-        const priors = yield* placer.believing(apart);
-        const asked = about && new Set(about);
-        return asked ? priors.filter(({ a, b }) => asked.has(a) && asked.has(b)) : priors;
+        return yield* placer.believing(apart, about && new Set(about));
       }
       case 'sort': {
         const { themes, limit } = task.ask as Asks['sort'];

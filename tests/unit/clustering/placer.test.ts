@@ -133,6 +133,14 @@ describe('what a person decided', () => {
     expect(made).toEqual(before);
   });
 
+  it('of some clusters there are the same priors as of all', () => {
+    const { placer: standing, clusters } = clustered(gold('roles.sv.dev').cards.map(({ text }) => text));
+    const some = new Set(clusters.slice(0, 60));
+    const priors = standing.priors().filter(({ a, b }) => some.has(a) && some.has(b));
+    expect(priors.length).toBeGreaterThan(5);
+    expect(meanwhile(standing.believing([], some), () => {})).toEqual(priors);
+  });
+
   it('made piece by piece while cards are moved and taken away, they speak of clusters that stood', () => {
     const { placer: standing, clusters } = clustered(gold('roles.sv.dev').cards.map(({ text }) => text));
     const made = meanwhile(standing.suggesting(50, { apart: [], whole: [] }), (piece) => {

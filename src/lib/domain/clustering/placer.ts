@@ -131,11 +131,16 @@ export class Placer {
     return whole(this.believing(apart));
   }
 
-  /** The same piece by piece. */
-  *believing(apart: Decided['apart'] = []): Generator<void, Prior[]> {
+  /** The same piece by piece. `about`: pairs of these clusters alone; of thousands there would be tens of thousands. */
+  *believing(apart: Decided['apart'] = [], about?: ReadonlySet<string>): Generator<void, Prior[]> {
     const clusters = this.#view();
     yield;
-    return yield* priorsOf(clusters, neighboursOf(clusters, this.#vectors, apartBy(apart)));
+    const near = neighboursOf(clusters, this.#vectors, apartBy(apart));
+    if (!about) return yield* priorsOf(clusters, near);
+    return yield* priorsOf(
+      clusters.filter(({ id }) => about.has(id)),
+      near.filter(({ a, b }) => about.has(a) && about.has(b))
+    );
   }
 
   /**

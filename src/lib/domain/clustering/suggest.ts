@@ -61,8 +61,8 @@ export function* suggestionsOf(
   limit = Infinity
 ): Generator<void, Suggestion[]> {
   const apart = apartBy(decided.apart);
-  const all = yield* linksOf(clusters);
-  const links = all.filter(({ a, b, score }) => score >= WORTH_ASKING && !apart(a.id, b.id));
+  const all = yield* linksOf(clusters, WORTH_ASKING);
+  const links = all.filter(({ a, b }) => !apart(a.id, b.id));
   yield;
   const merges = links.map((link) => ({
     gain: gainOf(link, likelihoodOf(link.score)),
@@ -105,6 +105,7 @@ export function* priorsOf(
 }
 
 export function apartBy(pairs: Decided['apart']): Apart {
+  if (pairs.length === 0) return () => false;
   const apart = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   return (a, b) => apart.has(`${a} ${b}`);
 }
@@ -157,13 +158,14 @@ function mergeOf({ a, b, mine, its }: Link): Suggestion {
   return { kind: 'merge', cluster: small.id, into: large.id, why: reasonOf(from, card) };
 }
 
-/** Every pair of clusters with likeness, by its nearest two texts. Each is found from the one whose id comes first. */
-function* linksOf(clusters: readonly Cluster[]): Generator<void, Link[]> {
+/** Every pair of clusters with so much likeness, by its nearest two texts. Each is found from the one whose id comes first. */
+function* linksOf(clusters: readonly Cluster[], least = 0): Generator<void, Link[]> {
   const wearing = yield* clustersByFace(clusters);
   const links: Link[] = [];
   for (const a of clusters) {
     const found = new Map<Cluster, Link>();
     const offer = (score: number, mine: Face, its: Face) => {
+      if (score < least) return;
       for (const b of wearing.get(its) ?? []) {
         if (a.id >= b.id || score <= (found.get(b)?.score ?? 0)) continue;
         found.set(b, { a, b, score, mine, its });
