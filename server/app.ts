@@ -6,7 +6,7 @@ import type { Admission, Credentials } from './audience.ts';
 import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
-import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
+import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
 import type { Ack, StateMessage, View } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
@@ -26,6 +26,7 @@ import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
+import { inSlices } from './slices.ts';
 
 export interface App {
   config: Config;
@@ -99,7 +100,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),
     async firstView({ id, projectId }, audience) {
       const [room, directory] = await Promise.all([meetings.room(id), participants.directory(projectId)]);
-      return room && { seq: room.state.seq, state: viewOf(room.state, audience, directory) };
+      if (!room) return undefined;
+      const { state } = room;
+      return { seq: state.seq, state: await inSlices(viewInPieces(state, audience, directory)) };
     },
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

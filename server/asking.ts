@@ -3,12 +3,16 @@
  * it is about no longer stands; what a phone shows of it is taken back when a leader hides it.
  */
 import type { Prior } from '../src/lib/domain/clustering/placer.ts';
+import type { Ground } from '../src/lib/domain/finding/answers.ts';
 import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
-import { groundOf, sortsByThemes } from '../src/lib/domain/meeting/finding.ts';
+import { rootOf } from '../src/lib/domain/meeting/cluster.ts';
+import { groundOf, namedIn, sortsByThemes } from '../src/lib/domain/meeting/finding.ts';
 import type { PersonId, PromptId } from '../src/lib/domain/meeting/ids.ts';
+import { lyingIn } from '../src/lib/domain/meeting/lying.ts';
+import type { Lying } from '../src/lib/domain/meeting/lying.ts';
 import { isConcealed } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
 import type { QuestionMessage } from '../src/lib/protocol/protocol.ts';
@@ -112,7 +116,8 @@ export class Asking {
 
   /** What language holds to be likely, as the clusters lie now. */
   async #learn(prompt: PromptId): Promise<void> {
-    const priors = await this.#machine.priors(this.#room, prompt).catch(() => undefined);
+    const about = (state: MeetingState, one: Prompt) => largestIn(state, one).clusters.map(({ id }) => id);
+    const priors = await this.#machine.priors(this.#room, prompt, about).catch(() => undefined);
     if (priors && this.#prompt === prompt) this.#priors = priors;
   }
 
@@ -183,9 +188,7 @@ export class Asking {
   #outlookOn(state: MeetingState, prompt: Prompt): Outlook {
     const priors = this.#priors;
     if (this.#outlook?.state !== state || this.#outlook.priors !== priors) {
-      const ground = groundOf(state, prompt);
-      const clusters = [...ground.clusters].sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS);
-      this.#outlook = { state, priors, outlook: new Outlook({ ...ground, clusters }, priors) };
+      this.#outlook = { state, priors, outlook: new Outlook(largestIn(state, prompt), priors) };
     }
     return this.#outlook.outlook;
   }
@@ -199,17 +202,42 @@ export class Asking {
   }
 }
 
+/** They are the same for as long as no note is another: an answer touches none. */
+const LARGEST = new WeakMap<Lying, Ground['clusters']>();
+
+/** What people are asked about. */
+function largestIn(state: MeetingState, prompt: Prompt): Ground {
+  const lying = lyingIn(state, prompt.id);
+  let clusters = LARGEST.get(lying);
+  if (!clusters) {
+    const all = [...groundOf(state, prompt).clusters];
+    LARGEST.set(lying, (clusters = all.sort((a, b) => b.size - a.size).slice(0, MOST_CLUSTERS)));
+  }
+  const { answers, apart } = prompt;
+  return { clusters, rootOf: (id) => rootOf(state, id), answers, apart, named: namedIn(state, prompt) };
+}
+
 function finding({ agenda, prompts, phase }: MeetingState): Prompt | undefined {
   if (phase !== 'open') return undefined;
   return agenda.map((id) => prompts[id]).find((prompt) => prompt?.finding === 'on');
 }
 
-/** How many own notes somebody has laid in a theme, or in none. */
+const LAID = new WeakMap<Lying, Map<PersonId, number>>();
+
+/**
+ * How many own notes somebody has laid in a theme, or in none. Counted for all at once: after each answer every phone is told how
+ * far its owner has come.
+ */
 function laidBy(state: MeetingState, prompt: Prompt, person: PersonId): number {
-  return prompt.notes.filter((id) => {
-    const note = state.notes[id];
-    return note?.author === person && (note.place?.by === 'author' || note.passed !== undefined);
-  }).length;
+  const lying = lyingIn(state, prompt.id);
+  let laid = LAID.get(lying);
+  if (!laid) {
+    LAID.set(lying, (laid = new Map<PersonId, number>()));
+    for (const { author, place, passed } of lying.notes) {
+      if (place?.by === 'author' || passed !== undefined) laid.set(author, (laid.get(author) ?? 0) + 1);
+    }
+  }
+  return laid.get(person) ?? 0;
 }
 
 function answers(event: Recorded): boolean {

@@ -175,7 +175,9 @@ export class Live {
       this.#tell(this.#channel('participant', id), events, { view: 'participant', id });
   }
 
+  /** Nothing is made for a channel in which nobody is. */
   #tell(channel: string, events: readonly Recorded[], audience: Audience): void {
+    if (!this.#io.of('/').adapter.rooms.has(channel)) return;
     this.#io.to(channel).emit('events', this.#message(events, audience));
   }
 

@@ -2,6 +2,8 @@
 import type postgres from 'postgres';
 import type { MeetingId } from '../src/lib/domain/meeting/ids.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import { jsonInPieces } from './json-pieces.ts';
+import { inSlices } from './slices.ts';
 
 /** Raised when the shape of the state changes: older snapshots are then passed over, the log is folded anew. */
 const VERSION = 3;
@@ -21,9 +23,10 @@ export class Snapshots {
 
   /** Keeps the newer of two. */
   async write(meeting: MeetingId, state: MeetingState): Promise<void> {
+    const text = await inSlices(jsonInPieces(state));
     await this.#sql`
       insert into meeting_snapshots (meeting_id, seq, version, state)
-      values (${meeting}, ${state.seq}, ${VERSION}, ${JSON.stringify(state)}::text::jsonb)
+      values (${meeting}, ${state.seq}, ${VERSION}, ${text}::text::jsonb)
       on conflict (meeting_id) do update
       set seq = excluded.seq, version = excluded.version, state = excluded.state
       where meeting_snapshots.seq < excluded.seq or meeting_snapshots.version <> excluded.version`;

@@ -2,7 +2,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
-import { viewOf } from '../src/lib/domain/meeting/visibility.ts';
+import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import {
   MAX_MESSAGE_BYTES,
   ORIGIN_HEADER,
@@ -21,6 +21,7 @@ import { Live } from './live.ts';
 import { noSort, sortDoor } from './sort-door.ts';
 import type { Wire, WireSocket } from './live.ts';
 import { errorCode } from './log.ts';
+import { inSlices } from './slices.ts';
 
 /** A client that missed more than this starts from the whole state. */
 const LONGEST_TAIL = 500;
@@ -147,7 +148,15 @@ async function enter(socket: WireSocket, live: Live, { since }: Handshake): Prom
     }
   }
   const { state } = live.room;
-  socket.emit('state', { seq: state.seq, state: viewOf(state, audience, live.directory) });
+  const view = await inSlices(viewInPieces(state, audience, live.directory));
+  socket.emit('state', { seq: state.seq, state: view });
+  // What happened while the view was made follows, until nothing does.
+  for (let seq = state.seq; seq < live.room.state.seq;) {
+    const tail = await live.room.readAfter(seq, LONGEST_TAIL);
+    if (tail.length === 0) throw new Error('a tail is missing');
+    seq += tail.length;
+    socket.emit('events', { events: live.wireEvents(tail, audience), head: seq });
+  }
   live.add(socket);
 }
 

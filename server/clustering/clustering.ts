@@ -1,6 +1,7 @@
 /**
- * The worker as the main thread sees it: tasks one at a time, each with an end, whatever becomes of the thread. It is
- * started when somebody asks, and anew after a rest when it has died.
+ * The worker as the main thread sees it: tasks one at a time, each with an end, whatever becomes of the thread. A long one is done
+ * in slices, and whatever came meanwhile has its turn first. The thread is started when somebody asks, and anew after a rest when
+ * it has died.
  */
 import type { Worker } from 'node:worker_threads';
 import { errorCode } from '../log.ts';
@@ -29,6 +30,8 @@ type Prepare<K extends Kind> = (generation: number) => Task<K>;
 
 interface Waiting {
   prepare: Prepare<Kind>;
+  /** Begun already, under that number. */
+  id?: number;
   resolve(answer: unknown): void;
   reject(error: ClusteringError): void;
 }
@@ -102,11 +105,11 @@ export class Clustering {
     if (!this.#worker) this.#begin();
     if (!this.#ready) return;
     const waiting = this.#queue.shift()!;
-    const id = ++this.#tasks;
+    const id = waiting.id ?? ++this.#tasks;
     this.#current = { id, waiting };
     this.#within(this.#taskMs);
     try {
-      this.#send({ id, task: waiting.prepare(this.#generation) });
+      this.#send(waiting.id === undefined ? { id, task: waiting.prepare(this.#generation) } : { goOn: id });
     } catch (error) {
       this.#log.error({ code: errorCode(error) }, 'no clustering task');
       this.#done(id, () => waiting.reject(new ClusteringError('fault')));
@@ -138,6 +141,9 @@ export class Clustering {
       return this.#done(id, () => waiting?.reject(new ClusteringError('fault')));
     }
     this.#deaths = 0;
+    if ('more' in message) {
+      return this.#done(id, () => waiting && this.#queue.push({ ...waiting, id }));
+    }
     this.#done(id, () => waiting?.resolve(message.answer));
   }
 

@@ -13,17 +13,20 @@ export class Desk {
     this.#words = words;
   }
 
-  answer(task: Task): Answers[Kind] {
+  /** Takes the task, and answers it piece by piece: what lay there when it was taken. */
+  *answer(task: Task): Generator<void, Answers[Kind]> {
     const placer = this.#told(task);
     switch (task.kind) {
       case 'place':
         return place(placer, task.ask as Asks['place']);
       case 'suggest': {
         const { limit, decided } = task.ask as Asks['suggest'];
-        return placer.suggestions(limit, decided);
+        return yield* placer.suggesting(limit, decided);
       }
-      case 'priors':
-        return placer.priors((task.ask as Asks['priors']).apart);
+      case 'priors': {
+        const { apart, about } = task.ask as Asks['priors'];
+        return yield* placer.believing(apart, about && new Set(about));
+      }
       case 'sort': {
         const { themes, limit } = task.ask as Asks['sort'];
         const sorted = placer.sort(themes).slice(0, limit);

@@ -6,7 +6,7 @@ import { rootOf, themesOf } from '../../src/lib/domain/meeting/cluster.ts';
 import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import type { Prior, Suggestion } from '../../src/lib/domain/clustering/placer.ts';
 import type { Sorting } from '../../src/lib/domain/meeting/events.ts';
-import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { isPossible } from '../../src/lib/domain/meeting/possible.ts';
 import type { MeetingState, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import type { Log } from '../log.ts';
@@ -50,10 +50,17 @@ export class Machine {
     return all.filter((one) => isPossible(room.state, one));
   }
 
-  /** Pairs of clusters worth asking people about. */
-  async priors(room: Room, prompt: PromptId): Promise<Prior[]> {
+  /** Pairs of clusters worth asking people about: of all, or of these. */
+  async priors(
+    room: Room,
+    prompt: PromptId,
+    about?: (state: MeetingState, prompt: Prompt) => readonly ClusterId[]
+  ): Promise<Prior[]> {
     const vectors = await this.#vectors(room, prompt);
-    const make = (state: MeetingState, one: Prompt) => ({ apart: apartIn(state, one) });
+    const make = (state: MeetingState, one: Prompt) => ({
+      apart: apartIn(state, one),
+      ...(about ? { about: about(state, one) } : {})
+    });
     return this.#of(room).ask(prompt, 'priors', make, vectors);
   }
 

@@ -24,7 +24,8 @@ export interface Asks {
   /** Where do these go, and what are their clusters, and those in `relabel`, called? */
   place: { loose: readonly Loose[]; relabel: readonly ClusterId[] };
   suggest: { limit: number; decided: Decided };
-  priors: { apart: Decided['apart'] };
+  /** `about`: pairs of these clusters alone; all of thousands would be a long answer. */
+  priors: { apart: Decided['apart']; about?: readonly ClusterId[] };
   /** Where do the cards outside of these themes go? At most so many of them. */
   sort: { themes: readonly { id: ClusterId; name: string }[]; limit: number };
 }
@@ -51,7 +52,12 @@ export interface Task<K extends Kind = Kind> {
   ask: Asks[K];
 }
 
-export type ToWorker = { id: number; task: Task } | { forget: string };
+/** `goOn`: with a task of which the worker has said that there is more to do. */
+export type ToWorker = { id: number; task: Task } | { goOn: number } | { forget: string };
 
-/** A failure is told by its name alone: its message may hold what somebody wrote. */
-export type FromWorker = { ready: true } | { id: number; answer: unknown } | { id: number; fault: string };
+/** A failure is told by its name alone: its message may hold what somebody wrote. `more`: others may have their turn now. */
+export type FromWorker =
+  | { ready: true }
+  | { id: number; answer: unknown }
+  | { id: number; more: true }
+  | { id: number; fault: string };

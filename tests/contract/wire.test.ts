@@ -5,6 +5,7 @@ import type { Meeting } from '../../server/projects.ts';
 import { patched } from '../../src/lib/domain/meeting/view.ts';
 import { viewOf } from '../../src/lib/domain/meeting/visibility.ts';
 import { MAX_MESSAGE_BYTES, PROTOCOL_VERSION } from '../../src/lib/protocol/protocol.ts';
+import type { StateMessage } from '../../src/lib/protocol/protocol.ts';
 import { newId } from '../fixtures/ids.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
@@ -207,6 +208,47 @@ describe('catching up has three outcomes', () => {
     }
     const near = await line({ cookie: berit.cookie, since: seq - 500 }).first();
     expect(near).toMatchObject({ name: 'events', message: { head: seq } });
+  });
+});
+
+describe('a newcomer to thousands of notes', () => {
+  test('R66 gets a whole view made in slices, and as events what happened meanwhile: no number is missing', async () => {
+    const room = (await server.app.meetings.room(meeting.id))!;
+    const by = { role: 'participant', id: berit.id } as const;
+    const write = (text: string) =>
+      room.submit(
+        {
+          name: 'SubmitNote',
+          data: { note: newId(), prompt: 'prompt-2', fields: { text, speaker: 'me' } },
+          id: newId()
+        },
+        by
+      );
+    await addPrompt('prompt-2', { kind: 'quote' });
+    await leader.send({ name: 'OpenPrompt', data: { prompt: 'prompt-2' } });
+    await Promise.all(Array.from({ length: 4_000 }, (_, index) => write(`Citat ${index}`)));
+    const [from, late] = [room.state.seq, line({ view: 'review', cookie: server.leader.cookie })];
+    let here = false;
+    const arriving = late.first().then(() => (here = true));
+    while (!here) {
+      void write('Mitt i');
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await arriving;
+    await write('Sist');
+    await late.reached(room.state.seq);
+    const first = late.heard.find(({ name }) => name === 'state')!.message as StateMessage;
+    const events = late.heard.flatMap((one) => (one.name === 'events' ? one.message.events : []));
+    expect(first.seq).toBeGreaterThan(from);
+    const seqs = [...new Set(events.map(({ seq }) => seq))];
+    expect(seqs).toEqual(seqs.map((_, index) => first.seq + 1 + index));
+    const directory = await server.app.participants.directory(meeting.projectId);
+    expect(
+      patched(
+        first.state,
+        events.map(({ data }) => data)
+      )
+    ).toEqual(JSON.parse(JSON.stringify(viewOf(room.state, { view: 'review' }, directory))));
   });
 });
 

@@ -4,6 +4,9 @@ import { getLocale } from '../paraglide/runtime.js';
 /** The clock on the wall of every meeting; the server's own may be set to another zone. */
 export const TIME_ZONE = 'Europe/Stockholm';
 
+/** Making one takes longer than all else that a card in a list does; there are some dozen. */
+const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
+
 /** "torsdag 15 april" of an ISO day; with the year where it is asked for. */
 export function showDay(day: string, { year = false, weekday = true } = {}): string {
   return format(
@@ -45,5 +48,9 @@ export function whereAndWhen({ place, day }: { place: string; day: string | null
 
 function format(at: number, options: Intl.DateTimeFormatOptions, timeZone = TIME_ZONE): string {
   const locale = getLocale() === 'sv' ? 'sv-SE' : 'en-GB';
-  return new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(at);
+  const key = JSON.stringify([locale, timeZone, options]);
+  let formatter = FORMATTERS.get(key);
+  if (!formatter)
+    FORMATTERS.set(key, (formatter = new Intl.DateTimeFormat(locale, { ...options, timeZone })));
+  return formatter.format(at);
 }

@@ -18,6 +18,14 @@ function lay(into: Placer, clusters: Record<string, string[]>): Placer {
   }
   return into;
 }
+/** Does something between the pieces of longer work. */
+function meanwhile<T>(pieces: Generator<void, T>, act: (piece: number) => void): T {
+  for (let piece = 0; ; piece++) {
+    const step = pieces.next();
+    if (step.done) return step.value;
+    act(piece);
+  }
+}
 const place = (into: Placer, text: string) => into.place({ id: `new ${text}`, text });
 
 describe('a card is placed', () => {
@@ -129,6 +137,34 @@ describe('what a person decided', () => {
     const split = standing.suggestions(5, { apart: [], whole: [] }).find(({ kind }) => kind === 'split');
     expect(split).toMatchObject({ cluster: 'a', notes: ['fiskare', 'fiske', 'fiska'] });
     expect(standing.suggestions(5, { apart: [], whole: ['a'] })).toEqual([]);
+  });
+
+  it('made piece by piece while cards are placed, they are about what lay there', () => {
+    const { placer: standing } = clustered(gold('roles.sv.dev').cards.map(({ text }) => text));
+    const before = standing.suggestions(50, { apart: [], whole: [] });
+    const made = meanwhile(standing.suggesting(50, { apart: [], whole: [] }), (piece) => {
+      const card = { id: `more ${piece}`, text: `samordnar ${piece} nav` };
+      standing.set(card, standing.place(card).cluster ?? card.id);
+    });
+    expect(before.length).toBeGreaterThan(5);
+    expect(made).toEqual(before);
+  });
+
+  it('of some clusters there are the same priors as of all', () => {
+    const { placer: standing, clusters } = clustered(gold('roles.sv.dev').cards.map(({ text }) => text));
+    const some = new Set(clusters.slice(0, 60));
+    const priors = standing.priors().filter(({ a, b }) => some.has(a) && some.has(b));
+    expect(priors.length).toBeGreaterThan(5);
+    expect(meanwhile(standing.believing([], some), () => {})).toEqual(priors);
+  });
+
+  it('made piece by piece while cards are moved and taken away, they speak of clusters that stood', () => {
+    const { placer: standing, clusters } = clustered(gold('roles.sv.dev').cards.map(({ text }) => text));
+    const made = meanwhile(standing.suggesting(50, { apart: [], whole: [] }), (piece) => {
+      standing.remove(String(piece));
+      standing.set({ id: String(piece + 1), text: 'brobyggare' }, `moved ${piece}`);
+    });
+    for (const one of made) expect(clusters).toContain(one.cluster);
   });
 });
 

@@ -6,13 +6,19 @@ import type { ClusteringOptions } from '../../../server/clustering/clustering.ts
 import type { Task } from '../../../server/clustering/task.ts';
 import { createLog } from '../../../server/log.ts';
 
-/** A worker that does what the key of its task says, and else answers with the key. */
+/** A worker that does what the key of its task says, and else answers with the key. What is long has three slices. */
 const PLAY = `
   const { parentPort, workerData } = require('node:worker_threads');
   if (workerData === 'broken') process.exit(1);
+  const slices = new Map();
   parentPort.on('message', (message) => {
     if (message.forget) return;
-    const { id, task } = message;
+    const { id = message.goOn, task } = message;
+    if (task?.key.startsWith('long')) slices.set(id, { left: 3, key: task.key });
+    const long = slices.get(id);
+    if (long && --long.left > 0) return parentPort.postMessage({ id, more: true });
+    if (long?.key === 'long, then die') process.exit(1);
+    if (long) return parentPort.postMessage({ id, answer: long.key });
     if (task.key === 'die') process.exit(1);
     if (task.key === 'throw') throw new Error('NAV');
     if (task.key === 'fail') return parentPort.postMessage({ id, fault: 'RangeError' });
@@ -63,6 +69,22 @@ test.each(['die', 'throw'])(
     expect(one.started()).toBe(2);
   }
 );
+
+test('what comes while a long task is done has its turn first, and long ones take turns', async () => {
+  const one = clustering();
+  const answered: unknown[] = [];
+  const all = ['long 1', 'a', 'long 2', 'b'].map(async (key) => answered.push(await ask(one, key)));
+  await Promise.all(all);
+  expect(answered).toEqual(['a', 'b', 'long 1', 'long 2']);
+  expect(one.started()).toBe(1);
+});
+
+test('a worker that dies over a slice fails that task alone', async () => {
+  const one = clustering();
+  const all = Promise.all(['long, then die', 'long'].map((key) => code(ask(one, key))));
+  expect(await all).toEqual(['died', 'lost']);
+  expect(await code(ask(one, 'long'))).toBe('long');
+});
 
 test('a task that fails leaves the worker alive', async () => {
   const one = clustering();

@@ -115,15 +115,32 @@ export class Placer {
 
   /** What a rerun over all cards would do otherwise, in order of how much it would help. */
   suggestions(limit: number, decided: Decided): Suggestion[] {
+    return whole(this.suggesting(limit, decided));
+  }
+
+  /** The same piece by piece. Cards may be placed between the pieces: it is about what lay there when it began. */
+  *suggesting(limit: number, decided: Decided): Generator<void, Suggestion[]> {
     const clusters = this.#view();
+    yield;
     const near = neighboursOf(clusters, this.#vectors, apartBy(decided.apart));
-    return suggestionsOf(clusters, decided, near).slice(0, limit);
+    return yield* suggestionsOf(clusters, decided, near, limit);
   }
 
   /** Pairs of clusters worth asking people about, the likeliest first. What is kept apart lends nobody its place. */
   priors(apart: Decided['apart'] = []): Prior[] {
+    return whole(this.believing(apart));
+  }
+
+  /** The same piece by piece. `about`: pairs of these clusters alone; of thousands there would be tens of thousands. */
+  *believing(apart: Decided['apart'] = [], about?: ReadonlySet<string>): Generator<void, Prior[]> {
     const clusters = this.#view();
-    return priorsOf(clusters, neighboursOf(clusters, this.#vectors, apartBy(apart)));
+    yield;
+    const near = neighboursOf(clusters, this.#vectors, apartBy(apart));
+    if (!about) return yield* priorsOf(clusters, near);
+    return yield* priorsOf(
+      clusters.filter(({ id }) => about.has(id)),
+      near.filter(({ a, b }) => about.has(a) && about.has(b))
+    );
   }
 
   /**
@@ -212,5 +229,12 @@ export class Placer {
     cards.delete(id);
     if (cards.size === 0) this.#clusters.delete(lying.cluster);
     return lying.face;
+  }
+}
+
+function whole<T>(pieces: Generator<void, T>): T {
+  for (;;) {
+    const step = pieces.next();
+    if (step.done) return step.value;
   }
 }

@@ -53,66 +53,86 @@ interface Link {
   its: Face;
 }
 
-/** Merges and splits, the most helpful first; then what only `near` tells, in the same order. */
-export function suggestionsOf(
+/**
+ * Merges and splits, the most helpful first; then what only `near` tells, in the same order. Made piece by piece: of 5,000 cards
+ * it takes a good part of a second, in which other cards come to be placed.
+ */
+export function* suggestionsOf(
   clusters: readonly Cluster[],
   decided: Decided,
-  near: readonly Prior[] = []
-): Suggestion[] {
+  near: readonly Prior[] = [],
+  limit = Infinity
+): Generator<void, Suggestion[]> {
   const apart = apartBy(decided.apart);
-  const links = linksOf(clusters).filter(({ a, b, score }) => score >= WORTH_ASKING && !apart(a.id, b.id));
+  const all = yield* linksOf(clusters, WORTH_ASKING);
+  const links = all.filter(({ a, b }) => !apart(a.id, b.id));
+  yield;
   const merges = links.map((link) => ({
     gain: gainOf(link, likelihoodOf(link.score)),
-    suggestion: mergeOf(link)
+    suggestion: () => mergeOf(link)
   }));
   const whole = new Set(decided.whole);
-  const splits = clusters.filter(({ id }) => !whole.has(id)).flatMap((cluster) => splitOf(cluster) ?? []);
-  const found = new Set(links.map(({ a, b }) => `${a.id} ${b.id}`));
-  const rest = near.filter(({ a, b }) => !found.has(`${a} ${b}`));
-  return [...helpfulFirst([...merges, ...splits]), ...helpfulFirst(nearMerges(clusters, rest))];
+  const splits: Weighed[] = [];
+  for (const cluster of clusters) {
+    const split = whole.has(cluster.id) ? undefined : splitOf(cluster);
+    if (split) splits.push(split);
+    yield;
+  }
+  const told = helpfulFirst([...merges, ...splits]);
+  yield;
+  if (near.length > 0) {
+    const found = new Set(links.map(({ a, b }) => `${a.id} ${b.id}`));
+    const rest = near.filter(({ a, b }) => !found.has(`${a} ${b}`));
+    told.push(...helpfulFirst(nearMerges(clusters, rest)));
+  }
+  return told.slice(0, limit).map(({ suggestion }) => suggestion());
 }
 
-/** Pairs of clusters with how likely they are one, by language or by `near`, the likeliest first. */
-export function priorsOf(clusters: readonly Cluster[], near: readonly Prior[] = []): Prior[] {
+/** Pairs of clusters with how likely they are one, by language or by `near`, the likeliest first. Made piece by piece. */
+export function* priorsOf(
+  clusters: readonly Cluster[],
+  near: readonly Prior[] = []
+): Generator<void, Prior[]> {
   const likeliest = new Map<string, Prior>();
-  const byLanguage = linksOf(clusters).map(({ a, b, score }) => ({
-    a: a.id,
-    b: b.id,
-    likeness: likelihoodOf(score)
-  }));
-  for (const prior of [...byLanguage, ...near]) {
+  const offer = (prior: Prior) => {
     const key = `${prior.a} ${prior.b}`;
     if (prior.likeness > (likeliest.get(key)?.likeness ?? 0)) likeliest.set(key, prior);
-  }
+  };
+  for (const { a, b, score } of yield* linksOf(clusters))
+    offer({ a: a.id, b: b.id, likeness: likelihoodOf(score) });
+  for (const prior of near) offer(prior);
+  yield;
   return [...likeliest.values()].sort(
     (one, other) => other.likeness - one.likeness || (one.a + one.b < other.a + other.b ? -1 : 1)
   );
 }
 
 export function apartBy(pairs: Decided['apart']): Apart {
+  if (pairs.length === 0) return () => false;
   const apart = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   return (a, b) => apart.has(`${a} ${b}`);
 }
 
 interface Weighed {
   gain: number;
-  suggestion: Suggestion;
+  /** Looked for only where it is told. */
+  suggestion(): Suggestion;
 }
 
-function helpfulFirst(all: readonly Weighed[]): Suggestion[] {
-  return [...all].sort((a, b) => b.gain - a.gain).map(({ suggestion }) => suggestion);
+function helpfulFirst(all: readonly Weighed[]): Weighed[] {
+  return [...all].sort((a, b) => b.gain - a.gain);
 }
 
 function nearMerges(clusters: readonly Cluster[], near: readonly Prior[]): Weighed[] {
   const byId = new Map(clusters.map((cluster) => [cluster.id, cluster]));
   return near.map(({ a: one, b: other, likeness }) => {
     const [a, b] = [byId.get(one)!, byId.get(other)!];
-    const [small, large] = bySize(a, b);
-    const why: Why = { kind: 'near', other: commonestOf(large.cards).id };
-    return {
-      gain: gainOf({ a, b }, likeness),
-      suggestion: { kind: 'merge', cluster: small.id, into: large.id, why }
+    const suggestion = (): Suggestion => {
+      const [small, large] = bySize(a, b);
+      const why: Why = { kind: 'near', other: commonestOf(large.cards).id };
+      return { kind: 'merge', cluster: small.id, into: large.id, why };
     };
+    return { gain: gainOf({ a, b }, likeness), suggestion };
   });
 }
 
@@ -141,31 +161,40 @@ function mergeOf({ a, b, mine, its }: Link): Suggestion {
   return { kind: 'merge', cluster: small.id, into: large.id, why: reasonOf(from, card) };
 }
 
-/** Every pair of clusters with likeness, by its nearest two texts. */
-function linksOf(clusters: readonly Cluster[]): Link[] {
-  const lying = new Map<string, Cluster>();
-  for (const cluster of clusters) for (const { id } of cluster.cards) lying.set(id, cluster);
-  const links = new Map<string, Link>();
-  const offer = (a: Cluster, b: Cluster, score: number, mine: Face, its: Face) => {
-    if (a.id >= b.id) return;
-    const key = `${a.id} ${b.id}`;
-    if (score > (links.get(key)?.score ?? 0)) links.set(key, { a, b, score, mine, its });
-  };
+/** Every pair of clusters with so much likeness, by its nearest two texts. Each is found from the one whose id comes first. */
+function* linksOf(clusters: readonly Cluster[], least = 0): Generator<void, Link[]> {
+  const wearing = yield* clustersByFace(clusters);
+  const links: Link[] = [];
+  for (const a of clusters) {
+    const found = new Map<Cluster, Link>();
+    const offer = (score: number, mine: Face, its: Face) => {
+      if (score < least) return;
+      for (const b of wearing.get(its) ?? []) {
+        if (a.id >= b.id || score <= (found.get(b)?.score ?? 0)) continue;
+        found.set(b, { a, b, score, mine, its });
+      }
+    };
+    for (const face of facesOf(a)) {
+      for (const [other, { score }] of face.alike) offer(score, face, other);
+      offer(1, face, face);
+    }
+    links.push(...found.values());
+    yield;
+  }
+  return links;
+}
+
+function* clustersByFace(clusters: readonly Cluster[]): Generator<void, Map<Face, Set<Cluster>>> {
+  const wearing = new Map<Face, Set<Cluster>>();
   for (const cluster of clusters) {
     for (const face of facesOf(cluster)) {
-      for (const [other, { score }] of face.alike) {
-        for (const id of other.cards) {
-          const its = lying.get(id);
-          if (its && its !== cluster) offer(cluster, its, score, face, other);
-        }
-      }
-      for (const id of face.cards) {
-        const its = lying.get(id);
-        if (its && its !== cluster) offer(cluster, its, 1, face, face);
-      }
+      const others = wearing.get(face);
+      if (others) others.add(cluster);
+      else wearing.set(face, new Set([cluster]));
     }
+    yield;
   }
-  return [...links.values()];
+  return wearing;
 }
 
 /** A cluster that falls into two when only what is clearly alike holds together. What a person laid there stays. */
@@ -185,7 +214,7 @@ function splitOf(cluster: Cluster): Weighed | undefined {
   const notes = cards.map(({ id }) => id);
   return {
     gain: ((1 - meanBetween(loose, main!)) * 0.5 * 2 * m * n) / (m + n),
-    suggestion: { kind: 'split', cluster: cluster.id, notes, why: { kind: 'apart' } }
+    suggestion: () => ({ kind: 'split', cluster: cluster.id, notes, why: { kind: 'apart' } })
   };
 }
 

@@ -62,8 +62,10 @@ export class Beliefs {
       const place = this.#index.get(other);
       if (place !== undefined) belief[place] = 0;
     }
-    const all = belief.reduce((sum, one) => sum + one, complete * SAID_OWN ** this.#tally.own(id).size);
-    return belief.map((one) => one / all);
+    let all = complete * SAID_OWN ** this.#tally.own(id).size;
+    for (let place = 0; place < belief.length; place++) all += belief[place]!;
+    for (let place = 0; place < belief.length; place++) belief[place]! /= all;
+    return belief;
   }
 
   /** As long as nobody has said anything; sums to `chance`. */
@@ -73,7 +75,11 @@ export class Beliefs {
     for (const hint of hints.values()) allHints += hint;
     const unhinted = allHints > 0 ? UNHINTED : 1;
     const others = this.#allAttraction - this.#attraction[index]!;
-    const belief = this.#attraction.map((one) => (others > 0 ? (chance * unhinted * one) / others : 0));
+    const belief = new Float64Array(this.#attraction.length);
+    if (others > 0) {
+      for (let place = 0; place < belief.length; place++)
+        belief[place] = (chance * unhinted * this.#attraction[place]!) / others;
+    }
     for (const [place, hint] of hints) belief[place]! += (chance * (1 - unhinted) * hint) / allHints;
     belief[index] = 0;
     return belief;

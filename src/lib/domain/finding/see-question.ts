@@ -1,7 +1,9 @@
 /** A question made for a phone: of notes that stand and that no leader has hidden, and of nobody's name. */
 import { kindOf } from '../kinds/registry.ts';
-import { isPinned, notesOf, rootOf, themesOf } from '../meeting/cluster.ts';
+import { isPinned, rootOf, themesOf } from '../meeting/cluster.ts';
 import type { ClusterId, NoteId, PersonId } from '../meeting/ids.ts';
+import { lyingIn } from '../meeting/lying.ts';
+import type { Lying } from '../meeting/lying.ts';
 import { labelOf } from '../meeting/see-clusters.ts';
 import { isConcealed } from '../meeting/state.ts';
 import type { MeetingState, Note, Prompt } from '../meeting/state.ts';
@@ -24,8 +26,14 @@ export function seeQuestion(
   asked: Asked
 ): QuestionView | undefined {
   if (isConcealed(prompt) || prompt.removed) return undefined;
-  const lying = lyingIn(state, prompt);
-  const option = (id: ClusterId) => optionOf(state, prompt, id, lying.get(id) ?? []);
+  const all = lyingIn(state, prompt.id);
+  const lying = readable(all);
+  const known = optionsIn(state, all);
+  const option = (id: ClusterId): Option => {
+    let made = known.get(id);
+    if (!made) known.set(id, (made = optionOf(state, prompt, id, lying.get(id) ?? [])));
+    return made;
+  };
   if (asked.kind === 'theme') return seeTheme(state, prompt, asked.note, option);
   if (!stands(state, lying, asked.cluster)) return undefined;
   if (asked.kind === 'pair') {
@@ -34,21 +42,22 @@ export function seeQuestion(
   }
   if (!asked.likely.every((id) => stands(state, lying, id))) return undefined;
   const own = lying.get(asked.cluster)!.find(({ author }) => author === person);
-  const all = [...lying.keys()].filter((id) => id !== asked.cluster).map(option);
+  const others = [...lying].filter(([id]) => id !== asked.cluster);
+  const largest = others.sort(([, a], [, b]) => b.length - a.length).slice(0, MOST_OPTIONS);
   return {
     kind: 'own',
     cluster: asked.cluster,
     ...(own ? { text: textOf(prompt, own), mine: true } : { text: option(asked.cluster).label }),
     likely: asked.likely.map(option),
-    all: all.sort((a, b) => b.count - a.count).slice(0, MOST_OPTIONS)
+    all: largest.map(([id]) => option(id))
   };
 }
 
 /** The notes of one's own that lie in no theme yet, but for those that belong in none of the themes that there are. */
 export function ownUnsorted(state: MeetingState, prompt: Prompt, person: PersonId): NoteId[] {
   const themes = themesOf(state, prompt.id);
-  return notesOf(state, prompt)
-    .filter(({ author, hidden, place, passed }) => {
+  return lyingIn(state, prompt.id)
+    .notes.filter(({ author, hidden, place, passed }) => {
       if (author !== person || hidden || !place || isPinned(place)) return false;
       if (themes.every((theme) => passed?.includes(theme))) return false;
       return !state.clusters[place.cluster]?.theme || place.unsure === true;
@@ -69,16 +78,29 @@ function seeTheme(
   return { kind: 'theme', note: id, text: textOf(prompt, note), themes };
 }
 
+const OPTIONS = new WeakMap<MeetingState['clusters'], { lying: Lying; options: Map<ClusterId, Option> }>();
+
+/** Made once for all who are asked, for as long as no note and no cluster is another. */
+function optionsIn({ clusters }: MeetingState, lying: Lying): Map<ClusterId, Option> {
+  let known = OPTIONS.get(clusters);
+  if (known?.lying !== lying) OPTIONS.set(clusters, (known = { lying, options: new Map() }));
+  return known.options;
+}
+
+const READABLE = new WeakMap<Lying, Map<ClusterId, Note[]>>();
+
 /** By cluster, what everybody may read. */
-function lyingIn(state: MeetingState, prompt: Prompt): Map<ClusterId, Note[]> {
-  const lying = new Map<ClusterId, Note[]>();
-  for (const note of notesOf(state, prompt)) {
+function readable(lying: Lying): ReadonlyMap<ClusterId, readonly Note[]> {
+  let known = READABLE.get(lying);
+  if (known) return known;
+  READABLE.set(lying, (known = new Map<ClusterId, Note[]>()));
+  for (const note of lying.notes) {
     if (!note.place || note.hidden) continue;
-    const found = lying.get(note.place.cluster);
+    const found = known.get(note.place.cluster);
     if (found) found.push(note);
-    else lying.set(note.place.cluster, [note]);
+    else known.set(note.place.cluster, [note]);
   }
-  return lying;
+  return known;
 }
 
 function stands(state: MeetingState, lying: ReadonlyMap<ClusterId, unknown>, id: ClusterId): boolean {

@@ -17,6 +17,8 @@ interface Counting extends Votes {
   apart: Map<PersonId, boolean>;
 }
 
+const NOBODY: ReadonlyMap<PersonId, boolean> = new Map();
+
 /** A person's word on two clusters. */
 type Word = Answer & { other: ClusterId };
 
@@ -61,7 +63,7 @@ export class Tally {
 
   /** Who holds a cluster to be like no other; the values tell who is an author. */
   own(cluster: ClusterId): ReadonlyMap<PersonId, boolean> {
-    return this.#own.get(cluster) ?? new Map();
+    return this.#own.get(cluster) ?? NOBODY;
   }
 
   /**

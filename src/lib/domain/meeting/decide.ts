@@ -192,14 +192,18 @@ function submitNote(state: MeetingState, data: CommandData<'SubmitNote'>, author
   if (closed) return refuse(closed);
   const checked = checkNote(prompt, data.fields);
   if (!checked.ok) return checked;
-  const mine = prompt.notes.filter((id) => state.notes[id]?.author === author && !state.notes[id].withdrawn);
-  if (prompt.perPerson > 0 && mine.length >= prompt.perPerson) {
+  if (prompt.perPerson > 0 && standingOf(state, prompt, author) >= prompt.perPerson) {
     return refuse('too-many-notes', { limit: prompt.perPerson });
   }
   const { fields } = checked;
   const { id } = prompt;
   const pledge = promised(prompt, data.pledge);
   return happen({ name: 'NoteSubmitted', data: { note: data.note, prompt: id, author, fields, pledge } });
+}
+
+/** How many of a person's notes have not been withdrawn. */
+function standingOf(state: MeetingState, prompt: Prompt, author: string): number {
+  return prompt.notes.filter((id) => state.notes[id]?.author === author && !state.notes[id].withdrawn).length;
 }
 
 /** What stood on the phone as it was written counts too: the prompt may have been changed on the way. */

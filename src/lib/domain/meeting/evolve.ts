@@ -3,7 +3,7 @@
  * or that speaks of something unknown, changes nothing but the number.
  */
 import { withWord } from '../finding/last-words.ts';
-import { changeNote, changePrompt, draftOf } from './draft.ts';
+import { changeNote, changePrompt, draftOf, finished, setNote, setPrompt } from './draft.ts';
 import type { Draft } from './draft.ts';
 import type { MeetingEvent, Recorded } from './events.ts';
 import { dropLabelsFrom, foldClusters } from './fold-clusters.ts';
@@ -17,16 +17,21 @@ export function evolve(state: MeetingState, event: Recorded): MeetingState {
   return fold(state, [event]);
 }
 
-/** The state after many: copies the records once, so that 5,000 notes fold in milliseconds. */
+/** The state after many: copies each record once at most, so that 5,000 notes fold in milliseconds. */
 export function fold(state: MeetingState, events: Iterable<Recorded>): MeetingState {
   const draft = draftOf(state);
+  extend(draft, events);
+  return finished(draft);
+}
+
+/** Folds them into a state in the making. */
+export function extend(draft: Draft, events: Iterable<Recorded>): void {
   for (const event of events) {
     if (event.seq !== draft.seq + 1) throw new Error(`event ${event.seq} does not follow ${draft.seq}`);
     remember(draft, event);
     apply(draft, event);
     draft.seq = event.seq;
   }
-  return draft;
 }
 
 function apply(draft: Draft, event: Recorded): void {
@@ -47,7 +52,7 @@ function apply(draft: Draft, event: Recorded): void {
       return;
     case 'PromptAdded': {
       const { prompt: id, kind, index, ...text } = event.data;
-      draft.prompts[id] = {
+      setPrompt(draft, {
         ...text,
         id,
         kind,
@@ -58,7 +63,7 @@ function apply(draft: Draft, event: Recorded): void {
         answers: [],
         taps: {},
         apart: []
-      };
+      });
       draft.agenda = inserted(draft.agenda, id, index);
       return;
     }
@@ -94,7 +99,7 @@ function apply(draft: Draft, event: Recorded): void {
       return;
     case 'NoteSubmitted': {
       const { note: id, prompt, author, fields, pledge } = event.data;
-      draft.notes[id] = { id, prompt, author, fields, pledge, at: event.at, withdrawn: false, hidden: false };
+      setNote(draft, { id, prompt, author, fields, pledge, at: event.at, withdrawn: false, hidden: false });
       const notes = draft.prompts[prompt]?.notes;
       return notes && changePrompt(draft, prompt, { notes: [...notes, id] });
     }

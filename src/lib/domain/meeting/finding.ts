@@ -3,7 +3,7 @@ import type { Answer, Ground } from '../finding/answers.ts';
 import { joins } from '../finding/joins.ts';
 import { withWord } from '../finding/last-words.ts';
 import { kindOf } from '../kinds/registry.ts';
-import { areApart, hasClusters, notesIn, notesOf, rootOf, themesOf } from './cluster.ts';
+import { areApart, hasClusters, notesIn, rootOf, themesOf } from './cluster.ts';
 import { clustersLeft, hasStanding, withCluster, withClustered } from './cluster-deeds.ts';
 import type { FINDING_COMMANDS } from './cluster-commands.ts';
 import type { Command, CommandData } from './commands.ts';
@@ -120,7 +120,11 @@ function joining(state: MeetingState, prompt: Prompt, answers: readonly Answer[]
   };
   const lying = new Map<ClusterId, NoteId[]>();
   const notes = (id: ClusterId) => lying.get(id) ?? notesIn(state, id).map((note) => note.id);
-  return joins({ ...groundOf(state, prompt), answers }).flatMap(
+  // Where nobody has compared anything, nothing comes together: of thousands of clusters a room speaks of some dozen.
+  const spoken = new Set(
+    answers.flatMap(({ cluster, other }) => [cluster, other ?? cluster]).map((id) => rootOf(state, id))
+  );
+  return joins({ ...groundOf(state, prompt, spoken), answers }).flatMap(
     ({ cluster, into, yes, of }): MeetingEvent[] => {
       const [a, b] = named(state, rootNow(cluster), rootNow(into));
       if (a === b || partsApart(state, prompt, merged, a, b)) return [];
@@ -158,25 +162,33 @@ function partsApart(
   return parts(a).some((one) => parts(b).some((other) => areApart(state, prompt, one, other)));
 }
 
-/** What the answers are about: the clusters with a note that everybody may read. */
-export function groundOf(state: MeetingState, prompt: Prompt): Ground {
+/** What the answers are about: the clusters with a note that everybody may read; `among` these alone. */
+export function groundOf(state: MeetingState, prompt: Prompt, among?: ReadonlySet<ClusterId>): Ground {
   const standing = new Map<ClusterId, { size: number; authors: Set<PersonId> }>();
-  for (const { place, hidden, author } of notesOf(state, prompt)) {
-    if (!place || hidden) continue;
-    let found = standing.get(place.cluster);
-    if (!found) standing.set(place.cluster, (found = { size: 0, authors: new Set() }));
+  for (const id of prompt.notes) {
+    const note = state.notes[id];
+    if (!note?.place || note.hidden || note.withdrawn) continue;
+    const { cluster } = note.place;
+    if (among?.has(cluster) === false) continue;
+    let found = standing.get(cluster);
+    if (!found) standing.set(cluster, (found = { size: 0, authors: new Set() }));
     found.size++;
-    found.authors.add(author);
+    found.authors.add(note.author);
   }
   return {
     clusters: [...standing].map(([id, { size, authors }]) => ({ id, size, authors: [...authors] })),
     rootOf: (id) => rootOf(state, id),
     answers: prompt.answers,
     apart: prompt.apart,
-    named: Object.values(state.clusters)
-      .filter((one) => one.prompt === prompt.id && one.name && !one.into && !one.removed)
-      .map(({ id }) => id)
+    named: namedIn(state, prompt)
   };
+}
+
+/** The clusters of a prompt that a leader has named, themes too. */
+export function namedIn({ clusters }: MeetingState, { id: asked }: Prompt): ClusterId[] {
+  return Object.values(clusters)
+    .filter(({ prompt, name, into, removed }) => prompt === asked && name && !into && !removed)
+    .map(({ id }) => id);
 }
 
 /** An author knows best where a note belongs, but for the leader. */

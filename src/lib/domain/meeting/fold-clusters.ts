@@ -4,7 +4,7 @@ import type { Cluster, Place } from './cluster.ts';
 import type { MeetingEvent } from './events.ts';
 import type { ClusterId, NoteId, PromptId } from './ids.ts';
 import type { Draft } from './draft.ts';
-import { changeNote, changePrompt } from './draft.ts';
+import { changeNote, changePrompt, setCluster } from './draft.ts';
 
 type ClusterEvent = Extract<
   MeetingEvent,
@@ -69,7 +69,7 @@ export function foldClusters(draft: Draft, event: ClusterEvent): void {
         // The room moves whole clusters; whose hand a note was laid by stays known.
         const kept = by === 'room' && isPinned(note.place) ? note.place : { by, why };
         const from = by === 'room' ? { from: cluster } : {};
-        draft.notes[id] = { ...note, place: { ...kept, cluster: into, ...from } };
+        changeNote(draft, id, { place: { ...kept, cluster: into, ...from } });
       }
       return;
     }
@@ -103,7 +103,7 @@ export function dropLabelsFrom(draft: Draft, note: NoteId, prompt: PromptId | un
 }
 
 function begin(draft: Draft, prompt: PromptId, cluster: ClusterId): void {
-  draft.clusters[cluster] ??= { id: cluster, prompt, name: '' };
+  if (!draft.clusters[cluster]) setCluster(draft, { id: cluster, prompt, name: '' });
 }
 
 /** Where it lay then may have been merged away since. */
@@ -129,5 +129,5 @@ function letTogether(draft: Draft, prompt: PromptId, [a, b]: readonly [ClusterId
 
 function changeCluster(draft: Draft, id: ClusterId, change: Partial<Cluster>): void {
   const cluster = draft.clusters[id];
-  if (cluster) draft.clusters[id] = { ...cluster, ...change };
+  if (cluster) setCluster(draft, { ...cluster, ...change });
 }

@@ -1,5 +1,6 @@
 /** What the machine may do: lay notes that lie nowhere, and call clusters something. It never moves what lies. */
-import { notesIn, rootOf } from './cluster.ts';
+import { notesOf, rootOf } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import type { PlaceNotes } from './cluster-commands.ts';
 import { happen, nothing, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
@@ -24,7 +25,12 @@ export function placeNotes(state: MeetingState, data: PlaceNotes): Decision {
       places.set(id, root);
       placements.push({ note: id, cluster: root, why });
     }
-    const labels = data.labels.flatMap((label) => fitting(state, prompt, places, label) ?? []);
+    const standing = standingIn(
+      state,
+      prompt,
+      new Set(data.labels.map(({ cluster }) => rootOf(state, cluster)))
+    );
+    const labels = data.labels.flatMap((label) => fitting(state, prompt, places, standing, label) ?? []);
     if (placements.length === 0 && labels.length === 0) return nothing;
     return happen({ name: 'NotesPlaced', data: { prompt: prompt.id, placements, labels } });
   });
@@ -39,6 +45,7 @@ function fitting(
   state: MeetingState,
   prompt: Prompt,
   places: ReadonlyMap<NoteId, ClusterId>,
+  standing: ReadonlyMap<ClusterId, readonly NoteId[]>,
   { cluster: id, text, from, changedAt }: PlaceNotes['labels'][number]
 ): Labelling | undefined {
   const root = rootOf(state, id);
@@ -46,15 +53,27 @@ function fitting(
   const note = state.notes[from];
   if (!note || note.prompt !== prompt.id || note.changedAt !== changedAt) return undefined;
   if (note.withdrawn || note.hidden || (places.get(from) ?? note.place?.cluster) !== root) return undefined;
-  if (cluster && (cluster.name || cluster.prompt !== prompt.id || isSettled(state, root))) return undefined;
+  if (cluster && (cluster.name || cluster.prompt !== prompt.id || isSettled(cluster, standing.get(root))))
+    return undefined;
   if (cluster?.label?.text === text && cluster.label.from === from) return undefined;
   return { cluster: root, text, from };
 }
 
 /** Is its word one that people have got used to? */
-function isSettled(state: MeetingState, cluster: ClusterId): boolean {
-  const label = state.clusters[cluster]?.label;
-  if (!label) return false;
-  const standing = notesIn(state, cluster).filter((note) => !note.hidden);
-  return standing.length >= SETTLED && standing.some((note) => note.id === label.from);
+function isSettled({ label }: Cluster, standing: readonly NoteId[] = []): boolean {
+  return label !== undefined && standing.length >= SETTLED && standing.includes(label.from);
+}
+
+/** What everybody may read in these clusters. Gone through once: there may be a label for each of a hundred. */
+function standingIn(
+  state: MeetingState,
+  prompt: Prompt,
+  clusters: ReadonlySet<ClusterId>
+): ReadonlyMap<ClusterId, readonly NoteId[]> {
+  const standing = new Map([...clusters].map((id) => [id, [] as NoteId[]]));
+  if (clusters.size === 0) return standing;
+  for (const { id, place, hidden } of notesOf(state, prompt)) {
+    if (place && !hidden) standing.get(place.cluster)?.push(id);
+  }
+  return standing;
 }

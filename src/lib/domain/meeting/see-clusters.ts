@@ -1,9 +1,10 @@
 /** Clusters as somebody sees them: by the notes that they see, and by no word of a note that they do not see. */
 import { kindOf } from '../kinds/registry.ts';
 import { formsOf } from '../wall/forms.ts';
-import { notesIn, notesOf, rootOf } from './cluster.ts';
+import { rootOf } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { ClusterId, PromptId } from './ids.ts';
+import { lyingIn } from './lying.ts';
 import type { MeetingState, Note } from './state.ts';
 import type { ClusterView } from './view.ts';
 
@@ -20,14 +21,10 @@ export function seeClusters(
   ids: Iterable<ClusterId>,
   { sees, themes }: Eyes
 ): Record<ClusterId, ClusterView | null> {
-  const seen = new Map<ClusterId, Note[]>();
-  for (const id of ids) seen.set(id, []);
-  for (const note of notesOf(state, state.prompts[prompt])) {
-    const lying = note.place && seen.get(note.place.cluster);
-    if (lying && sees(note)) lying.push(note);
-  }
+  const { byCluster } = lyingIn(state, prompt);
   return Object.fromEntries(
-    [...seen].map(([id, notes]) => {
+    [...new Set(ids)].map((id) => {
+      const notes = (byCluster.get(id) ?? []).filter(sees);
       const cluster = state.clusters[id];
       const empty = themes && cluster?.theme && !cluster.removed && !cluster.into;
       if (!cluster || (notes.length === 0 && !empty)) return [id, null];
@@ -55,5 +52,6 @@ export function labelOf(state: MeetingState, cluster: Cluster, notes: readonly N
 /** What a leader calls the cluster that the id means now. */
 export function leadersLabel(state: MeetingState, id: ClusterId): string {
   const cluster = state.clusters[rootOf(state, id)];
-  return cluster ? labelOf(state, cluster, notesIn(state, cluster.id)) : '';
+  if (!cluster) return '';
+  return labelOf(state, cluster, lyingIn(state, cluster.prompt).byCluster.get(cluster.id) ?? []);
 }

@@ -1,8 +1,9 @@
 /** What the undo button says: the latest deed of a leader, and to what it was done. */
 import { kindOf } from '../kinds/registry.ts';
-import { notesOf, rootOf } from './cluster.ts';
+import { rootOf } from './cluster.ts';
 import type { MeetingEvent, Recorded } from './events.ts';
 import type { NoteId, PersonId } from './ids.ts';
+import { lyingIn } from './lying.ts';
 import { labelOf, leadersLabel } from './see-clusters.ts';
 import type { MeetingState } from './state.ts';
 import { redoable, undoable } from './undo.ts';
@@ -47,7 +48,7 @@ function toldOf(state: MeetingState, event: MeetingEvent): Omit<Deed, 'name'> {
       const { cluster, into, notes } = event.data;
       const moved = new Set(notes);
       const [away, stayed] = [cluster, rootOf(state, into)].map((id) => state.clusters[id]);
-      const lying = notesOf(state, state.prompts[event.data.prompt]);
+      const lying = lyingIn(state, event.data.prompt).notes;
       return {
         subject: away
           ? labelOf(

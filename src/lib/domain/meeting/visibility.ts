@@ -4,8 +4,11 @@
  */
 import { kindOf } from '../kinds/registry.ts';
 import { rootOf } from './cluster.ts';
+import type { Place } from './cluster.ts';
 import type { Recorded, Screen } from './events.ts';
 import type { ClusterId, PersonId } from './ids.ts';
+import { lyingIn } from './lying.ts';
+import type { Lying } from './lying.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import { seeClusters } from './see-clusters.ts';
@@ -28,19 +31,48 @@ export interface Person {
 /** Looks a person up; undefined for one who has been erased. */
 export type Directory = (id: PersonId) => Person | undefined;
 
+interface Counts {
+  count: number;
+  people: number;
+  /** No note withholds a name. */
+  named: boolean;
+}
+const COUNTS = new WeakMap<Lying, Counts>();
+
 /** All that this audience may see. */
 export function viewOf(state: MeetingState, audience: Audience, directory: Directory): MeetingView {
+  const viewing = viewInPieces(state, audience, directory);
+  for (;;) {
+    const step = viewing.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, made piece by piece: of 5,000 notes it takes a while. */
+export function* viewInPieces(
+  state: MeetingState,
+  audience: Audience,
+  directory: Directory
+): Generator<void, MeetingView> {
   const prompts: Record<string, PromptView> = {};
   const notes: Record<string, NoteView> = {};
   for (const prompt of Object.values(state.prompts)) {
     const seen = seePrompt(state, audience, prompt);
     if (seen) prompts[prompt.id] = seen;
+    yield;
   }
   // In the order of arrival: a stored state comes back with its keys in another.
   for (const id of Object.values(state.prompts).flatMap((prompt) => prompt.notes)) {
     const note = state.notes[id];
     const seen = note && seeNote(state, audience, note, directory);
-    if (seen) notes[id] = seen;
+    if (!seen) continue;
+    notes[id] = seen;
+    yield;
+  }
+  const clusters: Record<ClusterId, ClusterView> = {};
+  for (const some of audience.view === 'participant' ? [] : inPieces(Object.keys(state.clusters))) {
+    for (const [id, seen] of Object.entries(seeThese(state, audience, some))) if (seen) clusters[id] = seen;
+    yield;
   }
   const { phase, openedAt, finishedAt } = state;
   return {
@@ -51,9 +83,17 @@ export function viewOf(state: MeetingState, audience: Audience, directory: Direc
     agenda: seeAgenda(state, audience),
     prompts,
     notes,
-    clusters: seeAllClusters(state, audience),
+    clusters,
     ...(audience.view === 'leader' ? seeDeeds(state, audience.id) : { undo: null, redo: null })
   };
+}
+
+const PIECE = 50;
+
+function inPieces<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / PIECE) }, (_, at) =>
+    all.slice(at * PIECE, (at + 1) * PIECE)
+  );
 }
 
 /** The present view of what an event touched. `state` is the state after it, or after later ones. */
@@ -100,32 +140,37 @@ function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): Pro
   };
   if (audience.view === 'participant') return seen;
   const { minutes, openedAt, closedAt } = prompt;
-  const standing = prompt.notes.map((note) => state.notes[note]).filter((note) => note && stands(note));
-  const people = countPeople(
-    state,
-    prompt,
-    standing.map((note) => note?.author)
-  );
+  const { count, people } = countsIn(state, prompt);
   const heard = finding && {
     count: prompt.answers.length,
     people: new Set(prompt.answers.map(({ by }) => by)).size
   };
   return {
     ...seen,
-    ...{ minutes, openedAt, closedAt, count: standing.length, people },
+    ...{ minutes, openedAt, closedAt, count, people },
     ...(heard ? { heard } : {})
   };
 }
 
-/** Not told where a name was withheld: two notes and one person would give away who wrote the nameless one. */
-function countPeople(
-  state: MeetingState,
-  prompt: Prompt,
-  authors: readonly (PersonId | undefined)[]
-): number | undefined {
-  const written = prompt.notes.flatMap((id) => state.notes[id] ?? []);
-  const named = written.every((note) => note.withdrawn || pledgeOf(note, prompt) === 'named');
-  return named && prompt.pledge === 'named' ? new Set(authors).size : undefined;
+/**
+ * Notes that stand, and how many people wrote them. The latter is not told where a name was withheld: two notes and one person
+ * would give away who wrote the nameless one.
+ */
+function countsIn(state: MeetingState, prompt: Prompt): { count: number; people: number | undefined } {
+  const lying = lyingIn(state, prompt.id);
+  let counts = COUNTS.get(lying);
+  if (!counts) COUNTS.set(lying, (counts = counted(lying, prompt)));
+  const { count, people, named } = counts;
+  return { count, people: named && prompt.pledge === 'named' ? people : undefined };
+}
+
+function counted({ notes }: Lying, prompt: Prompt): Counts {
+  const standing = notes.filter((note) => !note.hidden);
+  return {
+    count: standing.length,
+    people: new Set(standing.map(({ author }) => author)).size,
+    named: notes.every((note) => pledgeOf(note, prompt) === 'named')
+  };
 }
 
 /** What holds for a note: its own pledge, or a stricter one that its content makes. */
@@ -137,44 +182,29 @@ function seeNote(state: MeetingState, audience: Audience, note: Note, directory:
   const prompt = state.prompts[note.prompt];
   if (!prompt || note.withdrawn || !maySee(state, audience, note, prompt)) return null;
   const { id, fields, at } = note;
+  // Written one by one: of 5,000 notes, spreading what is there or not takes most of the time.
+  const seen: NoteView = { id, prompt: prompt.id, fields };
+  if (audience.view !== 'wall') seen.at = at;
+  if (note.changedAt !== undefined) seen.changed = true;
+  if (note.hidden) seen.hidden = true;
   const by = seeAuthor(audience, note, prompt, directory);
-  return {
-    id,
-    prompt: prompt.id,
-    fields,
-    ...(audience.view === 'wall' ? {} : { at }),
-    ...(note.changedAt === undefined ? {} : { changed: true as const }),
-    ...(note.hidden ? { hidden: true as const } : {}),
-    ...(by ? { by } : {}),
-    ...seePlace(state, audience, note, prompt)
-  };
+  if (by) seen.by = by;
+  if (note.place && seesClusters(audience, prompt)) {
+    seen.cluster = note.place.cluster;
+    if (audience.view === 'leader') seen.placed = seePlacing(state, note.place);
+  }
+  return seen;
 }
 
 /** A reason speaks of another note: gone is gone, also there. */
-function seePlace(
-  state: MeetingState,
-  audience: Audience,
-  { place }: Note,
-  prompt: Prompt
-): Pick<NoteView, 'cluster' | 'placed'> {
-  if (!place || !seesClusters(audience, prompt)) return {};
-  const { cluster, by, why, unsure, from } = place;
-  if (audience.view !== 'leader') return { cluster };
+function seePlacing(state: MeetingState, { by, why, unsure, from }: Place): NoteView['placed'] {
   const gone = 'other' in why && state.notes[why.other]?.withdrawn;
-  return {
-    cluster,
-    placed: { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}), ...(from ? { from } : {}) }
-  };
+  return { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}), ...(from ? { from } : {}) };
 }
 
 /** Nothing on a concealed wall tells what belongs together, not even the one note in the light. */
 function seesClusters(audience: Audience, prompt: Prompt): boolean {
   return audience.view !== 'participant' && !(audience.view === 'wall' && isConcealed(prompt));
-}
-
-function seeAllClusters(state: MeetingState, audience: Audience): Record<ClusterId, ClusterView> {
-  const seen = Object.entries(seeThese(state, audience, Object.keys(state.clusters)));
-  return Object.fromEntries(seen.flatMap(([id, view]) => (view ? [[id, view]] : [])));
 }
 
 function seeThese(
@@ -283,7 +313,7 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
       const { prompt } = event.data;
       // What stands open or revealed decides for whole walls; leaders and phones see their notes at every stage.
       const walls = audience.view === 'wall' || audience.view === 'review';
-      const notes = walls ? state.prompts[prompt]?.notes : undefined;
+      const notes = walls && !leavesWalls(state, event) ? state.prompts[prompt]?.notes : undefined;
       return { agenda: true, prompts: [prompt], notes, clusters: themesEver(state, prompt) };
     }
     case 'ProjectorTurned':
@@ -348,6 +378,12 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
     default:
       return {};
   }
+}
+
+/** Which notes a wall shows is not decided by a prompt's words, nor by its closing where nothing is hidden. */
+function leavesWalls(state: MeetingState, event: Recorded): boolean {
+  if (event.name === 'PromptEdited') return event.data.hidden === undefined;
+  return event.name === 'PromptClosed' && state.prompts[event.data.prompt]?.hidden === false;
 }
 
 /** What lies where is nothing that a phone is told. */
