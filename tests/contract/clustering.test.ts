@@ -64,7 +64,7 @@ describe('with phones and a leader', () => {
     viewOf(room.state, { view: 'leader', id: server.leader.user.id }, () => undefined);
   const lies = (note: string) => room.state.notes[note]?.place?.cluster;
   const placed = (...notes: string[]) => until(() => notes.every(lies), 'the machine has placed them');
-  const heard = <N extends 'question' | 'suggestions'>(who: Line, name: N) =>
+  const heard = <N extends 'question' | 'suggestions' | 'disputes'>(who: Line, name: N) =>
     who.heard.flatMap((one) =>
       one.name === name ? [one.message as Extract<typeof one, { name: N }>['message']] : []
     );
@@ -133,6 +133,41 @@ describe('with phones and a leader', () => {
     await leader.send({ name: 'KeepApart', data: { cluster: theirs, other: here } });
     await leader.until(() => listed(leader).length === 0);
     for (const one of phones) expect(one.bytes).not.toContain('suggestions');
+  });
+
+  test('R86 what the room is of two minds about reaches leaders alone, as counts; it goes when they decide, and undo brings it back', async () => {
+    const { notes, phones } = await written('Spindel', 'Motor', 'Karta');
+    const [spindel, motor] = [lies(notes[0]!)!, lies(notes[1]!)!];
+    await leader.send({ name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    const says = (who: number, said: 'same' | 'apart') =>
+      phones[who]!.send({
+        name: 'GiveAnswer',
+        data: { prompt: 'prompt-1', cluster: spindel, other: motor, says: said }
+      });
+    await says(0, 'same');
+    await says(1, 'apart');
+    const listed = (who: Line) => heard(who, 'disputes').at(-1)?.list ?? [];
+    await leader.until(() => listed(leader).length > 0);
+    expect(heard(leader, 'disputes').at(-1)).toEqual({
+      prompt: 'prompt-1',
+      list: [{ cluster: motor, other: spindel, yes: 1, no: 1 }]
+    });
+    await says(2, 'apart');
+    await leader.until(() => listed(leader)[0]?.no === 2);
+    await leader.send({ name: 'KeepApart', data: { cluster: motor, other: spindel } });
+    await leader.until(() => listed(leader).length === 0);
+    await leader.send({ name: 'Undo', data: {} });
+    await leader.until(() => listed(leader).length === 1);
+    await leader.send({ name: 'MergeClusters', data: { cluster: motor, into: spindel } });
+    await leader.until(() => listed(leader).length === 0);
+    await leader.send({ name: 'Undo', data: {} });
+    await leader.until(() => listed(leader).length === 1);
+    // Also once the room has been asked: the leader decides afterwards.
+    await leader.send({ name: 'EndFinding', data: { prompt: 'prompt-1' } });
+    const late = await line({ view: 'leader', cookie: server.leader.cookie });
+    await late.until(() => listed(late).length === 1);
+    for (const one of phones) expect(one.bytes).not.toContain('disputes');
+    for (const guest of guests) expect(JSON.stringify(heard(leader, 'disputes'))).not.toContain(guest.id);
   });
 
   test('R80 R82 phones are asked while the room finds together, each anew when it has answered', async () => {

@@ -123,6 +123,37 @@ test('five phones find together, and one that answers nonsense changes nothing',
     await expect(phone.getByText('Väntar på nät.')).toHaveCount(0, { timeout: 20_000 });
   });
 
+  await test.step('one against one is disputed: the leader decides by keyboard, and undo brings it back', async () => {
+    await answerAll(phones.get('Nils')!, nonsense);
+    await answerAll(phones.get('Cia')!, sensible);
+    await leader.keyboard.press('2');
+    const disputed = leader.getByRole('group', { name: 'Rummet är oense' });
+    const two = disputed.getByRole('button', { name: /^Två: håll isär/ });
+    await expect(two.first()).toBeVisible();
+    await expect(disputed.getByText('1 säger samma, 1 säger två').first()).toBeVisible();
+    await expectAccess(leader);
+    const size = leader.viewportSize()!;
+    await leader.setViewportSize({ width: 320, height: 640 });
+    await expectNoSideways(leader);
+    await expectAccess(leader);
+    await leader.setViewportSize(size);
+    await expect(async () => {
+      // One after the other: a press that follows at once would be taken for the second of a double one.
+      if ((await two.count()) > 0) await two.first().press('Enter');
+      await expect(two).toHaveCount(0, { timeout: 100 });
+    }).toPass({ timeout: 30_000, intervals: [600] });
+    await expect(disputed.getByText('Det var det sista.')).toBeVisible();
+    await leader.keyboard.press('z');
+    await expect(two).toHaveCount(1);
+    const words = wall.getByRole('listitem');
+    const before = await words.count();
+    await disputed.getByRole('button', { name: /^Samma: slå ihop/ }).click();
+    await expect(words).toHaveCount(before - 1);
+    await leader.keyboard.press('z');
+    await expect(words).toHaveCount(before);
+    await leader.keyboard.press('1');
+  });
+
   await test.step('all answer: what is one comes together, the nonsense does not', async () => {
     await Promise.all(
       [...phones].map(([name, phone]) => answerAll(phone, name === 'Nils' ? nonsense : sensible))

@@ -4,6 +4,7 @@
  */
 import type { Suggestion } from '../domain/clustering/placer.ts';
 import type { Answer } from '../domain/finding/answers.ts';
+import type { Dispute } from '../domain/finding/disputes.ts';
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
@@ -17,7 +18,6 @@ import type {
   ReloadMessage,
   SortAnswer,
   StateMessage,
-  SuggestionsMessage,
   View
 } from '../protocol/protocol.ts';
 import { Connection } from './connection.ts';
@@ -65,6 +65,8 @@ export class LiveMeeting {
   presenceKnown = $state(false);
   /** What the machine would do otherwise, by prompt. Leaders only. */
   suggestions = $state.raw<Readonly<Record<string, readonly Suggestion[]>>>({});
+  /** What the room is of two minds about, by prompt. Leaders only. */
+  disputes = $state.raw<Readonly<Record<string, readonly Dispute[]>>>({});
   /** What this phone asks while the room finds together. */
   question = $state.raw<QuestionMessage | undefined>();
   status = $state<Status>('connecting');
@@ -109,7 +111,8 @@ export class LiveMeeting {
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
       presence: (message) => this.#met(message),
-      suggestions: (message) => this.#suggested(message),
+      suggestions: ({ prompt, list }) => (this.suggestions = { ...this.suggestions, [prompt]: list }),
+      disputes: ({ prompt, list }) => (this.disputes = { ...this.disputes, [prompt]: list }),
       question: (message) => (this.question = message),
       up: () => this.#up(),
       down: () => this.#down()
@@ -251,10 +254,6 @@ export class LiveMeeting {
   #met(message: PresenceMessage): void {
     this.presence = message;
     this.presenceKnown = true;
-  }
-
-  #suggested({ prompt, list }: SuggestionsMessage): void {
-    this.suggestions = { ...this.suggestions, [prompt]: list };
   }
 
   #turnedAway({ reason }: ReloadMessage): void {
