@@ -115,9 +115,8 @@ export class Live {
   }
 
   /** A participant's command was taken that came at that time (`performance.now()`). */
-  taken(socket: WireSocket, since: number): void {
-    const { audience } = socket.data;
-    if (audience.view === 'participant') this.#asking.answered(audience.id, since);
+  taken(participant: string, since: number): void {
+    this.#asking.answered(participant, since);
   }
 
   remove(socket: WireSocket): void {

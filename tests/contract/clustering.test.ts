@@ -11,6 +11,7 @@ import type { MeetingView } from '../../src/lib/domain/meeting/view.ts';
 import { viewOf } from '../../src/lib/domain/meeting/visibility.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
+import { readCookies } from '../../server/cookies.ts';
 import { newId } from '../fixtures/ids.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
@@ -194,6 +195,33 @@ describe('with phones and a leader', () => {
     await leader.send({ name: 'EndFinding', data: { prompt: 'prompt-1' } });
     await late.until(() => heard(late, 'question').at(-1)?.question === null);
     expect(notes).toHaveLength(3);
+  });
+
+  test('R82 an answer over HTTPS that changes nothing brings the next question too', async () => {
+    const { notes, phones } = await written('Spindel', 'Motor', 'Karta');
+    await leader.send({ name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    const [berit] = phones as [Line];
+    const name = 'GiveAnswer';
+    const data = {
+      prompt: 'prompt-1',
+      cluster: lies(notes[0]!)!,
+      other: lies(notes[1]!)!,
+      says: 'apart' as const
+    };
+    await berit.until(() => heard(berit, 'question').length > 0);
+    await berit.send({ name, data });
+    await berit.until(() => heard(berit, 'question').length > 1);
+    const { seq } = room.state;
+    const sender = {
+      meeting: meeting.id,
+      view: 'participant' as const,
+      credentials: { cookie: readCookies(guests[0]!.cookie) },
+      language: 'sv' as const
+    };
+    const answer = await server.app.takeCommand(sender, { id: newId(), name, data });
+    expect(answer).toEqual({ ok: true, seq });
+    await berit.until(() => heard(berit, 'question').length > 2);
+    expect(heard(berit, 'question').at(-1)).toMatchObject({ asked: 1 });
   });
 
   test('R77 what a leader hides is taken back from the phones that are asked about it', async () => {
