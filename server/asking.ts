@@ -80,6 +80,10 @@ export class Asking {
     // A new question for those who answered; the others keep theirs for as long as it stands.
     const answered = events.flatMap((event) => (answers(event) ? [event.by.id] : []));
     for (const id of answered) this.#asked.delete(id);
+    // A card that the machine had not laid yet may be worth asking those also of whom nothing was left to ask.
+    if (events.some(({ name }) => name === 'NotesPlaced')) {
+      for (const [person, { asked }] of this.#asked) if (asked === null) this.#asked.delete(person);
+    }
     if (events.some(moves)) void this.#learn(on.id);
     this.#ask(answered);
     if (events.some(rewrites)) this.#ask(this.#people());
