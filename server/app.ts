@@ -60,6 +60,11 @@ export interface App {
   metrics(token: string | undefined): Promise<{ text: string; type: string } | 'none' | 'wrong-token'>;
   /** Open sockets of this process. Set where the sockets are attached. */
   connections?(): number;
+  /**
+   * Told of every participant's command that was taken, over whichever way, and when it came (`performance.now()`).
+   * Set where the sockets are attached.
+   */
+  taken?(meeting: string, participant: string, since: number): void;
   /** Does the database answer? */
   ready(): Promise<boolean>;
   /** Lines for the terminal once the server listens, e.g. the one-time link of the first leader. */

@@ -25,6 +25,7 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
   const { language } = sender;
   const command = parseCommand(input);
   if (!command) return refused({ code: 'malformed' }, language);
+  const since = performance.now();
   try {
     const admission = await admit(app, sender.meeting, sender.view, sender.credentials, sender.known);
     if (!admission.ok) return refused({ code: 'signed-out' }, language);
@@ -33,7 +34,10 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
     const room = await app.meetings.room(sender.meeting);
     if (!room) return refused({ code: 'signed-out' }, language);
     const outcome = await room.submit(command, actor);
-    return outcome.ok ? outcome : refused(outcome.refusal, language);
+    if (!outcome.ok) return refused(outcome.refusal, language);
+    // What changes nothing makes no event: whoever waits for what comes next must hear of it all the same.
+    if (actor.role === 'participant') app.taken?.(sender.meeting, actor.id, since);
+    return outcome;
   } catch (error) {
     if (errorCode(error) !== 'unavailable') app.log.warn({ code: errorCode(error) }, 'command not answered');
     return refused({ code: 'unavailable' }, language);

@@ -1,5 +1,7 @@
 /** One live meeting on this node: its room, who is connected, and how each audience is told what happens. */
 import type { Server, Socket } from 'socket.io';
+import type { Suggestion } from '../src/lib/domain/clustering/placer.ts';
+import type { Dispute } from '../src/lib/domain/finding/disputes.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
 import { patchOf } from '../src/lib/domain/meeting/visibility.ts';
@@ -13,11 +15,13 @@ import type {
 import type { App } from './app.ts';
 import { Asking } from './asking.ts';
 import type { Admission } from './audience.ts';
+import { disputesIn } from './disputing.ts';
+import { LeaderList } from './leader-list.ts';
 import { errorCode } from './log.ts';
 import { Presence, presenceMessages } from './presence.ts';
 import type { Meeting } from './projects.ts';
 import type { Room } from './room.ts';
-import { Suggesting } from './suggesting.ts';
+import { suggestionsIn } from './suggesting.ts';
 
 export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -41,7 +45,8 @@ export class Live {
   readonly #io: Wire;
   readonly #presence = new Presence();
   readonly #sockets = new Set<WireSocket>();
-  readonly #suggesting: Suggesting;
+  readonly #suggestions: LeaderList<Suggestion>;
+  readonly #disputes: LeaderList<Dispute>;
   readonly #asking: Asking;
   readonly #stop: (() => void)[];
   #directory: Directory;
@@ -57,11 +62,13 @@ export class Live {
     this.meeting = meeting;
     this.room = room;
     this.#directory = directory;
-    this.#suggesting = new Suggesting(
-      app.machine,
-      room,
-      () => this.#people('leader').size > 0,
-      (message) => io.to(this.#channel('leader')).emit('suggestions', message)
+    const leaderIsHere = () => this.#people('leader').size > 0;
+    const leaders = () => io.to(this.#channel('leader'));
+    this.#suggestions = new LeaderList(suggestionsIn(app.machine, room), room, leaderIsHere, (message) =>
+      leaders().emit('suggestions', message)
+    );
+    this.#disputes = new LeaderList(disputesIn(room), room, leaderIsHere, (message) =>
+      leaders().emit('disputes', message)
     );
     this.#asking = new Asking(
       app.machine,
@@ -70,14 +77,15 @@ export class Live {
       (person, message) => io.to(this.#channel('participant', person)).emit('question', message)
     );
     this.#stop = [
-      () => this.#suggesting.stop(),
+      () => this.#suggestions.stop(),
+      () => this.#disputes.stop(),
       () => this.#asking.stop(),
       room.listen((events) => this.#happened(events)),
       app.participants.watch((project) => {
         if (project === meeting.projectId) void this.#peopleChanged();
       }),
       app.rolePacks.watch((project) => {
-        if (project === meeting.projectId) this.#suggesting.anew();
+        if (project === meeting.projectId) this.#suggestions.anew();
       })
     ];
   }
@@ -98,16 +106,17 @@ export class Live {
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
     if (audience.view === 'participant') this.#asking.greet(audience.id);
-    if (audience.view === 'leader')
-      for (const message of this.#suggesting.greet()) socket.emit('suggestions', message);
+    if (audience.view === 'leader') {
+      for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
+      for (const message of this.#disputes.greet()) socket.emit('disputes', message);
+    }
     // Also where nothing changed: the newcomer has not been told yet.
     this.#tellPresence();
   }
 
   /** A participant's command was taken that came at that time (`performance.now()`). */
-  taken(socket: WireSocket, since: number): void {
-    const { audience } = socket.data;
-    if (audience.view === 'participant') this.#asking.answered(audience.id, since);
+  taken(participant: string, since: number): void {
+    this.#asking.answered(participant, since);
   }
 
   remove(socket: WireSocket): void {
@@ -133,7 +142,8 @@ export class Live {
   #happened(events: readonly Recorded[]): void {
     this.#waiting.push(...events);
     this.#phonesWaiting.push(...events);
-    this.#suggesting.happened(events);
+    this.#suggestions.happened(events);
+    this.#disputes.happened(events);
     this.#asking.happened(events);
     const crowded = this.#sockets.size > SMALL_ROOM;
     if (!crowded) {

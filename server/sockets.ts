@@ -63,6 +63,11 @@ export function attachSockets(
       void recheckAll(io, ({ data }) => data.project === project && data.audience?.view === 'participant')
   );
   app.connections = () => io.engine.clientsCount;
+  app.taken = (meeting, participant, since) =>
+    void lives.get(meeting)?.then(
+      (live) => live?.taken(participant, since),
+      () => undefined
+    );
   app.closeSockets = async () => {
     clearInterval(watch);
     clearInterval(recheck);
@@ -89,15 +94,12 @@ async function welcome(
   const language = languageOf(cookie('PARAGLIDE_LOCALE'), socket.handshake.headers['accept-language']);
   const sender: Sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
   const bucket = bucketFor(handshake.view);
-  let live: Live | undefined;
   socket.on('ping', (ack) => typeof ack === 'function' && ack());
   socket.on('command', (input, ack) => {
     const answer = (reply: Ack) => typeof ack === 'function' && ack(reply);
     if (!bucket.take(performance.now())) return void answer(refused({ code: 'too-fast' }, language));
-    const since = performance.now();
     void takeCommand(app, sender, input).then((reply) => {
       answer(reply);
-      if (reply.ok) live?.taken(socket, since);
       if (!reply.ok && reply.code === 'signed-out') turnAway(socket, 'signed-out');
     });
   });
@@ -111,7 +113,6 @@ async function welcome(
     if (!admission.ok) return turnAway(socket, admission.reason);
     const found = await liveMeeting(app, io, lives, handshake.meeting);
     if (!found) return turnAway(socket, 'unknown-meeting');
-    live = found;
     socket.data.audience = admission.audience;
     socket.data.project = admission.meeting.projectId;
     const known = handshake.view === 'participant' ? admission.meeting : undefined;

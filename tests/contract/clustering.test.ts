@@ -11,6 +11,7 @@ import type { MeetingView } from '../../src/lib/domain/meeting/view.ts';
 import { viewOf } from '../../src/lib/domain/meeting/visibility.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
+import { readCookies } from '../../server/cookies.ts';
 import { newId } from '../fixtures/ids.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
@@ -64,7 +65,7 @@ describe('with phones and a leader', () => {
     viewOf(room.state, { view: 'leader', id: server.leader.user.id }, () => undefined);
   const lies = (note: string) => room.state.notes[note]?.place?.cluster;
   const placed = (...notes: string[]) => until(() => notes.every(lies), 'the machine has placed them');
-  const heard = <N extends 'question' | 'suggestions'>(who: Line, name: N) =>
+  const heard = <N extends 'question' | 'suggestions' | 'disputes'>(who: Line, name: N) =>
     who.heard.flatMap((one) =>
       one.name === name ? [one.message as Extract<typeof one, { name: N }>['message']] : []
     );
@@ -135,6 +136,41 @@ describe('with phones and a leader', () => {
     for (const one of phones) expect(one.bytes).not.toContain('suggestions');
   });
 
+  test('R86 what the room is of two minds about reaches leaders alone, as counts; it goes when they decide, and undo brings it back', async () => {
+    const { notes, phones } = await written('Spindel', 'Motor', 'Karta');
+    const [spindel, motor] = [lies(notes[0]!)!, lies(notes[1]!)!];
+    await leader.send({ name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    const says = (who: number, said: 'same' | 'apart') =>
+      phones[who]!.send({
+        name: 'GiveAnswer',
+        data: { prompt: 'prompt-1', cluster: spindel, other: motor, says: said }
+      });
+    await says(0, 'same');
+    await says(1, 'apart');
+    const listed = (who: Line) => heard(who, 'disputes').at(-1)?.list ?? [];
+    await leader.until(() => listed(leader).length > 0);
+    expect(heard(leader, 'disputes').at(-1)).toEqual({
+      prompt: 'prompt-1',
+      list: [{ cluster: motor, other: spindel, yes: 1, no: 1 }]
+    });
+    await says(2, 'apart');
+    await leader.until(() => listed(leader)[0]?.no === 2);
+    await leader.send({ name: 'KeepApart', data: { cluster: motor, other: spindel } });
+    await leader.until(() => listed(leader).length === 0);
+    await leader.send({ name: 'Undo', data: {} });
+    await leader.until(() => listed(leader).length === 1);
+    await leader.send({ name: 'MergeClusters', data: { cluster: motor, into: spindel } });
+    await leader.until(() => listed(leader).length === 0);
+    await leader.send({ name: 'Undo', data: {} });
+    await leader.until(() => listed(leader).length === 1);
+    // Also once the room has been asked: the leader decides afterwards.
+    await leader.send({ name: 'EndFinding', data: { prompt: 'prompt-1' } });
+    const late = await line({ view: 'leader', cookie: server.leader.cookie });
+    await late.until(() => listed(late).length === 1);
+    for (const one of phones) expect(one.bytes).not.toContain('disputes');
+    for (const guest of guests) expect(JSON.stringify(heard(leader, 'disputes'))).not.toContain(guest.id);
+  });
+
   test('R80 R82 phones are asked while the room finds together, each anew when it has answered', async () => {
     const { notes, phones } = await written('Spindel', 'Motor', 'Karta');
     expect(phones.flatMap((one) => heard(one, 'question'))).toEqual([]);
@@ -159,6 +195,33 @@ describe('with phones and a leader', () => {
     await leader.send({ name: 'EndFinding', data: { prompt: 'prompt-1' } });
     await late.until(() => heard(late, 'question').at(-1)?.question === null);
     expect(notes).toHaveLength(3);
+  });
+
+  test('R82 an answer over HTTPS that changes nothing brings the next question too', async () => {
+    const { notes, phones } = await written('Spindel', 'Motor', 'Karta');
+    await leader.send({ name: 'StartFinding', data: { prompt: 'prompt-1' } });
+    const [berit] = phones as [Line];
+    const name = 'GiveAnswer';
+    const data = {
+      prompt: 'prompt-1',
+      cluster: lies(notes[0]!)!,
+      other: lies(notes[1]!)!,
+      says: 'apart' as const
+    };
+    await berit.until(() => heard(berit, 'question').length > 0);
+    await berit.send({ name, data });
+    await berit.until(() => heard(berit, 'question').length > 1);
+    const { seq } = room.state;
+    const sender = {
+      meeting: meeting.id,
+      view: 'participant' as const,
+      credentials: { cookie: readCookies(guests[0]!.cookie) },
+      language: 'sv' as const
+    };
+    const answer = await server.app.takeCommand(sender, { id: newId(), name, data });
+    expect(answer).toEqual({ ok: true, seq });
+    await berit.until(() => heard(berit, 'question').length > 2);
+    expect(heard(berit, 'question').at(-1)).toMatchObject({ asked: 1 });
   });
 
   test('R77 what a leader hides is taken back from the phones that are asked about it', async () => {

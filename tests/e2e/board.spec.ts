@@ -156,3 +156,29 @@ test('dragging with a mouse does what the menu does', async ({ browser }) => {
   await card.dragTo(page.getByText(/^\d ord$/));
   await expect(slip(page, 'Visionär', 1)).toBeVisible();
 });
+
+test('a suggestion says why, by tap and by key', async ({ browser }) => {
+  const page = await demoLeader(browser, demo);
+  await page.goto(`/meeting/${demo.meeting}/console`);
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.press('2');
+  await crowdWrites(crowd.slice(0, 2), ['Samordnare', 'samordning']);
+  await expect(slip(page, 'Samordnare', 2)).toBeVisible();
+  // Laid elsewhere by hand, it is like what lies there and like what it left.
+  await page.getByRole('button', { name: 'Korten i Samordnare' }).click();
+  await page.getByRole('button', { name: 'Flytta kortet samordning' }).click();
+  await page.keyboard.type('visio');
+  await page.keyboard.press('Enter');
+  const why = page
+    .getByRole('group', { name: 'Samma sak?' })
+    .getByRole('button', { name: /Varför\?$/ })
+    .first();
+  await expect(why).toHaveAttribute('aria-expanded', 'false');
+  const reason = page.getByRole('group', { name: 'Samma sak?' }).getByText(/”(Samordnare|samordning)”.*\./);
+  await why.focus();
+  await page.keyboard.press('Enter');
+  await expect(reason).toBeVisible();
+  await expect(why).toHaveAttribute('aria-expanded', 'true');
+  await why.click();
+  await expect(reason).toHaveCount(0);
+});

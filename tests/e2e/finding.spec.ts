@@ -43,7 +43,8 @@ const nonsense: Mind = (_, choices) => choices[0]!;
 
 /** Answers what a phone asks, until it asks no more. What others answer may change a question under the thumb. */
 async function answerAll(phone: Page, mind: Mind): Promise<void> {
-  const done = phone.getByRole('heading', { name: 'Tack, du är klar!' });
+  // The second where the others were quicker, and nothing was left to ask.
+  const done = phone.getByRole('heading', { name: /Tack, du är klar!|Inget att göra just nu/ });
   await expect(async () => {
     const words = (await phone.locator('.word').allInnerTexts()).map((word) => word.replace('?', ''));
     const choices = await phone
@@ -112,15 +113,71 @@ test('five phones find together, and one that answers nonsense changes nothing',
     await phone.reload();
   });
 
-  await test.step('without the net a tap waits, says so, and arrives', async () => {
+  await test.step('without the net a tap waits, survives a reload, says so, and arrives once', async () => {
     const phone = phones.get('Cia')!;
     await expect(phone.getByText('Hitta ihop orden, 1 av')).toBeVisible();
     await phone.waitForTimeout(700);
     await phone.context().setOffline(true);
     await phone.locator('.choice').last().tap();
     await expect(phone.getByText('Väntar på nät.')).toBeVisible();
+    // Pages come again, and nothing else: as in a hotel whose sign-in has run out.
+    let cut = true;
+    await phone.routeWebSocket(
+      /socket\.io/,
+      (socket) => void (cut ? socket.close() : socket.connectToServer())
+    );
+    await phone.route(/socket\.io|\/api\//, (route) => (cut ? route.abort() : route.continue()));
+    const page = phone.url();
+    await phone.goto('about:blank');
     await phone.context().setOffline(false);
+    await phone.goto(page);
+    await expect(phone.getByText('Väntar på nät.')).toBeVisible();
+    await expect(wall.getByText('Rummet hittar ihop: 0 svar.')).toBeVisible();
+    cut = false;
     await expect(phone.getByText('Väntar på nät.')).toHaveCount(0, { timeout: 20_000 });
+    await expect(wall.getByText('Rummet hittar ihop: 1 svar.')).toBeVisible();
+    await phone.reload();
+    await expect(phone.getByText(/Hitta ihop orden, 2 av|Tack, du är klar/)).toBeVisible();
+    await expect(wall.getByText('Rummet hittar ihop: 1 svar.')).toBeVisible();
+  });
+
+  await test.step('one against one is disputed: the leader decides by keyboard, and undo brings it back', async () => {
+    await answerAll(phones.get('Nils')!, nonsense);
+    await answerAll(phones.get('Cia')!, sensible);
+    await leader.keyboard.press('2');
+    const disputed = leader.getByRole('group', { name: 'Rummet är oense' });
+    const two = disputed.getByRole('button', { name: /^Två: håll isär/ });
+    await expect(two.first()).toBeVisible();
+    await expect(disputed.getByText('1 säger samma, 1 säger två').first()).toBeVisible();
+    await expectAccess(leader);
+    const size = leader.viewportSize()!;
+    await leader.setViewportSize({ width: 320, height: 640 });
+    await expectNoSideways(leader);
+    // Clear of the bar at the foot.
+    await disputed.evaluate((strip) => strip.scrollIntoView({ block: 'start' }));
+    await expectAccess(leader);
+    await leader.setViewportSize(size);
+    await expect(async () => {
+      // One after the other: a press that follows at once would be taken for the second of a double one.
+      if ((await two.count()) > 0) await two.first().press('Enter');
+      await expect(two).toHaveCount(0, { timeout: 100 });
+    }).toPass({ timeout: 30_000, intervals: [600] });
+    await expect(disputed.getByText('Det var det sista.')).toBeVisible();
+    await leader.keyboard.press('z');
+    await expect(two).toHaveCount(1);
+    const words = wall.getByRole('listitem');
+    const before = await words.count();
+    await disputed.getByRole('button', { name: /^Samma: slå ihop/ }).click();
+    await expect(words).toHaveCount(before - 1);
+    await leader.keyboard.press('z');
+    await expect(words).toHaveCount(before);
+    // All of it: the others are asked what was decided here.
+    const kept = leader.getByRole('button', { name: /^Ångra: .*isär/ });
+    await expect(async () => {
+      if ((await kept.count()) > 0) await leader.keyboard.press('z');
+      await expect(kept).toHaveCount(0, { timeout: 100 });
+    }).toPass({ timeout: 20_000, intervals: [400] });
+    await leader.keyboard.press('1');
   });
 
   await test.step('all answer: what is one comes together, the nonsense does not', async () => {

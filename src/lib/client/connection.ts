@@ -6,6 +6,7 @@ import { ORIGIN_HEADER, PROTOCOL_VERSION } from '../protocol/protocol.ts';
 import type {
   Ack,
   ClientToServer,
+  DisputesMessage,
   EventsMessage,
   Handshake,
   PresenceMessage,
@@ -23,6 +24,7 @@ export interface Listener {
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
   suggestions(message: SuggestionsMessage): void;
+  disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
   up(): void;
   down(): void;
@@ -71,6 +73,7 @@ export class Connection {
     this.#socket.on('reload', (message) => listener.reload(message));
     this.#socket.on('presence', (message) => listener.presence(message));
     this.#socket.on('suggestions', (message) => listener.suggestions(message));
+    this.#socket.on('disputes', (message) => listener.disputes(message));
     this.#socket.on('question', (message) => listener.question(message));
     this.#socket.on('connect', () => listener.up());
     this.#socket.on('disconnect', (reason) => {

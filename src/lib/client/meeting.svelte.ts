@@ -3,7 +3,7 @@
  * Made on the server too, for the first paint; nothing touches the browser before `start`.
  */
 import type { Suggestion } from '../domain/clustering/placer.ts';
-import type { Answer } from '../domain/finding/answers.ts';
+import type { Dispute } from '../domain/finding/disputes.ts';
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
@@ -17,14 +17,14 @@ import type {
   ReloadMessage,
   SortAnswer,
   StateMessage,
-  SuggestionsMessage,
   View
 } from '../protocol/protocol.ts';
 import { Connection } from './connection.ts';
 import type { Connect, Link } from './connection.ts';
 import { newId } from './ids.ts';
+import { isAnswerTo, isTap } from './letter.ts';
+import type { Letter, NoteLetter, Tap } from './letter.ts';
 import { Outbox } from './outbox.svelte.ts';
-import type { Letter } from './outbox.svelte.ts';
 
 export interface LiveOptions {
   meeting: string;
@@ -42,10 +42,10 @@ export interface LiveOptions {
 /** 'offline' is said after five seconds only: a short gap is nobody's trouble. */
 export type Status = 'connecting' | 'live' | 'offline' | 'reload';
 
-/** A command of one's own that is not yet known to be stored, or was refused. */
+/** A note of one's own that is not yet known to be stored, or was refused. */
 export interface Pending {
   command: string;
-  name: Letter['kind'];
+  name: NoteLetter['kind'];
   note: string;
   prompt: string;
   /** Absent when the note is being withdrawn. */
@@ -61,10 +61,14 @@ const RETRY_MS = 700;
 export class LiveMeeting {
   view = $state.raw<MeetingView>(EMPTY_VIEW);
   presence = $state.raw<PresenceMessage>({ here: 0, joined: 0 });
+  #answered = $state.raw<QuestionMessage | undefined>();
+  #unheard = $state.raw<{ question: QuestionMessage; message: string } | undefined>();
   /** False until the server has said for the first time who is here. */
   presenceKnown = $state(false);
   /** What the machine would do otherwise, by prompt. Leaders only. */
   suggestions = $state.raw<Readonly<Record<string, readonly Suggestion[]>>>({});
+  /** What the room is of two minds about, by prompt. Leaders only. */
+  disputes = $state.raw<Readonly<Record<string, readonly Dispute[]>>>({});
   /** What this phone asks while the room finds together. */
   question = $state.raw<QuestionMessage | undefined>();
   status = $state<Status>('connecting');
@@ -76,7 +80,7 @@ export class LiveMeeting {
   /** What the server has said, up to #seq. `view` is that with one's own stored letters laid over it. */
   #held: MeetingView = EMPTY_VIEW;
   #seq: number | undefined;
-  #laid: { letter: Letter; seq: number }[] = [];
+  #laid: { letter: NoteLetter; seq: number }[] = [];
   #connection: Link | undefined;
   #offline: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
@@ -91,7 +95,7 @@ export class LiveMeeting {
       options.meeting,
       options.participant ?? '',
       (command) => this.#post(command),
-      (letter, { seq }) => this.#lay(letter, seq)
+      (letter, ack) => this.#settled(letter, ack)
     );
   }
 
@@ -109,7 +113,8 @@ export class LiveMeeting {
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
       presence: (message) => this.#met(message),
-      suggestions: (message) => this.#suggested(message),
+      suggestions: ({ prompt, list }) => (this.suggestions = { ...this.suggestions, [prompt]: list }),
+      disputes: ({ prompt, list }) => (this.disputes = { ...this.disputes, [prompt]: list }),
       question: (message) => (this.question = message),
       up: () => this.#up(),
       down: () => this.#down()
@@ -144,20 +149,23 @@ export class LiveMeeting {
     }
   }
 
-  /** A participant's answer while the room finds together; `other` where two clusters were compared. */
-  answer(prompt: string, cluster: string, says: Answer['says'], other?: string): Promise<Ack> {
-    const data = { prompt, cluster, says, ...(other === undefined ? {} : { other }) };
-    return this.send({ name: 'GiveAnswer', data });
+  /** Answers what the room is asked, or lays one's own note in a theme: by the outbox, so that it survives a reload. */
+  tap(tap: Tap): void {
+    this.#unheard = undefined;
+    this.outbox.tap(tap);
   }
 
-  /** Lays one's own note in a theme. */
-  placeOwn(note: string, cluster: string): Promise<Ack> {
-    return this.send({ name: 'PlaceOwnNote', data: { note, cluster } });
+  /** How far the answer to the question is; undefined: there is none yet. */
+  get tapped(): 'sending' | 'waiting' | undefined {
+    const item = this.outbox.items.find(({ letter }) => isTap(letter));
+    if (item) return item.state === 'waiting' ? 'waiting' : 'sending';
+    // Stored, and the next question is on its way.
+    return this.question && this.#answered === this.question ? 'sending' : undefined;
   }
 
-  /** One's own note belongs in none of the themes. */
-  passOwn(note: string): Promise<Ack> {
-    return this.send({ name: 'PassOwnNote', data: { note } });
+  /** Why the answer to this question was refused, as a sentence. */
+  get tapTrouble(): string {
+    return this.#unheard?.question === this.question ? (this.#unheard?.message ?? '') : '';
   }
 
   /** Where would the rest of the notes go, by the examples in the themes? Lays nothing. */
@@ -184,10 +192,11 @@ export class LiveMeeting {
 
   /** What is on its way out, in the order of writing. */
   get pending(): readonly Pending[] {
-    return this.outbox.items.map(({ letter, state, message }) => {
+    return this.outbox.items.flatMap(({ letter, state, message }): Pending[] => {
+      if (isTap(letter)) return [];
       const { id, kind, note, prompt, fields } = letter;
       const base = { command: id, name: kind, note, prompt, state, message };
-      return kind === 'WithdrawNote' ? base : { ...base, fields };
+      return [kind === 'WithdrawNote' ? base : { ...base, fields }];
     });
   }
 
@@ -197,8 +206,8 @@ export class LiveMeeting {
   }
 
   #promptOf(note: string): string {
-    const letter = this.outbox.items.find((item) => item.letter.note === note)?.letter;
-    return this.view.notes[note]?.prompt ?? letter?.prompt ?? '';
+    const pending = this.pending.find((one) => one.note === note);
+    return this.view.notes[note]?.prompt ?? pending?.prompt ?? '';
   }
 
   #post(command: Request & { id: string }): Promise<Ack> {
@@ -211,11 +220,23 @@ export class LiveMeeting {
     this.#show();
   }
 
+  #settled(letter: Letter, ack: Ack): void {
+    if (!isTap(letter)) {
+      if (ack.ok) this.#lay(letter, ack.seq);
+      return;
+    }
+    // The next question may have come first; and what was tapped before a reload may be about another one.
+    const { question } = this;
+    if (!question?.question || !isAnswerTo(letter, question.question)) return;
+    if (ack.ok) this.#answered = question;
+    else this.#unheard = { question, message: ack.message };
+  }
+
   /**
    * A stored letter stands in the view at once: its event may come a moment later. Then the event counts alone, since
    * the server has cleaned the text, and another phone of the same person may have changed it.
    */
-  #lay(letter: Letter, seq: number): void {
+  #lay(letter: NoteLetter, seq: number): void {
     this.#laid.push({ letter, seq });
     this.#show();
   }
@@ -228,7 +249,7 @@ export class LiveMeeting {
     this.view = patched(this.#held, patches);
   }
 
-  #noteOf({ kind, note, prompt, fields }: Letter): NoteView | null {
+  #noteOf({ kind, note, prompt, fields }: NoteLetter): NoteView | null {
     if (kind === 'WithdrawNote') return null;
     return { at: Date.now(), ...this.#held.notes[note], id: note, prompt, fields };
   }
@@ -256,10 +277,6 @@ export class LiveMeeting {
   #met(message: PresenceMessage): void {
     this.presence = message;
     this.presenceKnown = true;
-  }
-
-  #suggested({ prompt, list }: SuggestionsMessage): void {
-    this.suggestions = { ...this.suggestions, [prompt]: list };
   }
 
   #turnedAway({ reason }: ReloadMessage): void {

@@ -1,35 +1,17 @@
 /**
- * A participant's way out: every note, change and withdrawal is a letter that is kept until the server has answered it.
- * A letter keeps its command id over retries, reloads and reconnects, so that it arrives once.
+ * A participant's way out: every note, change, withdrawal and answer is a letter that is kept until the server has answered
+ * it. A letter keeps its command id over retries, reloads and reconnects, so that it arrives once.
  */
-import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
+import type { Request } from '../domain/meeting/commands.ts';
 import type { Pledge } from '../domain/meeting/pledge.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type { Ack } from '../protocol/protocol.ts';
 import { newId } from './ids.ts';
+import { isTap, toCommand } from './letter.ts';
+import type { Letter, NoteLetter, Tap } from './letter.ts';
 import { openStore } from './store.ts';
 import type { LetterStore } from './store.ts';
-
-type Kind = 'SubmitNote' | 'ChangeNote' | 'WithdrawNote';
-
-export interface Letter {
-  /** The command's id. */
-  id: string;
-  meeting: string;
-  /** Participant that wrote it: another person on the same phone does not send it. */
-  author: string;
-  kind: Kind;
-  note: string;
-  prompt: string;
-  fields: Fields;
-  /** What the phone promised as it was written. */
-  pledge?: Pledge;
-  /** Order of writing. */
-  order: number;
-  /** Why the server refused it; it then stays until its author has done something about it. */
-  refused?: string;
-}
 
 /** 'sending': under way. 'waiting': no answer yet, or no net. 'refused': see `message`. */
 export interface OutboxItem {
@@ -51,7 +33,7 @@ export class Outbox {
   readonly #meeting: string;
   readonly #author: string;
   readonly #post: Post;
-  readonly #settled: (letter: Letter, ack: Ack & { ok: true }) => void;
+  readonly #settled: (letter: Letter, ack: Ack) => void;
   #store: Promise<LetterStore> | undefined;
   #order = Date.now();
   #running = false;
@@ -60,13 +42,8 @@ export class Outbox {
   #hurried = false;
   #stopped = false;
 
-  /** `settled` is told of each letter that the server has stored. */
-  constructor(
-    meeting: string,
-    author: string,
-    post: Post,
-    settled: (letter: Letter, ack: Ack & { ok: true }) => void
-  ) {
+  /** `settled` is told of each letter that the server has stored or refused. */
+  constructor(meeting: string, author: string, post: Post, settled: (letter: Letter, ack: Ack) => void) {
     this.#meeting = meeting;
     this.#author = author;
     this.#post = post;
@@ -105,33 +82,38 @@ export class Outbox {
   }
 
   /** Adds a letter. One about a note that has not left yet takes the place of the earlier one. */
-  add(kind: Kind, note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
-    const letter: Letter = {
-      id: newId(),
-      meeting: this.#meeting,
-      author: this.#author,
-      kind,
-      note,
-      prompt,
-      fields,
-      pledge,
-      order: ++this.#order
-    };
-    const refused = this.items.filter((item) => item.letter.note === note && item.state === 'refused');
-    for (const item of refused) this.#drop(item.letter.id);
+  add(kind: NoteLetter['kind'], note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
+    const letter: NoteLetter = { ...this.#cover(), kind, note, prompt, fields, pledge };
+    const refused = this.items
+      .filter(({ state }) => state === 'refused')
+      .flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
+    for (const { id } of refused) this.#drop(id);
     // A refused note never reached anybody: changing it is sending it, withdrawing it is forgetting it.
-    if (refused.some((item) => item.letter.kind === 'SubmitNote')) {
+    if (refused.some((one) => one.kind === 'SubmitNote')) {
       if (kind === 'WithdrawNote') return;
       if (kind === 'ChangeNote') letter.kind = 'SubmitNote';
     }
-    this.items = [...this.items, { letter, state: 'sending' }];
-    void this.#store?.then((store) => store.put(letter));
-    this.hurry();
+    this.#put(letter);
+  }
+
+  /** Adds an answer. */
+  tap(tap: Tap): void {
+    this.#put({ ...this.#cover(), ...tap });
   }
 
   /** Forgets a refused letter. */
   discard(id: string): void {
     this.#drop(id);
+  }
+
+  #cover() {
+    return { id: newId(), meeting: this.#meeting, author: this.#author, order: ++this.#order };
+  }
+
+  #put(letter: Letter): void {
+    this.items = [...this.items, { letter, state: 'sending' }];
+    void this.#store?.then((store) => store.put(letter));
+    this.hurry();
   }
 
   /** One after the other, in the order of writing: a change never overtakes its note. */
@@ -150,7 +132,10 @@ export class Outbox {
           this.#drop(next.letter.id);
           pause = FIRST_PAUSE;
         } else if (ack && !RETRY_CODES.has(ack.code) && ack.code !== 'signed-out') {
-          this.#refuse(next.letter, ack.message);
+          this.#settled(next.letter, ack);
+          // What was asked is not asked any more: there is nothing that anybody could do about the answer.
+          if (isTap(next.letter)) this.#drop(next.letter.id);
+          else this.#refuse(next.letter, ack.message);
         } else {
           this.#mark(next.letter.id, { state: 'waiting' });
           if (!this.#hurried) await this.#pause(pause);
@@ -197,16 +182,5 @@ export class Outbox {
         resolve();
       };
     });
-  }
-}
-
-function toCommand({ id, kind, note, prompt, fields, pledge }: Letter): Request & { id: string } {
-  switch (kind) {
-    case 'SubmitNote':
-      return { id, name: kind, data: { note, prompt, fields, ...(pledge ? { pledge } : {}) } };
-    case 'ChangeNote':
-      return { id, name: kind, data: { note, fields, ...(pledge ? { pledge } : {}) } };
-    case 'WithdrawNote':
-      return { id, name: kind, data: { note } };
   }
 }

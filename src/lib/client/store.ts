@@ -1,5 +1,5 @@
 /** Where the outbox is kept: IndexedDB, or this tab's memory where a browser closes that (private windows). */
-import type { Letter } from './outbox.svelte.ts';
+import type { Letter } from './letter.ts';
 
 export interface LetterStore {
   all(meeting: string): Promise<Letter[]>;

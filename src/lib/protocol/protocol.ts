@@ -12,6 +12,7 @@
  */
 import * as v from 'valibot';
 import type { Suggestion } from '../domain/clustering/placer.ts';
+import type { Dispute } from '../domain/finding/disputes.ts';
 import type { QuestionView } from '../domain/finding/question-view.ts';
 import { COMMANDS } from '../domain/meeting/commands.ts';
 import type { CommandName, Request } from '../domain/meeting/commands.ts';
@@ -113,6 +114,15 @@ export interface SuggestionsMessage {
 }
 
 /**
+ * What the room is of two minds about while it finds together, and afterwards until a leader decides: counts, nobody's name.
+ * Told as suggestions are, by itself: it does not wait for the machine.
+ */
+export interface DisputesMessage {
+  prompt: PromptId;
+  list: readonly Dispute[];
+}
+
+/**
  * What a phone asks its owner while the room finds together; null: nothing more, or not now. `asked` of `of` is how far
  * the person has come. At the connection, at the start, after each answer, and when what was asked no longer stands.
  */
@@ -134,6 +144,7 @@ export interface ServerToClient {
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
   suggestions(message: SuggestionsMessage): void;
+  disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
 }
 

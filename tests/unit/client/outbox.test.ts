@@ -90,3 +90,32 @@ test('a refused letter stays until its author does something about it', async ()
   expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'SubmitNote']);
   expect(net.sent[1]!.id).not.toBe(net.sent[0]!.id);
 });
+
+const answer = () =>
+  net.outbox.tap({
+    kind: 'GiveAnswer',
+    data: { prompt: 'prompt-1', cluster: 'cluster-1', says: 'own' }
+  });
+
+test('an answer goes as notes do, after those that were written before it, and once', async () => {
+  write('note-0001');
+  answer();
+  net.sent[0]!.answer({ ok: true, seq: 1 });
+  await settle();
+  net.sent[1]!.fail();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'GiveAnswer', 'GiveAnswer']);
+  expect(net.sent[2]!.id).toBe(net.sent[1]!.id);
+  net.sent[2]!.answer({ ok: true, seq: 2 });
+  await settle();
+  expect(net.outbox.items).toEqual([]);
+});
+
+test('an answer that comes too late is not kept: nobody could do anything about it', async () => {
+  answer();
+  net.sent[0]!.answer({ ok: false, code: 'finding-not-on', message: 'Rummet frågas inte längre.' });
+  await settle();
+  expect(net.outbox.items).toEqual([]);
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(net.sent).toHaveLength(1);
+});

@@ -1,10 +1,10 @@
 /** What the phone needs of the live meeting: LiveMeeting has it, and a fixture can. */
-import type { Answer } from '$lib/domain/finding/answers';
 import type { Fields } from '$lib/domain/kinds/kind';
-import type { ClusterId, NoteId, PromptId } from '$lib/domain/meeting/ids';
+import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
+import type { Tap } from '$lib/client/letter';
 import type { Pending } from '$lib/client/meeting.svelte';
-import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
+import type { PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
@@ -16,9 +16,12 @@ export interface PhoneMeeting {
   submitNote(prompt: PromptId, fields: Fields): unknown;
   changeNote(note: NoteId, fields: Fields): void;
   withdrawNote(note: NoteId): void;
-  answer(prompt: PromptId, cluster: ClusterId, says: Answer['says'], other?: ClusterId): Promise<Ack>;
-  placeOwn(note: NoteId, cluster: ClusterId): Promise<Ack>;
-  passOwn(note: NoteId): Promise<Ack>;
+  /** Answers the question. */
+  tap(tap: Tap): void;
+  /** How far the answer is; undefined: there is none yet. */
+  readonly tapped: 'sending' | 'waiting' | undefined;
+  /** Why it was refused, as a sentence. */
+  readonly tapTrouble: string;
   /** Forgets a refused command. */
   forget(command: string): void;
 }
