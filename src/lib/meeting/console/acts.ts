@@ -11,6 +11,18 @@ export interface Act {
   request: Request;
   /** The likeliest next act: the one black button. */
   first?: boolean;
+  /** Where there are many acts this one is not always in sight. */
+  seldom?: boolean;
+}
+
+/** More acts than these would be a second row, on a small screen at least. */
+const IN_SIGHT = 2;
+
+/** What stands in the bar, and what lies behind its "More": nothing, where all have room. */
+export function laidOut(acts: readonly Act[]): { shown: readonly Act[]; more: readonly Act[] } {
+  if (acts.length <= IN_SIGHT) return { shown: acts, more: [] };
+  const isSeldom = (act: Act) => Boolean(act.seldom && !act.first);
+  return { shown: acts.filter((act) => !isSeldom(act)), more: acts.filter(isSeldom) };
 }
 
 /** The acts for the meeting and the prompt that is looked at. */
@@ -29,7 +41,8 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
     return [{ label: m.console_reopen_meeting(), key: 'O', request: { name: 'OpenMeeting', data: {} } }];
   }
   // Time may run out before every question has been asked.
-  const early = next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [finish()] : [];
+  const early =
+    next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
   const acts = [...(prompt ? actsOn(prompt) : []), ...(next ? [next] : [])];
   return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
 }
@@ -45,11 +58,17 @@ function actsOn(prompt: PromptView): Act[] {
   const open: Act = {
     label: prompt.stage === 'draft' ? m.console_open() : m.console_reopen(),
     key: 'O',
-    request: { name: 'OpenPrompt', data }
+    request: { name: 'OpenPrompt', data },
+    seldom: true
   };
   const close: Act = { label: m.console_close(), key: 'S', request: { name: 'ClosePrompt', data } };
   const reveal: Act = { label: m.console_reveal(), key: 'V', request: { name: 'RevealNotes', data } };
-  const conceal: Act = { label: m.console_conceal(), key: 'V', request: { name: 'ConcealNotes', data } };
+  const conceal: Act = {
+    label: m.console_conceal(),
+    key: 'V',
+    request: { name: 'ConcealNotes', data },
+    seldom: true
+  };
   if (prompt.stage === 'draft') return [open];
   const find = findingOn(prompt);
   const turn = prompt.stage === 'open' ? close : open;
