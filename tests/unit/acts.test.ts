@@ -39,3 +39,10 @@ test('what is next is never behind "More"', () => {
 test('two acts need no "More"', () => {
   expect(keys({ ...closed, stage: 'open' } as PromptView)).toMatchObject({ shown: 'SN' });
 });
+
+test('the room is asked about sentences once there is a theme to lay them in', () => {
+  const notes = { ...closed, kind: 'sticky-note' } as PromptView;
+  expect(keys(notes).shown).not.toContain('F');
+  const theme = { id: 'theme-1', prompt: notes.id, label: 'Mötas', theme: true } as const;
+  expect(keys(notes, { 'theme-1': theme }).shown).toContain('F');
+});

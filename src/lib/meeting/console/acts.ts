@@ -43,7 +43,7 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   // Time may run out before every question has been asked.
   const early =
     next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
-  const acts = [...(prompt ? actsOn(prompt) : []), ...(next ? [next] : [])];
+  const acts = [...(prompt ? actsOn(view, prompt) : []), ...(next ? [next] : [])];
   return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
 }
 
@@ -53,7 +53,7 @@ function firstOf(prompt: PromptView | undefined, acts: number): number {
   return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
 }
 
-function actsOn(prompt: PromptView): Act[] {
+function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const data = { prompt: prompt.id };
   const open: Act = {
     label: prompt.stage === 'draft' ? m.console_open() : m.console_reopen(),
@@ -70,20 +70,26 @@ function actsOn(prompt: PromptView): Act[] {
     seldom: true
   };
   if (prompt.stage === 'draft') return [open];
-  const find = findingOn(prompt);
+  const find = findingOn(view, prompt);
   const turn = prompt.stage === 'open' ? close : open;
   if (prompt.finding === 'on') return find;
   if (!prompt.hidden) return [...find, turn];
   return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
 }
 
-/** The room can be asked once nobody writes any more and the words are shown: what others think would colour one's own. */
-function findingOn(prompt: PromptView): Act[] {
+/**
+ * The room can be asked once nobody writes any more and the words are shown: what others think would colour one's own.
+ * Sentences are laid in themes: before there is one, there is nothing to ask.
+ */
+function findingOn({ clusters }: MeetingView, prompt: PromptView): Act[] {
   const data = { prompt: prompt.id };
   if (prompt.finding === 'on') {
     return [{ label: m.console_finding_end(), key: 'F', request: { name: 'EndFinding', data } }];
   }
-  if (prompt.stage !== 'closed' || !prompt.count || !kindOf(prompt.kind)?.clusters) return [];
+  const clustered = kindOf(prompt.kind)?.clusters;
+  if (prompt.stage !== 'closed' || !prompt.count || !clustered) return [];
+  const hasTheme = Object.values(clusters).some((one) => one.prompt === prompt.id && one.theme);
+  if (clustered === 'sentences' && !hasTheme) return [];
   return [{ label: m.console_finding_start(), key: 'F', request: { name: 'StartFinding', data } }];
 }
 
