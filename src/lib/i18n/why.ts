@@ -27,7 +27,7 @@ export function whyText(why: Why, textOf: (note: string) => string | undefined):
     case 'room':
       return m.why_room({ yes: why.yes, of: why.of });
     case 'theme':
-      return m.why_theme({ words: listed(why.words) });
+      return why.words.length > 0 ? m.why_theme({ words: listed(why.words) }) : m.why_theme_alone();
     case 'leader':
       return m.why_leader();
     case 'author':
