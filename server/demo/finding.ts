@@ -6,11 +6,14 @@ import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
 /** Said of the same role, by those who were not in the meeting. Invented, like everything in the demo. */
 const KIN: readonly (readonly string[])[] = [
   ['Pådrivare', 'Motor', 'Blåslampa'],
-  ['Bromskloss', 'Grindvakt'],
   ['Sammankallande', 'Mötesarrangör', 'Den som alltid bjuder in'],
   ['Storkök', 'Experter på sjukhusmat'],
   ['Syskon', 'Vän i nöden', 'Lillebror till länsstyrelsen'],
-  ['Länk till staten', 'Översättare'],
+  ['Länk till staten', 'Översättare']
+];
+/** One role to some of them, two to the others: what the room cannot settle is the leader's. */
+const CONTESTED: readonly (readonly string[])[] = [
+  ['Bromskloss', 'Grindvakt'],
   ['Doldis', 'Ingen roll alls']
 ];
 
@@ -19,14 +22,14 @@ export function answerTo(prompt: PromptId, question: QuestionView, chance: numbe
   switch (question.kind) {
     case 'own': {
       const { cluster, text, likely, all } = question;
-      const same = [...likely, ...all].find((option) => areKin([text], wordsOf(option)));
+      const same = [...likely, ...all].find((option) => areKin([text], wordsOf(option), chance));
       return same
         ? { name: 'GiveAnswer', data: { prompt, cluster, other: same.cluster, says: 'same' } }
         : { name: 'GiveAnswer', data: { prompt, cluster, says: 'own' } };
     }
     case 'pair': {
       const { cluster: one, other } = question;
-      const says = areKin(wordsOf(one), wordsOf(other)) ? 'same' : chance < 0.2 ? 'unsure' : 'apart';
+      const says = areKin(wordsOf(one), wordsOf(other), chance) ? 'same' : chance < 0.2 ? 'unsure' : 'apart';
       return { name: 'GiveAnswer', data: { prompt, cluster: one.cluster, other: other.cluster, says } };
     }
     case 'theme': {
@@ -43,8 +46,9 @@ function wordsOf({ label, forms }: Option): string[] {
   return [label, ...forms];
 }
 
-function areKin(some: readonly string[], others: readonly string[]): boolean {
+function areKin(some: readonly string[], others: readonly string[], chance: number): boolean {
   const has = (words: readonly string[], group: readonly string[]) =>
     words.some((word) => group.some((one) => one.toLowerCase() === word.toLowerCase()));
-  return KIN.some((group) => has(some, group) && has(others, group));
+  const groups = chance < 0.5 ? KIN : [...KIN, ...CONTESTED];
+  return groups.some((group) => has(some, group) && has(others, group));
 }

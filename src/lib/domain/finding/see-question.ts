@@ -7,6 +7,7 @@ import type { Lying } from '../meeting/lying.ts';
 import { labelOf } from '../meeting/see-clusters.ts';
 import { isConcealed } from '../meeting/state.ts';
 import type { MeetingState, Note, Prompt } from '../meeting/state.ts';
+import { foldKey } from '../text.ts';
 import { formsOf } from '../wall/forms.ts';
 import type { Question } from './answers.ts';
 import type { Option, QuestionView } from './question-view.ts';
@@ -114,8 +115,17 @@ function optionOf(state: MeetingState, prompt: Prompt, id: ClusterId, notes: rea
     cluster: id,
     label,
     count: notes.length,
-    forms: forms.filter((form) => form !== label).slice(0, MOST_FORMS)
+    forms: otherThan(label, forms).slice(0, MOST_FORMS)
   };
+}
+
+/** Capitals and spaces make no other form. */
+function otherThan(label: string, forms: readonly string[]): string[] {
+  const known = new Set([foldKey(label)]);
+  return forms.filter((form) => {
+    const key = foldKey(form);
+    return !known.has(key) && known.add(key);
+  });
 }
 
 function textOf(prompt: Prompt, note: Note): string {

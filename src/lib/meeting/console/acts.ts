@@ -11,6 +11,18 @@ export interface Act {
   request: Request;
   /** The likeliest next act: the one black button. */
   first?: boolean;
+  /** Where there are many acts this one is not always in sight. */
+  seldom?: boolean;
+}
+
+/** More acts than these would be a second row, on a small screen at least. */
+const IN_SIGHT = 2;
+
+/** What stands in the bar, and what lies behind its "More": nothing, where all have room. */
+export function laidOut(acts: readonly Act[]): { shown: readonly Act[]; more: readonly Act[] } {
+  if (acts.length <= IN_SIGHT) return { shown: acts, more: [] };
+  const isSeldom = (act: Act) => Boolean(act.seldom && !act.first);
+  return { shown: acts.filter((act) => !isSeldom(act)), more: acts.filter(isSeldom) };
 }
 
 /** The acts for the meeting and the prompt that is looked at. */
@@ -29,8 +41,9 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
     return [{ label: m.console_reopen_meeting(), key: 'O', request: { name: 'OpenMeeting', data: {} } }];
   }
   // Time may run out before every question has been asked.
-  const early = next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [finish()] : [];
-  const acts = [...(prompt ? actsOn(prompt) : []), ...(next ? [next] : [])];
+  const early =
+    next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
+  const acts = [...(prompt ? actsOn(view, prompt) : []), ...(next ? [next] : [])];
   return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
 }
 
@@ -40,31 +53,43 @@ function firstOf(prompt: PromptView | undefined, acts: number): number {
   return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
 }
 
-function actsOn(prompt: PromptView): Act[] {
+function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const data = { prompt: prompt.id };
   const open: Act = {
     label: prompt.stage === 'draft' ? m.console_open() : m.console_reopen(),
     key: 'O',
-    request: { name: 'OpenPrompt', data }
+    request: { name: 'OpenPrompt', data },
+    seldom: true
   };
   const close: Act = { label: m.console_close(), key: 'S', request: { name: 'ClosePrompt', data } };
   const reveal: Act = { label: m.console_reveal(), key: 'V', request: { name: 'RevealNotes', data } };
-  const conceal: Act = { label: m.console_conceal(), key: 'V', request: { name: 'ConcealNotes', data } };
+  const conceal: Act = {
+    label: m.console_conceal(),
+    key: 'V',
+    request: { name: 'ConcealNotes', data },
+    seldom: true
+  };
   if (prompt.stage === 'draft') return [open];
-  const find = findingOn(prompt);
+  const find = findingOn(view, prompt);
   const turn = prompt.stage === 'open' ? close : open;
   if (prompt.finding === 'on') return find;
   if (!prompt.hidden) return [...find, turn];
   return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
 }
 
-/** The room can be asked once nobody writes any more and the words are shown: what others think would colour one's own. */
-function findingOn(prompt: PromptView): Act[] {
+/**
+ * The room can be asked once nobody writes any more and the words are shown: what others think would colour one's own.
+ * Sentences are laid in themes: before there is one, there is nothing to ask.
+ */
+function findingOn({ clusters }: MeetingView, prompt: PromptView): Act[] {
   const data = { prompt: prompt.id };
   if (prompt.finding === 'on') {
     return [{ label: m.console_finding_end(), key: 'F', request: { name: 'EndFinding', data } }];
   }
-  if (prompt.stage !== 'closed' || !prompt.count || !kindOf(prompt.kind)?.clusters) return [];
+  const clustered = kindOf(prompt.kind)?.clusters;
+  if (prompt.stage !== 'closed' || !prompt.count || !clustered) return [];
+  const hasTheme = Object.values(clusters).some((one) => one.prompt === prompt.id && one.theme);
+  if (clustered === 'sentences' && !hasTheme) return [];
   return [{ label: m.console_finding_start(), key: 'F', request: { name: 'StartFinding', data } }];
 }
 

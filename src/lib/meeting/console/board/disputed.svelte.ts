@@ -9,7 +9,7 @@ import { m } from '$lib/paraglide/messages';
 import type { Announcer } from '$lib/ui/announcer.svelte';
 import type { Board } from './board.svelte';
 
-const PLACES = 3;
+const PLACES = 2;
 /** The second press of a double one would decide what has just come up. */
 const GUARD_MS = 500;
 /** By then the server has told what came of a decision: what it still lists has been undone. */

@@ -1,0 +1,48 @@
+/** The live bar: what stands in it, and what lies behind its "More". */
+import { expect, test } from 'vitest';
+import { actsOf, laidOut } from '../../src/lib/meeting/console/acts.ts';
+import { EMPTY_VIEW } from '../../src/lib/domain/meeting/view.ts';
+import type { MeetingView, PromptView } from '../../src/lib/domain/meeting/view.ts';
+
+const closed = {
+  id: 'prompt-1',
+  kind: 'role-card',
+  title: 'Vem är du?',
+  stage: 'closed',
+  hidden: true,
+  revealed: true,
+  count: 3
+} as unknown as PromptView;
+
+function keys(prompt: PromptView, clusters: MeetingView['clusters'] = {}) {
+  const draft = { ...closed, id: 'prompt-2', stage: 'draft' } as PromptView;
+  const view: MeetingView = {
+    ...EMPTY_VIEW,
+    phase: 'open',
+    agenda: [prompt.id, draft.id],
+    prompts: { [prompt.id]: prompt, [draft.id]: draft },
+    clusters
+  };
+  const { shown, more } = laidOut(actsOf(view, prompt));
+  const of = (acts: typeof shown) => acts.map(({ key }) => key).join('');
+  return { shown: of(shown), more: of(more) };
+}
+
+test('of five acts the two that are next stand in the bar', () => {
+  expect(keys(closed)).toEqual({ shown: 'FN', more: 'OVA' });
+});
+
+test('what is next is never behind "More"', () => {
+  expect(keys({ ...closed, revealed: false } as PromptView)).toEqual({ shown: 'VN', more: 'OA' });
+});
+
+test('two acts need no "More"', () => {
+  expect(keys({ ...closed, stage: 'open' } as PromptView)).toMatchObject({ shown: 'SN' });
+});
+
+test('the room is asked about sentences once there is a theme to lay them in', () => {
+  const notes = { ...closed, kind: 'sticky-note' } as PromptView;
+  expect(keys(notes).shown).not.toContain('F');
+  const theme = { id: 'theme-1', prompt: notes.id, label: 'Mötas', theme: true } as const;
+  expect(keys(notes, { 'theme-1': theme }).shown).toContain('F');
+});
