@@ -61,7 +61,7 @@ test('the board by keyboard alone', async ({ browser }) => {
 
   await test.step('Escape closes the menu, and the focus is where it was', async () => {
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('combobox', { name: 'Sök ett ord' })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: 'Sök efter ett ord' })).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(slip(page, 'Blåslampa', 4)).toBeFocused();
   });
