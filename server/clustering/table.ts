@@ -80,7 +80,8 @@ export class Table {
           note: id,
           text: textOf(prompt, note),
           cluster: note.place.cluster,
-          pinned: isPinned(note.place)
+          // What the room has joined the machine does not argue with.
+          pinned: isPinned(note.place) || note.place.by === 'room'
         });
       } else if (told !== undefined) {
         this.#told.delete(id);

@@ -51,6 +51,9 @@ export class Suggested {
   offer(prompt: PromptId | undefined, list: readonly Suggestion[], view: MeetingView): void {
     if (prompt !== this.#prompt) this.places = [];
     this.#prompt = prompt;
+    // The server has heard of it. Should it be told again, somebody has taken the answer back.
+    const told = new Set(list.map(keyOf));
+    for (const key of this.#answered) if (!told.has(key)) this.#answered.delete(key);
     const kept = Array.from({ length: PLACES }, (_, index) => {
       const one = this.places[index];
       return one && !this.#answered.has(keyOf(one)) && stands(one, view) ? one : undefined;
