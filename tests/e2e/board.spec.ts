@@ -181,4 +181,13 @@ test('a suggestion says why, by tap and by key', async ({ browser }) => {
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   await why.click();
   await expect(reason).toHaveCount(0);
+
+  await test.step('dismissed, it comes back when that is undone', async () => {
+    const chips = page.getByRole('group', { name: 'Samma sak?' }).getByRole('button', { name: /Varför\?$/ });
+    const before = await chips.count();
+    await page.keyboard.press('k');
+    await expect(chips).toHaveCount(before - 1);
+    await page.keyboard.press('z');
+    await expect(chips).toHaveCount(before);
+  });
 });

@@ -16,6 +16,8 @@ const PLACES = 3;
 /** The second press of a double one would answer what has just come up. */
 const GUARD_MS = 500;
 
+const DISMISSALS: ReadonlySet<string> = new Set(['ClustersKeptApart', 'ClusterKeptWhole']);
+
 export class Suggested {
   places = $state.raw<readonly (Suggestion | undefined)[]>([]);
   readonly #desk: Desk;
@@ -51,9 +53,8 @@ export class Suggested {
   offer(prompt: PromptId | undefined, list: readonly Suggestion[], view: MeetingView): void {
     if (prompt !== this.#prompt) this.places = [];
     this.#prompt = prompt;
-    // The server has heard of it. Should it be told again, somebody has taken the answer back.
-    const told = new Set(list.map(keyOf));
-    for (const key of this.#answered) if (!told.has(key)) this.#answered.delete(key);
+    // Taken back: what was dismissed may be suggested again.
+    if (DISMISSALS.has(view.redo?.name ?? '')) this.#answered.clear();
     const kept = Array.from({ length: PLACES }, (_, index) => {
       const one = this.places[index];
       return one && !this.#answered.has(keyOf(one)) && stands(one, view) ? one : undefined;
