@@ -4,7 +4,7 @@
  * All lengths are units of the box, 1920 by 1080.
  */
 import type { Word } from './words.ts';
-import { widthOf } from './width.ts';
+import { letteringOf } from './lettering.ts';
 
 export interface Placed {
   word: Word;
@@ -197,4 +197,9 @@ function reach(y: number): { from: number; to: number } {
   const off = (y - middle) / (BOX.height / 2);
   const inset = EDGE.side + 260 * off * off;
   return { from: inset, to: BOX.width - inset };
+}
+
+/** In em. */
+function widthOf(text: string): number {
+  return letteringOf('caveat-brush').extent(text).width / 10_000;
 }

@@ -1,0 +1,58 @@
+/**
+ * Writes src/lib/domain/wall/faces/*.ts: how wide and how high the letters of the wall's typefaces are, so that a wall is laid
+ * out alike on the server, in a browser and in a test. Run again when a font package changes: node scripts/font-metrics.js
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+// @ts-expect-error -- the package has no types
+import { openSync } from 'fontkit';
+
+const FACES = [
+  { name: 'caveat-brush', title: 'Caveat Brush', parts: ['latin', 'latin-ext'] },
+  { name: 'patrick-hand', title: 'Patrick Hand', parts: ['latin', 'latin-ext', 'vietnamese'] }
+];
+const FOLDER = 'src/lib/domain/wall/faces';
+
+mkdirSync(FOLDER, { recursive: true });
+for (const { name, title, parts } of FACES) {
+  /** @type {Map<number, [advance: number, top: number, bottom: number]>} */
+  const letters = new Map();
+  for (const part of parts) {
+    const font = openSync(`node_modules/@fontsource/${name}/files/${name}-${part}-400-normal.woff2`);
+    /** @param {number} units */
+    const em = (units) => Math.round((units / font.unitsPerEm) * 10_000);
+    for (const point of font.characterSet) {
+      if (point < 32 || letters.has(point)) continue;
+      const { advanceWidth, bbox } = font.glyphForCodePoint(point);
+      const inked = Number.isFinite(bbox.maxY);
+      letters.set(point, [em(advanceWidth), inked ? em(bbox.maxY) : 0, inked ? em(bbox.minY) : 0]);
+    }
+  }
+  const sorted = [...letters].sort(([a], [b]) => a - b);
+  const advances = grouped(sorted.map(([point, [advance]]) => [point, String(advance)]));
+  // To the next hundredth of an em outwards: exact enough to keep words apart, and far fewer groups.
+  const heights = grouped(
+    sorted.map(([point, [, top, bottom]]) => [
+      point,
+      `${Math.ceil(top / 100) * 100} ${Math.floor(bottom / 100) * 100}`
+    ])
+  );
+  writeFileSync(
+    `${FOLDER}/${name}.ts`,
+    `/** ${title} (OFL), in ten thousandths of an em. Made by scripts/font-metrics.js. */\n` +
+      `import type { Packed } from './packed.ts';\n\n` +
+      `export const PACKED: Packed = {\n` +
+      `  /** By advance width. */\n  advances: ${JSON.stringify(advances)},\n` +
+      `  /** By how far letters reach above and below the baseline. */\n  heights: ${JSON.stringify(heights)}\n};\n`
+  );
+}
+
+/**
+ * @param {[number, string][]} list
+ * @returns {Record<string, string>} letters by what they have in common
+ */
+function grouped(list) {
+  /** @type {Record<string, string>} */
+  const found = {};
+  for (const [point, key] of list) found[key] = (found[key] ?? '') + String.fromCodePoint(point);
+  return found;
+}

@@ -1,0 +1,49 @@
+/** Who is kin to whom among the words of a wall. */
+export interface Link {
+  a: string;
+  b: string;
+  /** 0..1. */
+  likeness: number;
+}
+
+export class Kin {
+  /** Links between words that stand, each once. */
+  readonly strongestFirst: readonly Link[];
+  readonly #of = new Map<string, Map<string, number>>();
+
+  constructor(links: readonly Link[], ids: ReadonlySet<string>) {
+    for (const { a, b, likeness } of links) {
+      if (a === b || !ids.has(a) || !ids.has(b) || !(likeness > 0)) continue;
+      this.#note(a, b, Math.min(1, likeness));
+      this.#note(b, a, Math.min(1, likeness));
+    }
+    const all: Link[] = [];
+    for (const [a, others] of this.#of)
+      for (const [b, likeness] of others) if (a < b) all.push({ a, b, likeness });
+    this.strongestFirst = all.sort(
+      (one, other) =>
+        other.likeness - one.likeness || (one.a + '\t' + one.b < other.a + '\t' + other.b ? -1 : 1)
+    );
+  }
+
+  /** The kin of a word with how near. */
+  of(id: string): ReadonlyMap<string, number> {
+    return this.#of.get(id) ?? NOBODY;
+  }
+
+  /** How much two sets of words have to do with each other: the sum of their likenesses. */
+  between(some: readonly string[], others: readonly string[]): number {
+    const set = new Set(others);
+    let sum = 0;
+    for (const id of some) for (const [other, likeness] of this.of(id)) if (set.has(other)) sum += likeness;
+    return sum;
+  }
+
+  #note(a: string, b: string, likeness: number): void {
+    let others = this.#of.get(a);
+    if (!others) this.#of.set(a, (others = new Map()));
+    others.set(b, Math.max(likeness, others.get(b) ?? 0));
+  }
+}
+
+const NOBODY: ReadonlyMap<string, number> = new Map();

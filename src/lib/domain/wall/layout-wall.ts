@@ -1,0 +1,290 @@
+/**
+ * The words of a wall around its question: pure, without clock or chance, the same on every machine. No word is dropped, none
+ * overlaps another, none leaves the area.
+ *
+ * - `fresh`: all words are set anew, the largest first, each beside its kin or in the middle of its zone.
+ * - `update`: everybody stays. A word that grew goes a little aside, or its neighbours do; a new one takes the nearest hole beside
+ *   its kin. Where that cannot be, all are set smaller in place, and `full` says that the wall should settle soon.
+ * - `settle`: all words move a little, in order, so that there is room again and kin stand together.
+ */
+import { middleOf } from './box.ts';
+import type { Point } from './box.ts';
+import { largestThatFits } from './largest.ts';
+import { PAD, Plan, roomOf } from './plan.ts';
+import type { Sized } from './plan.ts';
+import { sectorsOf } from './sectors.ts';
+import { LEADING } from './shapes.ts';
+import { ASIDE, LITTLE, Sheet } from './sheet.ts';
+import type { Placed } from './sheet.ts';
+import type { SetWord, WallInput, WallLayout } from './wall-layout.ts';
+import { zonesOf } from './zones.ts';
+
+export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
+
+/** All are set so much smaller, again and again, until a new word fits. */
+const SHRINK = 0.97;
+/** After settling: room for the next cards, or the first of them would make it settle again. */
+const SPARE = 0.93;
+/** How far a word is drawn from where it stood to its kin when the wall settles. */
+const PULL = 0.2;
+
+export function layoutWall(input: WallInput): WallLayout {
+  const plan = new Plan(input);
+  const { previous, mode } = input;
+  if (mode === 'fresh' || !previous || previous.words.length === 0) return fresh(plan);
+  return mode === 'settle' ? settled(plan, previous) : updated(plan, previous);
+}
+
+function fresh(plan: Plan): WallLayout {
+  const zones = zonesOf(
+    plan.words.map((word) => ({ id: word.id, group: word.group, area: roomOf(word) })),
+    plan.kin
+  );
+  const zoneOf = new Map(zones.flatMap((ids, zone) => ids.map((id): [string, number] => [id, zone])));
+  const shares = zones.map((ids) => ids.reduce((sum, id) => sum + roomOf(plan.word(id)), 0));
+  const middles = sectorsOf(plan.bounds, shares);
+  const order = inOrder(plan, zoneOf);
+  const sheet = largestThatFits(plan.largestScale, plan.guess(), (scale) => {
+    const sheet = new Sheet(plan, scale);
+    for (const word of order) {
+      const zone = zoneOf.get(word.id)!;
+      const box = sheet.fit(word, sheet.kinOf(word.id, zone) ?? middles[zone]!, zone);
+      if (!box) return undefined;
+      sheet.put(box);
+    }
+    return sheet;
+  });
+  return laid(plan, sheet, middles, false);
+}
+
+function settled(plan: Plan, previous: WallLayout): WallLayout {
+  const before = new Map(previous.words.map((word) => [word.id, middleOf(word)]));
+  const zoneOf = zonesAfter(plan, previous);
+  const order = inOrder(plan, zoneOf);
+  const attempt = (scale: number) => {
+    const sheet = new Sheet(plan, scale);
+    for (const word of order) {
+      const zone = zoneOf.get(word.id)!;
+      const home = sheet.kinOf(word.id, zone) ?? previous.zones[zone] ?? plan.middle;
+      const old = before.get(word.id);
+      const box = sheet.fit(word, old ? between(old, home, PULL) : home, zone);
+      if (!box) return undefined;
+      sheet.put(box);
+    }
+    return sheet;
+  };
+  const tight = largestThatFits(plan.largestScale, plan.guess(), attempt);
+  const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
+  const sheet = loose ?? tight;
+  gather(plan, sheet);
+  return laid(plan, sheet, previous.zones, false);
+}
+
+function updated(plan: Plan, previous: WallLayout): WallLayout {
+  const zoneOf = zonesAfter(plan, previous);
+  for (let scale = previous.scale, full = previous.full; ; scale *= SHRINK, full = true) {
+    const sheet = updatedAt(plan, previous, zoneOf, scale);
+    if (sheet) return laid(plan, sheet, previous.zones, full, previous);
+  }
+}
+
+/** Undefined where not all find room at that scale. */
+function updatedAt(
+  plan: Plan,
+  previous: WallLayout,
+  zoneOf: ReadonlyMap<string, number>,
+  scale: number
+): Sheet | undefined {
+  const sheet = new Sheet(plan, scale);
+  const before = new Map(previous.words.map((word) => [word.id, word]));
+  const grown: { word: Sized; box: Placed }[] = [];
+  const arrived: Sized[] = [];
+  for (const word of plan.words) {
+    const old = before.get(word.id);
+    if (!old) {
+      arrived.push(word);
+      continue;
+    }
+    const shape = word.shapes.find(({ lines }) => lines.length === old.lines.length) ?? word.shapes[0]!;
+    const box = sheet.boxAt(word, shape, middleOf(old), old.zone);
+    const ink = inkOf(box);
+    // What did not grow is in nobody's way.
+    if (ink.width <= old.width + 0.001 && ink.height <= old.height + 0.001) sheet.put(box);
+    else grown.push({ word, box });
+  }
+  for (const { word, box } of grown.sort((a, b) => largestFirst(a.word, b.word))) {
+    const there = grownAt(sheet, word, box);
+    if (!there) return undefined;
+    sheet.put(there);
+  }
+  for (const word of arrived.sort(largestFirst)) {
+    const zone = zoneOf.get(word.id)!;
+    const at = sheet.kinOf(word.id, zone) ?? previous.zones[zone] ?? plan.middle;
+    const there = sheet.besideKin(word, zone) ?? sheet.fit(word, at, zone) ?? sheet.squeezeIn(word, at, zone);
+    if (!there) return undefined;
+    sheet.put(there);
+  }
+  return sheet;
+}
+
+/** Where it was; else it goes aside, or its neighbours do, a little before much. */
+function grownAt(sheet: Sheet, word: Sized, box: Placed): Placed | undefined {
+  if (sheet.isFree(box)) return box;
+  const inside = sheet.inside(box);
+  for (const aside of [LITTLE, ASIDE]) {
+    const there = sheet.fit(word, middleOf(box), box.zone, aside, box.shape);
+    if (there) return there;
+    if (sheet.pushAside(inside, aside)) return inside;
+  }
+  return undefined;
+}
+
+/** Moves words beside their nearest kin where the neighbours go little aside, and more kin stand together then. */
+function gather(plan: Plan, sheet: Sheet): void {
+  for (const { a, b } of plan.kin.strongestFirst) {
+    if (sheet.areBeside(sheet.placed.get(a)!, sheet.placed.get(b)!)) continue;
+    if (!moveBeside(sheet, a, b)) moveBeside(sheet, b, a);
+  }
+}
+
+function moveBeside(sheet: Sheet, id: string, other: string): boolean {
+  const [mine, its] = [sheet.placed.get(id)!, sheet.placed.get(other)!];
+  const before = sheet.kinBeside(id, mine);
+  sheet.take(mine);
+  const there = sheet.pushIn(
+    { ...mine, zone: its.zone },
+    its,
+    ASIDE,
+    (place) => sheet.kinBeside(id, place) > before
+  );
+  sheet.put(there ?? mine);
+  return there !== undefined;
+}
+
+/** The largest first, then always who has the nearest kin among those before it in its zone. */
+function inOrder(plan: Plan, zoneOf: ReadonlyMap<string, number>): Sized[] {
+  const order: Sized[] = [];
+  const left = new Set(plan.words);
+  const drawn = new Map<Sized, number>();
+  while (left.size > 0) {
+    let next: Sized | undefined;
+    let most = -Infinity;
+    for (const word of left) {
+      const worth = word.weight * 4 + (drawn.get(word) ?? 0);
+      if (worth > most) [next, most] = [word, worth];
+    }
+    left.delete(next!);
+    order.push(next!);
+    for (const [id, likeness] of plan.kin.of(next!.id)) {
+      if (zoneOf.get(id) !== zoneOf.get(next!.id)) continue;
+      const word = plan.word(id);
+      drawn.set(word, Math.max(drawn.get(word) ?? 0, likeness));
+    }
+  }
+  return order;
+}
+
+/** Who stands stays in its zone; who comes goes to its nearest kin's, else to the emptiest. */
+function zonesAfter(plan: Plan, { words, zones }: WallLayout): Map<string, number> {
+  const zoneOf = new Map(words.map(({ id, zone }): [string, number] => [id, zone]));
+  const groups = new Map<string, number>();
+  for (const { id, group } of plan.words) {
+    const zone = zoneOf.get(id);
+    if (group !== undefined && zone !== undefined) groups.set(group, zone);
+  }
+  const load = zones.map(() => 0);
+  for (const { zone, width, height } of words) load[zone]! += width * height;
+  for (const word of plan.words) {
+    if (zoneOf.has(word.id)) continue;
+    const zone = groups.get(word.group ?? '') ?? kinZone(plan, zoneOf, word.id) ?? leastOf(load);
+    zoneOf.set(word.id, zone);
+    if (word.group !== undefined) groups.set(word.group, zone);
+    load[zone] = (load[zone] ?? 0) + roomOf(word);
+  }
+  return zoneOf;
+}
+
+function kinZone(plan: Plan, zoneOf: ReadonlyMap<string, number>, id: string): number | undefined {
+  let best: number | undefined;
+  let most = 0;
+  for (const [other, likeness] of plan.kin.of(id)) {
+    const zone = zoneOf.get(other);
+    if (zone !== undefined && likeness > most) [best, most] = [zone, likeness];
+  }
+  return best;
+}
+
+function leastOf(load: readonly number[]): number {
+  return Math.max(0, load.indexOf(Math.min(...load)));
+}
+
+function laid(
+  plan: Plan,
+  sheet: Sheet,
+  zones: readonly Point[],
+  full: boolean,
+  previous?: WallLayout
+): WallLayout {
+  const { area, centre, most } = plan;
+  const before = new Map(previous?.words.map((word) => [word.id, word]));
+  return {
+    area,
+    ...(centre ? { centre } : {}),
+    scale: sheet.scale,
+    most,
+    zones,
+    words: plan.words.map(({ id }) => {
+      const word = setWord(sheet.placed.get(id)!);
+      const old = before.get(id);
+      return old && isAsBefore(old, word) ? old : word;
+    }),
+    full
+  };
+}
+
+function setWord(box: Placed): SetWord {
+  const { id, zone, size, shape } = box;
+  const ink = inkOf(box);
+  const middle = ink.x + ink.width / 2;
+  return {
+    id,
+    zone,
+    size,
+    ...ink,
+    lines: shape.lines.map(({ text, width }, at) => ({
+      text,
+      x: middle - (width * size) / 2,
+      y: ink.y + (shape.top + LEADING * at) * size
+    }))
+  };
+}
+
+/** Sums of decimals are not exact: what differs by less than anybody could measure is the same. */
+function isAsBefore(old: SetWord, now: SetWord): boolean {
+  const near = (a: number, b: number) => Math.abs(a - b) < 1e-6;
+  return (
+    old.zone === now.zone &&
+    near(old.size, now.size) &&
+    near(old.x, now.x) &&
+    near(old.y, now.y) &&
+    old.lines.length === now.lines.length &&
+    old.lines.every(({ text }, at) => text === now.lines[at]!.text)
+  );
+}
+
+function inkOf({ x, y, width, height, size }: Placed) {
+  return {
+    x: x + PAD.x * size,
+    y: y + PAD.y * size,
+    width: width - 2 * PAD.x * size,
+    height: height - 2 * PAD.y * size
+  };
+}
+
+function largestFirst(a: Sized, b: Sized): number {
+  return b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
+function between(a: Point, b: Point, part: number): Point {
+  return { x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part };
+}

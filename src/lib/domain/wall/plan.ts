@@ -1,0 +1,106 @@
+/** What a layout is made from, read once: words with their shapes and weights, kin, the free area around the question. */
+import type { Box, Point } from './box.ts';
+import { middleOf } from './box.ts';
+import { centreOf, coverOf } from './centre.ts';
+import type { Centre } from './centre.ts';
+import { Kin } from './kin.ts';
+import { letteringOf } from './lettering.ts';
+import { shapesOf } from './shapes.ts';
+import type { Shape } from './shapes.ts';
+import { mostFor, weightOf } from './sizes.ts';
+import type { WallInput, WallWord } from './wall-layout.ts';
+
+/** Of the area's height: the font size of a single card where there is room enough, more where there are few words. */
+const LARGEST_SCALE = 0.042;
+const FEW_WORDS = 12;
+const FEW_SCALE = 0.055;
+/** No word is wider than this part of the wall. */
+const WIDEST = 0.38;
+/** Of the area's shorter side: an empty edge. */
+const MARGIN = 0.022;
+/** Em around each word: half of the gap to the next. */
+export const PAD = { x: 0.15, y: 0.06 } as const;
+/** Of what is free, words with their padding can take about so much. */
+const FULL = 0.78;
+
+/** A word as it is to be set. */
+export interface Sized {
+  id: string;
+  group: string | undefined;
+  /** Its size beside that of a single card's word. */
+  weight: number;
+  shapes: readonly Shape[];
+}
+
+export class Plan {
+  readonly area: { width: number; height: number };
+  readonly centre: Centre | undefined;
+  /** Where words may stand. */
+  readonly bounds: Box;
+  /** What stands in their way in it. */
+  readonly cover: readonly Box[];
+  /** By id. */
+  readonly words: readonly Sized[];
+  readonly kin: Kin;
+  /** What counts as most, for the weights. */
+  readonly most: number;
+  readonly largestScale: number;
+  readonly #byId: Map<string, Sized>;
+
+  constructor({ words, links, face, area, centre, previous, mode }: WallInput) {
+    const lettering = letteringOf(face);
+    this.area = area;
+    const margin = MARGIN * Math.min(area.width, area.height);
+    this.bounds = { x: margin, y: margin, width: area.width - 2 * margin, height: area.height - 2 * margin };
+    this.centre = centre?.trim() ? centreOf(centre, area, lettering) : undefined;
+    this.cover = this.centre ? coverOf(this.centre) : [];
+    const standing = [...words].filter(({ text }) => text.trim()).sort((a, b) => (a.id < b.id ? -1 : 1));
+    const most = mostFor(Math.max(1, ...standing.map(countOf)));
+    this.most = mode === 'update' && previous ? Math.max(most, previous.most) : most;
+    this.words = standing.map((word) => ({
+      id: word.id,
+      group: word.group,
+      weight: weightOf(countOf(word), this.most),
+      shapes: shapesOf(word.text, lettering)
+    }));
+    this.#byId = new Map(this.words.map((word) => [word.id, word]));
+    this.kin = new Kin(links, new Set(this.#byId.keys()));
+    this.largestScale = (this.words.length <= FEW_WORDS ? FEW_SCALE : LARGEST_SCALE) * area.height;
+  }
+
+  word(id: string): Sized {
+    return this.#byId.get(id)!;
+  }
+
+  get middle(): Point {
+    return middleOf(this.bounds);
+  }
+
+  /** Font size, px: by the count alone, but for a text that no line could hold. */
+  sizeOf({ weight }: Sized, { width }: Shape, scale: number): number {
+    return Math.min(scale * weight, (WIDEST * this.area.width) / width);
+  }
+
+  /** Whether a shape may be as wide as that. */
+  isTooWide(width: number): boolean {
+    return width > WIDEST * this.area.width;
+  }
+
+  /** The scale at which words fill most of what is free. */
+  guess(): number {
+    const { width, height } = this.bounds;
+    const covered = this.cover.reduce((sum, box) => sum + box.width * box.height, 0);
+    const room = this.words.reduce((sum, word) => sum + roomOf(word), 0);
+    return Math.sqrt((FULL * (width * height - covered)) / Math.max(room, 1));
+  }
+}
+
+/** Area that a word takes with its padding, in squares of a single card's em. */
+export function roomOf({ weight, shapes }: Sized): number {
+  const { width, height } = shapes[0]!;
+  return (width + 2 * PAD.x) * (height + 2 * PAD.y) * weight * weight;
+}
+
+function countOf({ count }: WallWord): number {
+  return Number.isFinite(count) ? Math.max(1, count) : 1;
+}

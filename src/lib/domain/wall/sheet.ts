@@ -1,0 +1,221 @@
+/** A wall in the making at one scale: what stands on it, and how one more word comes to stand. */
+import type { Box, Point } from './box.ts';
+import { distanceBetween, middleOf } from './box.ts';
+import { PAD } from './plan.ts';
+import type { Plan, Sized } from './plan.ts';
+import { Room } from './room.ts';
+import type { Standing } from './room.ts';
+import type { Shape } from './shapes.ts';
+
+/** A word with its padding. */
+export interface Placed extends Standing {
+  id: string;
+  shape: Shape;
+  /** Font size, px. */
+  size: number;
+}
+
+/** Em of a single card's word: more space between words of two zones. */
+const BETWEEN_ZONES = 0.55;
+/** Em of a single card's word: no farther apart stand words side by side. */
+const BESIDE = 0.8;
+/** Em: a shorter text reads best on one line, and is broken only where that brings it much nearer. */
+const BREAK_FROM = 10;
+/** Em nearer that a break must bring, per em and line. */
+const RELUCTANCE = 0.15;
+/** A zone that is no word's: the question's. */
+const NO_ZONE = -1;
+/** So many neighbours go aside for one word, and so many places are tried for one that fits nowhere. */
+const MOST_PUSHED = 6;
+const TRIES = 24;
+/** Px that a neighbour goes aside: so that kin can stand together, and so that a word can stand at all. */
+export const LITTLE = 20;
+export const ASIDE = 60;
+
+export class Sheet {
+  readonly scale: number;
+  readonly placed = new Map<string, Placed>();
+  readonly #plan: Plan;
+  readonly #room: Room;
+
+  constructor(plan: Plan, scale: number) {
+    this.scale = scale;
+    this.#plan = plan;
+    this.#room = new Room(plan.bounds, BETWEEN_ZONES * scale);
+    for (const box of plan.cover) this.#room.add({ ...box, zone: NO_ZONE });
+  }
+
+  put(box: Placed): void {
+    this.placed.set(box.id, box);
+    this.#room.add(box);
+  }
+
+  take(box: Placed): void {
+    this.placed.delete(box.id);
+    this.#room.remove(box);
+  }
+
+  isFree(box: Placed): boolean {
+    return this.#room.isFree(box);
+  }
+
+  /** A word around a point, in one of its shapes. */
+  boxAt(word: Sized, shape: Shape, { x, y }: Point, zone: number): Placed {
+    const size = this.#plan.sizeOf(word, shape, this.scale);
+    const [width, height] = [(shape.width + 2 * PAD.x) * size, (shape.height + 2 * PAD.y) * size];
+    return { id: word.id, x: x - width / 2, y: y - height / 2, width, height, zone, shape, size };
+  }
+
+  /** The hole nearest to a point, within `most` px of it, in the shape that suits it best, or in `only` that. */
+  fit(word: Sized, at: Point, zone: number, most = Infinity, only?: Shape): Placed | undefined {
+    let best: Placed | undefined;
+    let far = most;
+    for (const shape of only ? [only] : this.#shapesOf(word)) {
+      const box = this.boxAt(word, shape, at, zone);
+      const breaks = only ? 0 : shape.lines.length - 1;
+      const reluctance = RELUCTANCE * breaks * Math.max(0, BREAK_FROM - word.shapes[0]!.width) * box.size;
+      const hole = this.#room.nearest({ width: box.width, height: box.height, at, zone }, far - reluctance);
+      if (!hole) continue;
+      far = hole.far + reluctance;
+      best = { ...box, x: hole.x, y: hole.y };
+    }
+    return best;
+  }
+
+  /** The middle of the nearest kin that stands; kin in the same zone counts twice. */
+  kinOf(id: string, zone: number): Point | undefined {
+    let best: Standing | undefined;
+    let most = 0;
+    for (const [other, likeness] of this.#plan.kin.of(id)) {
+      const box = this.placed.get(other);
+      if (!box) continue;
+      const worth = box.zone === zone ? likeness : likeness / 2;
+      if (worth > most) [best, most] = [box, worth];
+    }
+    return best && middleOf(best);
+  }
+
+  /** Are two words neighbours? */
+  areBeside(one: Box, other: Box): boolean {
+    return distanceBetween(one, other) <= BESIDE * this.scale;
+  }
+
+  /** How many kin stand beside a word, if it stood there. */
+  kinBeside(id: string, box: Box): number {
+    let count = 0;
+    for (const other of this.#plan.kin.of(id).keys()) {
+      const its = this.placed.get(other);
+      if (its && this.areBeside(box, its)) count++;
+    }
+    return count;
+  }
+
+  /** A place right beside near kin, where the neighbours go hardly aside for it. */
+  besideKin(word: Sized, zone: number): Placed | undefined {
+    const kin = [...this.#plan.kin.of(word.id)].flatMap(([id, likeness]) => {
+      const box = this.placed.get(id);
+      return box ? [{ box, likeness }] : [];
+    });
+    kin.sort((a, b) => b.likeness - a.likeness || (a.box.id < b.box.id ? -1 : 1));
+    for (const { box: one } of kin.slice(0, 3)) {
+      const hole = this.fit(word, middleOf(one), zone);
+      if (hole && this.areBeside(hole, one)) return hole;
+      for (const shape of this.#shapesOf(word)) {
+        const there = this.pushIn(this.boxAt(word, shape, middleOf(one), zone), one, LITTLE);
+        if (there) return there;
+      }
+    }
+    return undefined;
+  }
+
+  /** A place at the side of `one` for a box, whose neighbours go aside; `suits` has a say. */
+  pushIn(box: Placed, one: Placed, aside: number, suits?: (there: Placed) => boolean): Placed | undefined {
+    for (const at of placesAround(one, box)) {
+      const there = this.inside({ ...box, ...at });
+      if ((!suits || suits(there)) && this.pushAside(there, aside, one)) return there;
+    }
+    return undefined;
+  }
+
+  /** A place for a word that fits in no hole: where those who stand can go aside. */
+  squeezeIn(word: Sized, at: Point, zone: number): Placed | undefined {
+    const near = [...this.placed.values()]
+      .map((one) => ({ one, far: squared(middleOf(one), at) }))
+      .sort((a, b) => a.far - b.far || (a.one.id < b.one.id ? -1 : 1))
+      .slice(0, TRIES);
+    for (const { one } of near) {
+      for (const shape of [...this.#shapesOf(word)].reverse()) {
+        const box = this.inside(this.boxAt(word, shape, middleOf(one), zone));
+        if (this.pushAside(box, ASIDE)) return box;
+      }
+    }
+    return undefined;
+  }
+
+  /** Lets all that is in the way of a box go aside by so many px at most; nothing changes where one of them cannot. */
+  pushAside(box: Placed, aside: number, stays?: Standing): boolean {
+    const blocking = this.#room.inTheWay(box);
+    if (blocking.length > MOST_PUSHED || blocking.some((one) => one.zone === NO_ZONE || one === stays))
+      return false;
+    const largestFirst = (blocking as Placed[]).sort(
+      (a, b) => b.width * b.height - a.width * a.height || (a.id < b.id ? -1 : 1)
+    );
+    for (const one of largestFirst) this.#room.remove(one);
+    this.#room.add(box);
+    const moved: Placed[] = [];
+    for (const one of largestFirst) {
+      const { width, height, zone } = one;
+      const hole = this.#room.nearest({ width, height, at: middleOf(one), zone }, aside);
+      if (!hole) break;
+      moved.push({ ...one, x: hole.x, y: hole.y });
+      this.#room.add(moved.at(-1)!);
+    }
+    this.#room.remove(box);
+    if (moved.length === blocking.length) {
+      for (const one of moved) this.placed.set(one.id, one);
+      return true;
+    }
+    for (const one of moved) this.#room.remove(one);
+    for (const one of largestFirst) this.#room.add(one);
+    return false;
+  }
+
+  inside(box: Placed): Placed {
+    const { x, y, width, height } = this.#plan.bounds;
+    return {
+      ...box,
+      x: Math.max(Math.min(box.x, x + width - box.width), x),
+      y: Math.max(Math.min(box.y, y + height - box.height), y)
+    };
+  }
+
+  /** But for the narrowest, none that is wider than a word may be. */
+  #shapesOf(word: Sized): readonly Shape[] {
+    const size = this.scale * word.weight;
+    const fitting = word.shapes.filter(({ width }) => !this.#plan.isTooWide(width * size));
+    if (fitting.length > 0) return fitting;
+    return [word.shapes.reduce((best, shape) => (shape.width < best.width ? shape : best))];
+  }
+}
+
+/** Left upper corners of a box that stands close to another: at its sides, above and below. */
+function placesAround(one: Box, { width, height }: Box): Point[] {
+  const right = one.x + one.width;
+  const under = one.y + one.height;
+  const middleX = one.x + (one.width - width) / 2;
+  const middleY = one.y + (one.height - height) / 2;
+  return [
+    { x: middleX, y: under },
+    { x: middleX, y: one.y - height },
+    { x: right, y: middleY },
+    { x: one.x - width, y: middleY },
+    { x: one.x, y: under },
+    { x: right - width, y: under },
+    { x: one.x, y: one.y - height },
+    { x: right - width, y: one.y - height }
+  ];
+}
+
+function squared(a: Point, b: Point): number {
+  return (a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y);
+}

@@ -1,0 +1,188 @@
+/** The wall: whatever is written, every word stands on it once, apart from the others, inside; and it stays where it stands. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { middleOf, overlap } from '../../../src/lib/domain/wall/box.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
+import type { WallInput, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout-wall.ts';
+import type { Link } from '../../../src/lib/domain/wall/kin.ts';
+import { chanceOf } from '../../fixtures/random.ts';
+import { shuffled } from '../../fixtures/clustered.ts';
+
+const AREA = { width: 1920, height: 1080 };
+const ROLES =
+  'Samordnare,Möjliggörare,Dörröppnare,Påverkare,Visionär,Nav,Kunskapsförmedlare,Omvärldsbevakare,Processledare,Stödjare,Projektägare,Bollplank,Spindeln i nätet,Länk till näringslivet,Livsmedelsberedskapssamordnare'.split(
+    ','
+  );
+
+function words(count: number, seed = 1): WallWord[] {
+  const chance = chanceOf(seed);
+  return Array.from({ length: count }, (_, at) => ({
+    id: `word-${at}`,
+    text: `${chance.pick(ROLES)}${at < ROLES.length ? '' : ` ${at}`}`,
+    count: 1 + Math.floor(8 / (1 + at))
+  }));
+}
+
+function links(all: readonly WallWord[], seed = 1): Link[] {
+  const chance = chanceOf(seed);
+  return all.flatMap(({ id }) =>
+    all.length < 2 ? [] : [{ a: id, b: chance.pick(all).id, likeness: 0.3 + chance.int(60) / 100 }]
+  );
+}
+
+function input(all: readonly WallWord[], more: Partial<WallInput> = {}): WallInput {
+  return {
+    words: all,
+    links: links(all),
+    face: 'caveat-brush',
+    area: AREA,
+    centre: 'Vem är du?',
+    mode: 'fresh',
+    ...more
+  };
+}
+
+function expectSound(layout: WallLayout, all: readonly WallWord[]): void {
+  const standing = all.filter(({ text }) => text.trim()).map(({ id }) => id);
+  expect(layout.words.map(({ id }) => id)).toEqual([...standing].sort());
+  layout.words.forEach((word, at) => {
+    expect(word.x).toBeGreaterThanOrEqual(0);
+    expect(word.y).toBeGreaterThanOrEqual(0);
+    expect(word.x + word.width).toBeLessThanOrEqual(layout.area.width);
+    expect(word.y + word.height).toBeLessThanOrEqual(layout.area.height);
+    expect(word.size).toBeGreaterThan(0);
+    for (const other of layout.words.slice(at + 1)) {
+      if (overlap(word, other)) expect.unreachable(`${word.id} lies over ${other.id}`);
+    }
+    if (layout.centre) expect(overlap(word, withinCentre(layout.centre))).toBe(false);
+  });
+}
+
+/** The box of the question's letters. */
+function withinCentre({ x, y, rx, ry }: NonNullable<WallLayout['centre']>) {
+  return { x: x - rx * 0.6, y: y - ry * 0.6, width: rx * 1.2, height: ry * 1.2 };
+}
+
+describe('a fresh wall', () => {
+  test.each([0, 1, 2, 5, 27, 60, 90, 150])('of %i words holds them all', (count) => {
+    expectSound(layoutWall(input(words(count))), words(count));
+  });
+
+  test('is the same in whatever order words and links come, and every time', () => {
+    const all = words(80);
+    const once = layoutWall(input(all));
+    expect(layoutWall(input(all))).toEqual(once);
+    expect(
+      layoutWall({ ...input(all), words: shuffled(all, 3), links: shuffled(input(all).links, 4) })
+    ).toEqual(once);
+  });
+
+  test('sets size by count alone, from 1 to at most 3', () => {
+    // A word that no line could hold otherwise is set smaller.
+    const all = words(60).filter(({ text }) => text.length < 26);
+    const { words: set } = layoutWall(input(all));
+    const size = new Map(set.map((word) => [word.id, word.size]));
+    for (const one of all) {
+      for (const other of all) {
+        if (one.count === other.count) expect(size.get(one.id)).toBeCloseTo(size.get(other.id)!, 6);
+        if (one.count > other.count) expect(size.get(one.id)).toBeGreaterThan(size.get(other.id)!);
+      }
+    }
+    const sizes = set.map((word) => word.size);
+    expect(Math.max(...sizes) / Math.min(...sizes)).toBeLessThanOrEqual(3);
+  });
+
+  test('of 60 words with a phrase of 60 letters is read from the back', () => {
+    const phrase = 'Den som håller ihop helheten när alla andra springer åt håll';
+    expect(phrase).toHaveLength(60);
+    const all = [...words(59), { id: 'phrase', text: phrase, count: 1 }];
+    for (const face of ['caveat-brush', 'patrick-hand'] as const) {
+      const layout = layoutWall(input(all, { face }));
+      expectSound(layout, all);
+      expect(Math.min(...layout.words.map(({ size }) => size))).toBeGreaterThanOrEqual(24);
+      const set = layout.words.find(({ id }) => id === 'phrase')!;
+      expect(set.lines.length).toBeLessThanOrEqual(3);
+      expect(set.width).toBeLessThanOrEqual(0.38 * AREA.width + 0.01);
+    }
+  });
+
+  test('lays words of one group in one zone', () => {
+    const all = words(40).map((word, at) => ({ ...word, group: `group ${at % 5}` }));
+    const zones = new Map<string, Set<number>>();
+    for (const { id, zone } of layoutWall(input(all)).words) {
+      const { group } = all.find((word) => word.id === id)!;
+      zones.set(group, (zones.get(group) ?? new Set()).add(zone));
+    }
+    expect([...zones.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
+describe('whatever comes', () => {
+  const odd = fc.record({
+    text: fc.oneof(
+      fc.string({ maxLength: 30 }),
+      fc.string({ unit: 'grapheme', maxLength: 30 }),
+      fc.constantFrom('x'.repeat(200), '🤷🏽‍♀️', '你好 世界', 'مرحبا', '  ', 'a b c d e f g')
+    ),
+    count: fc.constantFrom(1, 2, 5, 0, -3, 1e9, NaN, Infinity, 1.5)
+  });
+  const area = fc.constantFrom(AREA, { width: 320, height: 200 }, { width: 1024, height: 768 });
+
+  test('is sound, fresh, updated and settled', () => {
+    fc.assert(
+      fc.property(fc.array(odd, { maxLength: 40 }), fc.nat(40), area, (some, from, size) => {
+        const all = some.map((word, at) => ({ ...word, id: `word-${at}` }));
+        const first = all.slice(0, from);
+        let layout = layoutWall(input(first, { area: size }));
+        expectSound(layout, first);
+        layout = layoutWall(input(all, { area: size, previous: layout, mode: 'update' }));
+        expectSound(layout, all);
+        layout = layoutWall(input(all.slice(1), { area: size, previous: layout, mode: 'settle' }));
+        expectSound(layout, all.slice(1));
+      }),
+      { numRuns: process.env.DEEP ? 1_000 : 60 }
+    );
+  });
+});
+
+describe('an update', () => {
+  test('leaves everybody where they are, and sound, card by card', () => {
+    const all = words(90);
+    let layout = layoutWall(input(all.slice(0, 1)));
+    let moved = 0;
+    for (let at = 2; at <= all.length; at++) {
+      const before = new Map(layout.words.map((word) => [word.id, middleOf(word)]));
+      layout = layoutWall(
+        input(all.slice(0, at), { previous: layout, mode: layout.full ? 'settle' : 'update' })
+      );
+      expectSound(layout, all.slice(0, at));
+      if (layout.full) continue;
+      for (const word of layout.words) {
+        const old = before.get(word.id);
+        if (old && Math.hypot(old.x - middleOf(word).x, old.y - middleOf(word).y) > 60.01) moved++;
+      }
+    }
+    // Those of the settlings.
+    expect(moved).toBeLessThan(all.length * 10);
+  });
+
+  test('moves hardly anything where a word gets one card more', () => {
+    const all = words(20);
+    const before = layoutWall(input(all));
+    const more = all.map((word) => (word.id === 'word-9' ? { ...word, count: word.count + 1 } : word));
+    const after = layoutWall(input(more, { previous: before, mode: 'update' }));
+    const moves = before.words.map((word) => {
+      const [was, is] = [middleOf(word), middleOf(after.words.find(({ id }) => id === word.id)!)];
+      return Math.hypot(was.x - is.x, was.y - is.y);
+    });
+    expect(Math.max(...moves)).toBeLessThanOrEqual(60.01);
+    expect(moves.filter((move) => move > 0.01).length).toBeLessThanOrEqual(3);
+  });
+
+  test('a word that goes leaves the others alone', () => {
+    const all = words(30);
+    const before = layoutWall(input(all));
+    const after = layoutWall(input(all.slice(0, 29), { previous: before, mode: 'update' }));
+    for (const word of after.words) expect(before.words.find(({ id }) => id === word.id)).toEqual(word);
+  });
+});
