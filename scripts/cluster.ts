@@ -72,7 +72,9 @@ function readOptions() {
       }
     });
   } catch (error) {
-    throw new WrongUse(`${(error as Error).message.split('. ')[0]}. See: npm run --silent cluster -- --help`);
+    throw new WrongUse(
+      `${(error as Error).message.split(/\.\s/)[0]}. See: npm run --silent cluster -- --help`
+    );
   }
   const { values, positionals } = parsed;
   if (values.lang !== 'sv' && values.lang !== 'en') {

@@ -8,12 +8,21 @@ import { openSync } from 'fontkit';
 
 const FACES = [
   { name: 'caveat-brush', title: 'Caveat Brush', parts: ['latin', 'latin-ext'] },
-  { name: 'patrick-hand', title: 'Patrick Hand', parts: ['latin', 'latin-ext', 'vietnamese'] }
+  { name: 'patrick-hand', title: 'Patrick Hand', parts: ['latin', 'latin-ext', 'vietnamese'] },
+  // Only what a hand before it lacks.
+  {
+    name: 'atkinson-hyperlegible-next',
+    title: 'Atkinson Hyperlegible Next',
+    parts: ['latin', 'latin-ext'],
+    rest: true
+  }
 ];
+/** @type {Set<number>[]} */
+const hands = [];
 const FOLDER = 'src/lib/domain/wall/faces';
 
 mkdirSync(FOLDER, { recursive: true });
-for (const { name, title, parts } of FACES) {
+for (const { name, title, parts, rest } of FACES) {
   /** @type {Map<number, [advance: number, top: number, bottom: number]>} */
   const letters = new Map();
   for (const part of parts) {
@@ -21,12 +30,14 @@ for (const { name, title, parts } of FACES) {
     /** @param {number} units */
     const em = (units) => Math.round((units / font.unitsPerEm) * 10_000);
     for (const point of font.characterSet) {
-      if (point < 32 || letters.has(point)) continue;
+      if (point < 32 || letters.has(point) || point === 0xffff) continue;
+      if (rest && hands.every((hand) => hand.has(point))) continue;
       const { advanceWidth, bbox } = font.glyphForCodePoint(point);
       const inked = Number.isFinite(bbox.maxY);
       letters.set(point, [em(advanceWidth), inked ? em(bbox.maxY) : 0, inked ? em(bbox.minY) : 0]);
     }
   }
+  if (!rest) hands.push(new Set(letters.keys()));
   const sorted = [...letters].sort(([a], [b]) => a - b);
   const advances = grouped(sorted.map(([point, [advance]]) => [point, String(advance)]));
   // To the next hundredth of an em outwards: exact enough to keep words apart, and far fewer groups.

@@ -1,4 +1,4 @@
-/** Cards as a file or a pipe brings them: one a line. What is no such text gets one sentence that says what to do. */
+/** Cards, or a wall's words, as a file or a pipe brings them: one a line. What is no such text gets one sentence that says what to do. */
 import { readFileSync } from 'node:fs';
 
 /** The longest card of any kind is 500 characters; a line far beyond that is something else. */
@@ -9,10 +9,10 @@ const MOST_BYTES = 20 * 1024 * 1024;
 /** Told on standard error, exit code 1. */
 export class UnreadableCards extends Error {}
 
-/** The lines of a file, or of standard input without one, in their order; empty lines stay. */
-export function readCards(file: string | undefined): string[] {
+/** The lines of a file, or of standard input without one, in their order; empty lines stay. `one`: what errors call a line. */
+export function readCards(file: string | undefined, one = 'card'): string[] {
   const name = file ?? 'standard input';
-  return linesOf(bytesOf(file, name), name);
+  return linesOf(bytesOf(file, name), name, one);
 }
 
 /** A file's bytes, or standard input's; `name` is what errors call it. */
@@ -43,22 +43,22 @@ export function textOf(bytes: Uint8Array, name: string): string {
   }
 }
 
-export function linesOf(bytes: Uint8Array, name: string): string[] {
+export function linesOf(bytes: Uint8Array, name: string, one = 'card'): string[] {
   const text = textOf(bytes, name);
   // Only where no line ends otherwise is a lone CR the end of one, as old programs wrote it.
   const lines = text.includes('\n') ? text.split(/\r?\n/) : text.split('\r');
   if (lines.at(-1) === '') lines.pop();
   if (lines.every((line) => line.trim() === ''))
-    throw new UnreadableCards(`${name} has no cards: write one a line.`);
+    throw new UnreadableCards(`${name} has no ${one}s: write one a line.`);
   if (lines.length > MOST_LINES) {
     throw new UnreadableCards(
-      `${name} has ${lines.length} lines: ${MOST_LINES} cards are the most at a time.`
+      `${name} has ${lines.length} lines: ${MOST_LINES} ${one}s are the most at a time.`
     );
   }
   const long = lines.findIndex((line) => line.length > LONGEST);
   if (long >= 0) {
     throw new UnreadableCards(
-      `${name}, line ${long + 1}: a card of ${lines[long]!.length} characters; ${LONGEST} are the most. Is it one card a line?`
+      `${name}, line ${long + 1}: a ${one} of ${lines[long]!.length} characters; ${LONGEST} are the most. Is it one ${one} a line?`
     );
   }
   return lines;

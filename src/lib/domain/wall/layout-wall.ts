@@ -47,8 +47,11 @@ function fresh(plan: Plan): WallLayout {
   const sheet = largestThatFits(plan.largestScale, plan.guess(), (scale) => {
     const sheet = new Sheet(plan, scale);
     for (const word of order) {
-      const zone = zoneOf.get(word.id)!;
-      const box = sheet.fit(word, sheet.kinOf(word.id, zone) ?? middles[zone]!, zone);
+      const own = zoneOf.get(word.id)!;
+      // Who comes to stand beside kin of another zone belongs there, or the zones' inks would be mixed.
+      const kin = sheet.kinOf(word, own);
+      const zone = kin?.zone ?? own;
+      const box = sheet.fit(word, kin ? middleOf(kin) : middles[zone]!, zone);
       if (!box) return undefined;
       sheet.put(box);
     }
@@ -65,7 +68,8 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
     const sheet = new Sheet(plan, scale);
     for (const word of order) {
       const zone = zoneOf.get(word.id)!;
-      const home = sheet.kinOf(word.id, zone) ?? previous.zones[zone] ?? plan.middle;
+      const kin = sheet.kinOf(word, zone);
+      const home = kin ? middleOf(kin) : (previous.zones[zone] ?? plan.middle);
       const old = before.get(word.id);
       const box = sheet.fit(word, old ? between(old, home, PULL) : home, zone);
       if (!box) return undefined;
@@ -119,7 +123,8 @@ function updatedAt(
   }
   for (const word of arrived.sort(largestFirst)) {
     const zone = zoneOf.get(word.id)!;
-    const at = sheet.kinOf(word.id, zone) ?? previous.zones[zone] ?? plan.middle;
+    const kin = sheet.kinOf(word, zone);
+    const at = kin ? middleOf(kin) : (previous.zones[zone] ?? plan.middle);
     const there = sheet.besideKin(word, zone) ?? sheet.fit(word, at, zone) ?? sheet.squeezeIn(word, at, zone);
     if (!there) return undefined;
     sheet.put(there);
@@ -143,7 +148,11 @@ function grownAt(sheet: Sheet, word: Sized, box: Placed): Placed | undefined {
 function gather(plan: Plan, sheet: Sheet): void {
   for (const { a, b } of plan.kin.strongestFirst) {
     if (sheet.areBeside(sheet.placed.get(a)!, sheet.placed.get(b)!)) continue;
-    if (!moveBeside(sheet, a, b)) moveBeside(sheet, b, a);
+    // A word that brings a group along stays in its zone.
+    const mayMove = (id: string, other: string) =>
+      plan.word(id).group === undefined || sheet.placed.get(id)!.zone === sheet.placed.get(other)!.zone;
+    if (mayMove(a, b) && moveBeside(sheet, a, b)) continue;
+    if (mayMove(b, a)) moveBeside(sheet, b, a);
   }
 }
 

@@ -1,4 +1,5 @@
 /** How wide and how high a text is in the wall's typefaces, without a browser. Kerning, ligatures and variants are off there too. */
+import { PACKED as FALLBACK } from './faces/atkinson-hyperlegible-next.ts';
 import { PACKED as CAVEAT_BRUSH } from './faces/caveat-brush.ts';
 import type { Packed } from './faces/packed.ts';
 import { PACKED as PATRICK_HAND } from './faces/patrick-hand.ts';
@@ -17,7 +18,7 @@ export interface Extent {
 
 type Letter = readonly [advance: number, top: number, bottom: number];
 
-/** A letter that the face lacks is set in a fallback at most so large. */
+/** A letter that the fallback lacks too is at most so large. */
 const UNKNOWN: Letter = [10_000, 9_500, -2_800];
 /** Marks and joiners that stand on the letter before. */
 const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u{fe00}-\u{fe0f}\u{1f3fb}-\u{1f3ff}]$/u;
@@ -25,15 +26,9 @@ const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\u{fe00}-\u{fe0f}\u{1f3fb}-\u{1f3ff}]$/u;
 export class Lettering {
   readonly #letters = new Map<string, Letter>();
 
-  constructor({ advances, heights }: Packed) {
-    const reach = new Map<string, readonly [number, number]>();
-    for (const [key, letters] of Object.entries(heights)) {
-      const [top = 0, bottom = 0] = key.split(' ').map(Number);
-      for (const letter of letters) reach.set(letter, [top, bottom]);
-    }
-    for (const [advance, letters] of Object.entries(advances)) {
-      for (const letter of letters) this.#letters.set(letter, [Number(advance), ...reach.get(letter)!]);
-    }
+  /** What the face lacks is taken from those that come after it. */
+  constructor(...faces: readonly Packed[]) {
+    for (const face of faces) this.#read(face);
   }
 
   /** Of one line. */
@@ -49,10 +44,23 @@ export class Lettering {
     return { width, top, bottom };
   }
 
-  /** Has the face all of its letters? */
+  /** Has the face, or the fallback, all of its letters? */
   has(text: string): boolean {
     for (const letter of text) if (!this.#letters.has(letter)) return false;
     return true;
+  }
+
+  #read({ advances, heights }: Packed): void {
+    const reach = new Map<string, readonly [number, number]>();
+    for (const [key, letters] of Object.entries(heights)) {
+      const [top = 0, bottom = 0] = key.split(' ').map(Number);
+      for (const letter of letters) reach.set(letter, [top, bottom]);
+    }
+    for (const [advance, letters] of Object.entries(advances)) {
+      for (const letter of letters) {
+        if (!this.#letters.has(letter)) this.#letters.set(letter, [Number(advance), ...reach.get(letter)!]);
+      }
+    }
   }
 }
 
@@ -62,6 +70,9 @@ const letterings = new Map<FaceName, Lettering>();
 export function letteringOf(face: FaceName): Lettering {
   let lettering = letterings.get(face);
   if (!lettering)
-    letterings.set(face, (lettering = new Lettering(face === 'patrick-hand' ? PATRICK_HAND : CAVEAT_BRUSH)));
+    letterings.set(
+      face,
+      (lettering = new Lettering(face === 'patrick-hand' ? PATRICK_HAND : CAVEAT_BRUSH, FALLBACK))
+    );
   return lettering;
 }

@@ -82,17 +82,17 @@ export class Sheet {
     return best;
   }
 
-  /** The middle of the nearest kin that stands; kin in the same zone counts twice. */
-  kinOf(id: string, zone: number): Point | undefined {
-    let best: Standing | undefined;
+  /** The nearest kin that stands; kin in the same zone counts twice, and a group stays among itself. */
+  kinOf({ id, group }: Sized, zone: number): Placed | undefined {
+    let best: Placed | undefined;
     let most = 0;
     for (const [other, likeness] of this.#plan.kin.of(id)) {
       const box = this.placed.get(other);
-      if (!box) continue;
+      if (!box || (group !== undefined && box.zone !== zone)) continue;
       const worth = box.zone === zone ? likeness : likeness / 2;
       if (worth > most) [best, most] = [box, worth];
     }
-    return best && middleOf(best);
+    return best;
   }
 
   /** Are two words neighbours? */

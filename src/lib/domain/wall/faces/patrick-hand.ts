@@ -15,7 +15,6 @@ export const PACKED: Packed = {
     '2140': '.¡',
     '2200': '`³’',
     '2240': 'iìíîïĩīĭįıǐỉị',
-    '2280': '￿',
     '2300': '  ²',
     '2320': ':;°',
     '2350': 'IjÌÍÎÏĨĪĬĮİĵǏǰȷỈỊ',
@@ -131,7 +130,7 @@ export const PACKED: Packed = {
   },
   /** By how far letters reach above and below the baseline. */
   heights: {
-    '0 0': '  ￿',
+    '0 0': '  ',
     '7200 300': '!?',
     '7700 5400': '"',
     '4700 -100': '#cemox¼½¾æœơ',

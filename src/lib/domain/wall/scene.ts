@@ -1,0 +1,112 @@
+/** A wall as it is drawn, by whatever draws it: browser, SVG, PDF. All lengths are px of the wall's area; y grows downwards. */
+import type { Centre } from './centre.ts';
+import { PALETTES, inksOf } from './inks.ts';
+import type { Room } from './inks.ts';
+import type { FaceName } from './lettering.ts';
+import type { WallLayout, WallWord } from './wall-layout.ts';
+
+export interface Stroke {
+  /** A path as SVG and PDF write it. */
+  path: string;
+  width: number;
+  /** Hex colour. */
+  ink: string;
+}
+
+export interface SceneText {
+  /** The word's; the question has none. */
+  id?: string;
+  face: FaceName;
+  /** Font size. */
+  size: number;
+  /** Hex colour. */
+  ink: string;
+  /** Left end and baseline of each line. */
+  lines: readonly { text: string; x: number; baseline: number }[];
+}
+
+export interface Scene {
+  area: { width: number; height: number };
+  /** The question; empty where there is none. */
+  title: string;
+  /** All words with their counts, the most common first: for whoever cannot see them. */
+  description: string;
+  /** Hex colour. */
+  background: string;
+  strokes: readonly Stroke[];
+  /** The question first. */
+  texts: readonly SceneText[];
+}
+
+/** Of the question's font size: how thick the two strokes are, and how far the second runs inside the first. */
+const PEN = {
+  outer: 0.045,
+  inner: 0.022,
+  inside: { x: 0.1, y: 0.075 },
+  aside: { x: 0.012, y: -0.01 }
+} as const;
+/** A quarter of an ellipse is a curve whose handles are so long, in half axes. */
+const HANDLE = 0.5522847498;
+
+export function sceneOf(
+  layout: WallLayout,
+  words: readonly WallWord[],
+  { face, room = 'light' }: { face: FaceName; room?: Room }
+): Scene {
+  const palette = PALETTES[room];
+  const inks = inksOf(layout.zones);
+  const { centre } = layout;
+  const texts: SceneText[] = [];
+  if (centre) texts.push({ face, size: centre.size, ink: palette.ink, lines: drawn(centre.lines) });
+  for (const { id, size, zone, lines } of layout.words) {
+    const ink = inks[zone];
+    texts.push({ id, face, size, ink: ink ? palette[ink] : palette.ink, lines: drawn(lines) });
+  }
+  return {
+    area: layout.area,
+    title: centre?.lines.map(({ text }) => text).join(' ') ?? '',
+    description: describe(layout, words),
+    background: palette.paper,
+    strokes: centre ? strokesAround(centre, palette.ink, palette['ink-2']) : [],
+    texts
+  };
+}
+
+function drawn(lines: readonly { text: string; x: number; y: number }[]): SceneText['lines'] {
+  return lines.map(({ text, x, y }) => ({ text, x, baseline: y }));
+}
+
+function describe(layout: WallLayout, words: readonly WallWord[]): string {
+  const standing = new Set(layout.words.map(({ id }) => id));
+  return words
+    .filter(({ id }) => standing.has(id))
+    .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+    .map(({ text, count }) => `${text} (${count})`)
+    .join(', ');
+}
+
+/** A pen goes around twice, and the second time a little off. */
+function strokesAround({ x, y, rx, ry, size }: Centre, ink: string, thin: string): Stroke[] {
+  const { outer, inner, inside, aside } = PEN;
+  return [
+    { path: ellipse(x, y, rx, ry), width: outer * size, ink },
+    {
+      path: ellipse(x + aside.x * size, y + aside.y * size, rx - inside.x * size, ry - inside.y * size),
+      width: inner * size,
+      ink: thin
+    }
+  ];
+}
+
+/** In four curves: an arc is drawn otherwise by each program, a curve is not. */
+function ellipse(x: number, y: number, rx: number, ry: number): string {
+  const [hx, hy] = [rx * HANDLE, ry * HANDLE];
+  const at = (...points: number[]) => points.map((value) => Math.round(value * 100) / 100).join(' ');
+  return (
+    `M${at(x - rx, y)}` +
+    `C${at(x - rx, y - hy, x - hx, y - ry, x, y - ry)}` +
+    `C${at(x + hx, y - ry, x + rx, y - hy, x + rx, y)}` +
+    `C${at(x + rx, y + hy, x + hx, y + ry, x, y + ry)}` +
+    `C${at(x - hx, y + ry, x - rx, y + hy, x - rx, y)}Z`
+  );
+}

@@ -1,0 +1,99 @@
+/** A wall as it is drawn: inks, strokes and texts where the layout put them. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/inks.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
+import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
+import { WORDS, wall } from './walls.ts';
+
+describe('inks', () => {
+  test('are those of the tokens, light and dark', () => {
+    const css = readFileSync('src/lib/ui/tokens.css', 'utf8');
+    const [light = '', dark = ''] = css.split("[data-room='dark']");
+    for (const room of ROOMS) {
+      const tokens = room === 'light' ? light : dark;
+      for (const [name, value] of Object.entries(PALETTES[room]))
+        expect(tokens.toLowerCase(), `${room} ${name}`).toContain(`--${name}: ${value};`);
+    }
+  });
+
+  test.each([1, 2, 3, 5, 6, 7, 8])('of %i zones: never a neighbour’s, and as many as there are', (count) => {
+    const words = Array.from({ length: count * 20 }, (_, at) => ({
+      id: `w${at}`,
+      text: `ord ${at}`,
+      count: 1,
+      group: `${at % count}`
+    }));
+    const { zones } = wall(words);
+    const inks = inksOf(zones.slice(0, count));
+    inks.forEach((ink, at) => {
+      if (count > 1) expect(ink).not.toBe(inks[(at + 1) % count]);
+    });
+    expect(new Set(inks).size).toBe(Math.min(count, INKS.length));
+  });
+});
+
+describe('a scene', () => {
+  const layout = wall(WORDS);
+
+  test('has every line of the layout at its place, in the ink of its zone, the question first', () => {
+    const inks = inksOf(layout.zones);
+    const [question, ...texts] = sceneOf(layout, WORDS, { face: 'caveat-brush' }).texts;
+    expect(question).toMatchObject({ size: layout.centre!.size, ink: PALETTES.light.ink });
+    expect(texts).toEqual(
+      layout.words.map(({ id, size, zone, lines }) => ({
+        id,
+        size,
+        face: 'caveat-brush',
+        ink: PALETTES.light[inks[zone]!],
+        lines: lines.map(({ text, x, y }) => ({ text, x, baseline: y }))
+      }))
+    );
+  });
+
+  test('is told in words, the most common first', () => {
+    const { title, description } = sceneOf(layout, WORDS, { face: 'caveat-brush' });
+    expect(title).toBe('Vem är du?');
+    expect(description).toMatch(/^Samordnare \(9\), Möjliggörare \(7\), /);
+    for (const { text, count } of WORDS) expect(description).toContain(`${text} (${count})`);
+  });
+
+  test('has two strokes around the question, inside what words keep clear of', () => {
+    const { strokes } = sceneOf(layout, WORDS, { face: 'caveat-brush' });
+    expect(strokes).toHaveLength(2);
+    const { x, y, rx, ry } = layout.centre!;
+    for (const { path } of strokes) {
+      const numbers = path.match(/-?[\d.]+/g)!.map(Number);
+      numbers.forEach((value, at) => {
+        const [middle, half] = at % 2 === 0 ? [x, rx] : [y, ry];
+        expect(Math.abs(value - middle)).toBeLessThanOrEqual(half + 0.01);
+      });
+    }
+  });
+
+  test('is bright on dark in a dark room, at the same places', () => {
+    const [light, dark] = ROOMS.map((room) => sceneOf(layout, WORDS, { face: 'caveat-brush', room }));
+    expect(dark!.background).toBe('#171614');
+    const places = (scene: typeof light) => scene!.texts.map(({ lines, size }) => ({ lines, size }));
+    expect(places(dark)).toEqual(places(light));
+    dark!.texts.forEach(({ ink }, at) => expect(ink).not.toBe(light!.texts[at]!.ink));
+  });
+
+  test('without a question has no ellipse; without words it is paper', () => {
+    const bare = layoutWall({
+      words: [],
+      links: [],
+      face: 'caveat-brush',
+      area: layout.area,
+      mode: 'fresh'
+    });
+    expect(sceneOf(bare, [], { face: 'caveat-brush' })).toEqual({
+      area: layout.area,
+      title: '',
+      description: '',
+      background: '#fdfcf7',
+      strokes: [],
+      texts: []
+    });
+  });
+});
