@@ -1,0 +1,133 @@
+/** What a layout is worth, in figures. Boxes are those of the letters, without the space around them. */
+import { distanceBetween, middleOf, overlap } from '../../src/lib/domain/wall/box.ts';
+import type { Box } from '../../src/lib/domain/wall/box.ts';
+import type { Link } from '../../src/lib/domain/wall/kin.ts';
+import type { WallLayout, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
+
+const COLUMNS = 8;
+const ROWS = 6;
+/** Of the wall's height: a word is read from the back. */
+const READABLE = 0.02;
+
+/** What must be 0 at every step. */
+export interface Faults {
+  dropped: number;
+  overlaps: number;
+  outside: number;
+}
+
+export function faultsOf({ words, area }: WallLayout, given: readonly WallWord[]): Faults {
+  const standing = new Set(words.map(({ id }) => id));
+  const inside = words.filter(
+    ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= area.width && y + height <= area.height
+  );
+  let overlaps = 0;
+  // From left to right: after one come those that begin before it ends.
+  const sorted = [...words].sort((a, b) => a.x - b.x);
+  sorted.forEach((word, at) => {
+    for (let next = at + 1; next < sorted.length && sorted[next]!.x < word.x + word.width; next++)
+      if (overlap(word, sorted[next]!)) overlaps++;
+  });
+  return {
+    dropped: given.filter(({ id }) => !standing.has(id)).length,
+    overlaps,
+    outside: words.length - inside.length
+  };
+}
+
+export interface Worth {
+  /** Letters' boxes over the area less the question's ellipse. */
+  utilisation: number;
+  /** Share of linked pairs no farther apart, edge to edge, than an em of the larger. */
+  adjacent: number;
+  /** Font size of the smallest word, px. */
+  smallest: number;
+  /** 1: each of 8 x 6 fields holds as much ink as the next; 1 less the mean deviation over the mean, halved. */
+  evenness: number;
+  /** Share of cards whose word is at least 2 % of the wall's height. */
+  readable: number;
+}
+
+export function worthOf(layout: WallLayout, given: readonly WallWord[], links: readonly Link[]): Worth {
+  const { words, area, centre } = layout;
+  const byId = new Map(words.map((word) => [word.id, word]));
+  const free = area.width * area.height - (centre ? Math.PI * centre.rx * centre.ry : 0);
+  const near = links.filter(({ a, b }) => {
+    const [one, other] = [byId.get(a)!, byId.get(b)!];
+    return distanceBetween(one, other) <= Math.max(one.size, other.size);
+  });
+  const cards = given.reduce((sum, { count }) => sum + count, 0);
+  const read = given.filter(({ id }) => byId.get(id)!.size >= READABLE * area.height);
+  return {
+    utilisation: words.reduce((sum, { width, height }) => sum + width * height, 0) / free,
+    adjacent: links.length === 0 ? 1 : near.length / links.length,
+    smallest: Math.min(...words.map(({ size }) => size)),
+    evenness: evennessOf(layout),
+    readable: read.reduce((sum, { count }) => sum + count, 0) / cards
+  };
+}
+
+function evennessOf({ words, area, centre }: WallLayout): number {
+  const [wide, high] = [area.width / COLUMNS, area.height / ROWS];
+  const ink: number[] = [];
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      const field = { x: column * wide, y: row * high, width: wide, height: high };
+      const ellipse = centre && {
+        x: centre.x - centre.rx,
+        y: centre.y - centre.ry,
+        width: 2 * centre.rx,
+        height: 2 * centre.ry
+      };
+      const free = wide * high - (ellipse ? shared(field, ellipse) : 0);
+      // What lies under the question's ellipse almost wholly has no room for words.
+      if (free < (wide * high) / 4) continue;
+      ink.push(words.reduce((sum, word) => sum + shared(field, word), 0) / free);
+    }
+  }
+  const mean = meanOf(ink);
+  return mean === 0 ? 0 : 1 - meanOf(ink.map((one) => Math.abs(one - mean))) / mean / 2;
+}
+
+function shared(a: Box, b: Box): number {
+  const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return Math.max(0, wide) * Math.max(0, high);
+}
+
+/** How far each word of both walls moved, px. */
+export function movesBetween(before: WallLayout, after: WallLayout): number[] {
+  const old = new Map(before.words.map((word) => [word.id, middleOf(word)]));
+  return after.words.flatMap((word) => {
+    const was = old.get(word.id);
+    if (!was) return [];
+    const is = middleOf(word);
+    return [Math.hypot(was.x - is.x, was.y - is.y)];
+  });
+}
+
+export const FAR = 20;
+
+/** Share of moves longer than 20 px. */
+export function farShare(moves: readonly number[]): number {
+  return moves.length === 0 ? 0 : moves.filter((move) => move > FAR).length / moves.length;
+}
+
+export function meanOf(numbers: readonly number[]): number {
+  return numbers.length === 0 ? 0 : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+/** Milliseconds on the clock, and of the processor: others use the machine too. */
+export interface Time {
+  ms: number;
+  cpuMs: number;
+}
+
+export function timed<T>(work: () => T): { time: Time; result: T } {
+  const cpu = process.cpuUsage();
+  const began = performance.now();
+  const result = work();
+  const ms = performance.now() - began;
+  const { user, system } = process.cpuUsage(cpu);
+  return { time: { ms, cpuMs: (user + system) / 1_000 }, result };
+}

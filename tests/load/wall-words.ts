@@ -1,0 +1,89 @@
+/** Words for a wall as a meeting gives them: cards arrive one by one, some say again what was said before, the engine clusters them. */
+import type { Link } from '../../src/lib/domain/wall/kin.ts';
+import type { WallInput, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { Prior } from '../../src/lib/domain/clustering/placer.ts';
+import { clustered } from '../fixtures/clustered.ts';
+import { chanceOf } from '../fixtures/random.ts';
+import { inventedCards } from './invented.ts';
+
+export const AREA = { width: 1920, height: 1080 };
+export const QUESTION = 'Vem är du?';
+/** So many of a hundred cards say what was said before, most often what was said early. */
+const AGAIN = 45;
+const STRONGEST = 3;
+
+/** A card as the wall sees it: which word it counts for, and that word's text. */
+export interface Arrival {
+  word: string;
+  text: string;
+}
+
+export interface Stream {
+  arrivals: readonly Arrival[];
+  priors: readonly Prior[];
+}
+
+/** Cards until `words` words stand, or twice as many cards have come. */
+export function streamOf(words: number, seed: number): Stream {
+  const chance = chanceOf(seed);
+  const invented = inventedCards(words * 2, seed);
+  const said: string[] = [];
+  const texts = Array.from({ length: words * 2 }, (_, at) => {
+    if (said.length > 0 && chance.percent(AGAIN))
+      return said[Math.floor((chance.int(said.length) * chance.int(1_000)) / 1_000)]!;
+    said.push(invented[at]!);
+    return invented[at]!;
+  });
+  const { clusters, placer } = clustered(texts);
+  const arrivals: Arrival[] = [];
+  const seen = new Set<string>();
+  for (let at = 0; at < texts.length && seen.size < words; at++) {
+    seen.add(clusters[at]!);
+    arrivals.push({ word: clusters[at]!, text: texts[at]! });
+  }
+  const priors = placer.priors().filter(({ a, b }) => seen.has(a) && seen.has(b));
+  return { arrivals, priors: priors.sort((one, other) => other.likeness - one.likeness) };
+}
+
+/** What the wall is given, as cards arrive. */
+export class Growing {
+  readonly #words = new Map<string, WallWord>();
+  readonly #priors: readonly Prior[];
+  #links: readonly Link[] = [];
+
+  constructor(priors: readonly Prior[]) {
+    this.#priors = priors;
+  }
+
+  get size(): number {
+    return this.#words.size;
+  }
+
+  take({ word, text }: Arrival): void {
+    const standing = this.#words.get(word);
+    this.#words.set(word, { id: word, text: standing?.text ?? text, count: (standing?.count ?? 0) + 1 });
+    if (!standing) this.#links = strongest(this.#priors, this.#words);
+  }
+
+  input(): Omit<WallInput, 'mode'> {
+    return {
+      words: [...this.#words.values()],
+      links: this.#links,
+      face: 'patrick-hand',
+      area: AREA,
+      centre: QUESTION
+    };
+  }
+}
+
+/** The strongest first, three to a word. */
+function strongest(priors: readonly Prior[], words: ReadonlyMap<string, unknown>): Link[] {
+  const taken = new Map<string, number>();
+  return priors.filter(({ a, b }) => {
+    const [ofA, ofB] = [taken.get(a) ?? 0, taken.get(b) ?? 0];
+    if (!words.has(a) || !words.has(b) || ofA >= STRONGEST || ofB >= STRONGEST) return false;
+    taken.set(a, ofA + 1);
+    taken.set(b, ofB + 1);
+    return true;
+  });
+}
