@@ -1,7 +1,7 @@
 /** The wall: whatever is written, every word stands on it once, apart from the others, inside; and it stays where it stands. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { middleOf, overlap } from '../../../src/lib/domain/wall/box.ts';
+import { distanceBetween, middleOf, overlap } from '../../../src/lib/domain/wall/box.ts';
 import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
 import type { WallInput, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout-wall.ts';
 import type { Link } from '../../../src/lib/domain/wall/kin.ts';
@@ -114,6 +114,21 @@ describe('a fresh wall', () => {
       zones.set(group, (zones.get(group) ?? new Set()).add(zone));
     }
     expect([...zones.values()].map(({ size }) => size)).toEqual([1, 1, 1, 1, 1]);
+  });
+});
+
+describe('a word with kin in another group', () => {
+  test('stands among its own', () => {
+    const all = words(25).map((word, at) => ({ ...word, group: `group ${at % 5}` }));
+    const stray = { a: 'word-20', b: 'word-1', likeness: 1 };
+    const { words: set } = layoutWall(input(all, { links: [stray] }));
+    const word = set.find(({ id }) => id === stray.a)!;
+    const far = (zone: number) =>
+      Math.min(
+        ...set.filter((one) => one.zone === zone && one !== word).map((one) => distanceBetween(one, word))
+      );
+    const others = new Set(set.map(({ zone }) => zone).filter((zone) => zone !== word.zone));
+    expect(far(word.zone)).toBeLessThan(Math.min(...[...others].map(far)));
   });
 });
 

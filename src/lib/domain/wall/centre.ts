@@ -16,7 +16,7 @@ export interface Centre {
 }
 
 /** Of the wall's height and width. */
-const LARGEST = 0.08;
+const LARGEST = 0.086;
 const WIDEST = 0.3;
 const HIGHEST = 0.2;
 /** Slices that stand for the ellipse where words keep clear of it. */
@@ -45,8 +45,8 @@ export function centreOf(
     x,
     y,
     // Flatter than the tightest ellipse around the lines, as a pen draws it.
-    rx: (shape.width * size) / 1.7 + size * 0.5,
-    ry: (shape.height * size) / 1.35 + size * 0.35,
+    rx: (shape.width * size) / 1.62 + size * 0.35,
+    ry: (shape.height * size) / 1.3 + size * 0.25,
     size,
     lines: shape.lines.map((line, at) => ({
       text: line.text,
