@@ -49,7 +49,8 @@ export function streamOf(words: number, seed: number): Stream {
 export class Growing {
   readonly #words = new Map<string, WallWord>();
   readonly #priors: readonly Prior[];
-  #links: readonly Link[] = [];
+  /** Sought as they are asked for. */
+  #links: readonly Link[] | undefined;
 
   constructor(priors: readonly Prior[]) {
     this.#priors = priors;
@@ -62,13 +63,13 @@ export class Growing {
   take({ word, text }: Arrival): void {
     const standing = this.#words.get(word);
     this.#words.set(word, { id: word, text: standing?.text ?? text, count: (standing?.count ?? 0) + 1 });
-    if (!standing) this.#links = strongest(this.#priors, this.#words);
+    if (!standing) this.#links = undefined;
   }
 
   input(): Omit<WallInput, 'mode'> {
     return {
       words: [...this.#words.values()],
-      links: this.#links,
+      links: (this.#links ??= strongest(this.#priors, this.#words)),
       face: 'patrick-hand',
       area: AREA,
       centre: QUESTION

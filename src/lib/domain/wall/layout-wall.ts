@@ -2,7 +2,8 @@
  * The words of a wall around its question: pure, without clock or chance, the same on every machine. No word is dropped, none
  * overlaps another, none leaves the area.
  *
- * - `fresh`: all words are set anew, the largest first, each beside its kin or in the middle of its zone.
+ * - `fresh`: all words are set anew, the largest first, each beside its kin or in the middle of its zone; then kin that stand apart
+ *   come together where that pushes their neighbours only a little.
  * - `update`: everybody stays. A word that grew goes a little aside, or its neighbours do; a new one takes the nearest hole beside
  *   its kin. Where that cannot be, all are set smaller in place, and `full` says that the wall should settle soon.
  * - `settle`: all words move a little, in order, so that there is room again and kin stand together.
@@ -57,6 +58,7 @@ function fresh(plan: Plan): WallLayout {
     }
     return sheet;
   });
+  gather(plan, sheet);
   return laid(plan, sheet, middles, false);
 }
 
@@ -151,21 +153,18 @@ function gather(plan: Plan, sheet: Sheet): void {
     // A word that brings a group along stays in its zone.
     const mayMove = (id: string, other: string) =>
       plan.word(id).group === undefined || sheet.placed.get(id)!.zone === sheet.placed.get(other)!.zone;
-    if (mayMove(a, b) && moveBeside(sheet, a, b)) continue;
-    if (mayMove(b, a)) moveBeside(sheet, b, a);
+    if (mayMove(a, b) && moveBeside(plan, sheet, a, b)) continue;
+    if (mayMove(b, a)) moveBeside(plan, sheet, b, a);
   }
 }
 
-function moveBeside(sheet: Sheet, id: string, other: string): boolean {
+function moveBeside(plan: Plan, sheet: Sheet, id: string, other: string): boolean {
   const [mine, its] = [sheet.placed.get(id)!, sheet.placed.get(other)!];
   const before = sheet.kinBeside(id, mine);
+  // A group stays together, whoever else its words are kin to.
+  const zone = plan.word(id).group === undefined ? its.zone : mine.zone;
   sheet.take(mine);
-  const there = sheet.pushIn(
-    { ...mine, zone: its.zone },
-    its,
-    ASIDE,
-    (place) => sheet.kinBeside(id, place) > before
-  );
+  const there = sheet.pushIn({ ...mine, zone }, its, ASIDE, (place) => sheet.kinBeside(id, place) > before);
   sheet.put(there ?? mine);
   return there !== undefined;
 }

@@ -31,6 +31,8 @@ export interface Hole {
 /** Rows count for more than columns: a cloud of words is wider than high. */
 const STEEPNESS = 1.6;
 const BAND = 24;
+/** Left, right, top, bottom, zone, first band. */
+const SIDES = 6;
 /** Less than this is the same place: sums of decimals are not exact. */
 const SAME = 0.0001;
 
@@ -39,6 +41,8 @@ export class Room {
   /** Px between words of different zones. */
   readonly #apart: number;
   readonly #bands: Standing[][] = [];
+  /** Per band what is asked of its boxes most often, in plain numbers, for speed: SIDES for each box. */
+  readonly #sides: number[][] = [];
   readonly #lines: RuledLines;
   /** Upper and lower edges of all boxes, each sorted. */
   readonly #tops: number[] = [];
@@ -51,12 +55,18 @@ export class Room {
     this.#apart = apart;
     this.#lines = new RuledLines(bounds);
     const bands = Math.ceil(bounds.height / BAND) + 1;
-    for (let band = 0; band < bands; band++) this.#bands.push([]);
+    for (let band = 0; band < bands; band++) {
+      this.#bands.push([]);
+      this.#sides.push([]);
+    }
   }
 
   add(box: Standing): void {
-    const to = this.#bandOf(box.y + box.height);
-    for (let band = this.#bandOf(box.y); band <= to; band++) this.#bands[band]!.push(box);
+    const [first, to] = [this.#bandOf(box.y), this.#bandOf(box.y + box.height)];
+    for (let band = first; band <= to; band++) {
+      this.#bands[band]!.push(box);
+      this.#sides[band]!.push(box.x, box.x + box.width, box.y, box.y + box.height, box.zone, first);
+    }
     this.#lines.add(box);
     insert(this.#tops, box.y);
     insert(this.#bottoms, box.y + box.height);
@@ -67,7 +77,9 @@ export class Room {
     for (let band = this.#bandOf(box.y); band <= to; band++) {
       const boxes = this.#bands[band]!;
       const at = boxes.indexOf(box);
-      if (at >= 0) boxes.splice(at, 1);
+      if (at < 0) continue;
+      boxes.splice(at, 1);
+      this.#sides[band]!.splice(at * SIDES, SIDES);
     }
     this.#lines.remove(box);
     withdraw(this.#tops, box.y);
@@ -95,7 +107,9 @@ export class Room {
       if (spare <= 0) return true;
       const atLeast = near.offBetween(y, y + height);
       if (atLeast * atLeast >= spare) return true;
-      const x = this.#inRow(y, wantX, width, height, zone, left, lastX);
+      const reach = Math.sqrt(spare);
+      this.#block(y, height, width, zone, offX - reach, offX + reach);
+      const x = this.#inRow(wantX, left, lastX);
       if (x === undefined) return true;
       const far = (x - offX) * (x - offX) + steep * steep;
       if (far < least) {
@@ -144,18 +158,9 @@ export class Room {
     return found;
   }
 
-  /** The free x nearest to the wanted one on a row. */
-  #inRow(
-    y: number,
-    want: number,
-    width: number,
-    height: number,
-    zone: number,
-    left: number,
-    last: number
-  ): number | undefined {
+  /** The x nearest to the wanted one that is not blocked. */
+  #inRow(want: number, left: number, last: number): number | undefined {
     const blocked = this.#blocked;
-    this.#block(y, height, width, zone);
     let right = want;
     for (let moved = true; moved;) {
       moved = false;
@@ -183,16 +188,25 @@ export class Room {
     return want - leftward <= right - want ? leftward : right;
   }
 
-  #block(y: number, height: number, width: number, zone: number): void {
+  /** Notes where on a row no left edge may lie; between `least` and `most` alone, for what lies outside is too far anyway. */
+  #block(y: number, height: number, width: number, zone: number, least: number, most: number): void {
     const blocked = this.#blocked;
     blocked.length = 0;
     const apart = this.#apart;
+    const first = this.#bandOf(y - apart);
     const to = this.#bandOf(y + height + apart);
-    for (let band = this.#bandOf(y - apart); band <= to; band++) {
-      for (const box of this.#bands[band]!) {
-        const keep = box.zone === zone ? 0 : apart;
-        if (box.y - keep >= y + height - SAME || box.y + box.height + keep <= y + SAME) continue;
-        blocked.push(box.x - keep - width, box.x + box.width + keep);
+    for (let band = first; band <= to; band++) {
+      const sides = this.#sides[band]!;
+      for (let at = 0; at < sides.length; at += SIDES) {
+        const keep = sides[at + 4] === zone ? 0 : apart;
+        const from = sides[at]! - keep - width;
+        if (from > most) continue;
+        const until = sides[at + 1]! + keep;
+        if (until < least) continue;
+        if (sides[at + 2]! - keep >= y + height - SAME || sides[at + 3]! + keep <= y + SAME) continue;
+        // A box that begins in a band above was met there.
+        if (band > first && sides[at + 5]! < band) continue;
+        blocked.push(from, until);
       }
     }
   }
