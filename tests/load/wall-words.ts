@@ -23,12 +23,12 @@ export interface Stream {
   priors: readonly Prior[];
 }
 
-/** Cards until `words` words stand, or twice as many cards have come. */
+/** Cards until `words` words stand, or four times as many cards have come: many say the same. */
 export function streamOf(words: number, seed: number): Stream {
   const chance = chanceOf(seed);
-  const invented = inventedCards(words * 2, seed);
+  const invented = inventedCards(words * 4, seed);
   const said: string[] = [];
-  const texts = Array.from({ length: words * 2 }, (_, at) => {
+  const texts = Array.from({ length: words * 4 }, (_, at) => {
     if (said.length > 0 && chance.percent(AGAIN))
       return said[Math.floor((chance.int(said.length) * chance.int(1_000)) / 1_000)]!;
     said.push(invented[at]!);

@@ -41,7 +41,7 @@ function measure({ words, times, cards }: (typeof SIZES)[number]) {
   const { arrivals, priors } = streamOf(words + cards, SEED);
   const growing = new Growing(priors);
   let at = 0;
-  while (growing.size < words) growing.take(arrivals[at++]!);
+  while (growing.size < words && at < arrivals.length - cards) growing.take(arrivals[at++]!);
   const input = growing.input();
   // The first is the compiler's.
   if (times > 1) layoutWall({ ...input, mode: 'fresh' });
@@ -65,7 +65,7 @@ function measure({ words, times, cards }: (typeof SIZES)[number]) {
     if (sized.more.length === 0 && !size.has(arrival.word)) sized.more = cloud(more.words);
   }
   const wall = {
-    words,
+    words: growing.size,
     faults,
     ...worthOf(layout, input.words, input.links),
     fresh: spread(fresh.map(({ time }) => time)),

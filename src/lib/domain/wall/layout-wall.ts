@@ -22,8 +22,8 @@ import { zonesOf } from './zones.ts';
 
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
-/** All are set so much smaller, again and again, until a new word fits. */
-const SHRINK = 0.97;
+/** All are set so much smaller, again and again, until all fit. */
+const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
 const SPARE = 0.93;
 /** How far a word is drawn from where it stood to its kin when the wall settles. */
@@ -143,8 +143,26 @@ function grownAt(sheet: Sheet, word: Sized, box: Placed): Placed | undefined {
     if (there) return there;
     if (sheet.pushAside(inside, aside)) return inside;
   }
+  for (const [x, y] of ABOUT) {
+    const there = sheet.inside({ ...box, x: box.x + x, y: box.y + y });
+    if (sheet.pushAside(there, ASIDE)) return there;
+  }
   return undefined;
 }
+
+/** Px, where a word that grew is tried with its neighbours going aside as well: no farther than they go. */
+const ABOUT = [20, 40].flatMap((off) =>
+  [
+    [0, -1],
+    [0, 1],
+    [-1, 0],
+    [1, 0],
+    [-1, -1],
+    [1, -1],
+    [-1, 1],
+    [1, 1]
+  ].map(([x, y]): [number, number] => [x! * off, y! * off])
+);
 
 /** Moves words beside their nearest kin where the neighbours go little aside, and more kin stand together then. */
 function gather(plan: Plan, sheet: Sheet): void {
