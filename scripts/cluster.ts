@@ -4,13 +4,13 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readWords } from '../server/clustering/words.ts';
 import { placerFor } from '../src/lib/domain/clustering/engine.ts';
 import { readRolePack } from '../src/lib/domain/clustering/role-pack.ts';
 import type { Why } from '../src/lib/domain/clustering/why.ts';
+import { WrongUse, command, readArguments } from './command-line.ts';
 import { otherLanguage } from './cluster/languages.ts';
-import { UnreadableCards, bytesOf, readCards, textOf } from './cluster/read-cards.ts';
+import { bytesOf, readCards, textOf } from './cluster/read-cards.ts';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const HELP = `npm run --silent cluster -- [--lang sv|en] [options] [FILE]
@@ -35,57 +35,32 @@ interface Line {
   why: Why | null;
 }
 
-/** Wrong use, told on standard error with exit code 2. */
-class WrongUse extends Error {}
-
-// Who reads has read enough, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-try {
+await command(async () => {
   const options = readOptions();
   if (options.help) process.stdout.write(HELP);
   else await run(options);
-} catch (error) {
-  const wrong = error instanceof WrongUse;
-  if (!wrong && !(error instanceof UnreadableCards)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = wrong ? 2 : 1;
-}
+});
 
 function readOptions() {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        lang: { type: 'string', default: 'sv' },
-        question: { type: 'string', default: '' },
-        sentences: { type: 'boolean', default: false },
-        'role-pack': { type: 'string' },
-        'no-role-pack': { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false }
-      }
-    });
-  } catch (error) {
-    throw new WrongUse(
-      `${(error as Error).message.split(/\.\s/)[0]}. See: npm run --silent cluster -- --help`
-    );
-  }
-  const { values, positionals } = parsed;
+  const { values, file } = readArguments(
+    {
+      help: { type: 'boolean', short: 'h' },
+      lang: { type: 'string', default: 'sv' },
+      question: { type: 'string', default: '' },
+      sentences: { type: 'boolean', default: false },
+      'role-pack': { type: 'string' },
+      'no-role-pack': { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false }
+    },
+    { name: 'cluster', what: 'cards' }
+  );
   if (values.lang !== 'sv' && values.lang !== 'en') {
     throw new WrongUse(`--lang ${values.lang}: Swedish (sv) and English (en) are the languages there are.`);
   }
   if (values['role-pack'] !== undefined && values['no-role-pack'])
     throw new WrongUse('--role-pack and --no-role-pack: one of them.');
-  if (positionals.length > 1)
-    throw new WrongUse('One file at a time; without one, cards are read from standard input.');
-  const [file] = positionals;
-  return { ...values, lang: values.lang, file: file === '-' ? undefined : file } as const;
+  return { ...values, lang: values.lang, file } as const;
 }
 
 async function run(options: ReturnType<typeof readOptions>): Promise<void> {

@@ -5,7 +5,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { outlineOf } from '../server/exports/outlines.ts';
 import { pdfOf } from '../server/exports/wall-pdf.ts';
 import { pngOf } from '../server/exports/wall-png.ts';
@@ -17,6 +16,7 @@ import { sceneOf } from '../src/lib/domain/wall/scene.ts';
 import { svgOf } from '../src/lib/domain/wall/svg.ts';
 import type { WallLayout, WallWord } from '../src/lib/domain/wall/wall-layout.ts';
 import { UnreadableCards } from './cluster/read-cards.ts';
+import { WrongUse, command, readArguments } from './command-line.ts';
 import { linksOf } from './wall/links.ts';
 import { readWords } from './wall/read-words.ts';
 
@@ -40,50 +40,27 @@ out as a wall. A line without a count is one card. Nothing leaves this machine.
   --out FILE         write there instead of to standard output
 `;
 
-/** Wrong use, told on standard error with exit code 2. */
-class WrongUse extends Error {}
-
-// Who reads has read enough, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
-});
-
-try {
+await command(async () => {
   const options = readOptions();
   if (options.help) process.stdout.write(HELP);
   else await run(options);
-} catch (error) {
-  const wrong = error instanceof WrongUse;
-  if (!wrong && !(error instanceof UnreadableCards)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = wrong ? 2 : 1;
-}
+});
 
 function readOptions() {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        format: { type: 'string' },
-        centre: { type: 'string', default: '' },
-        size: { type: 'string', default: '1920x1080' },
-        face: { type: 'string', default: 'caveat-brush' },
-        dark: { type: 'boolean', default: false },
-        lang: { type: 'string', default: 'sv' },
-        'no-links': { type: 'boolean', default: false },
-        out: { type: 'string' }
-      }
-    });
-  } catch (error) {
-    throw new WrongUse(`${(error as Error).message.split(/\.\s/)[0]}. See: npm run --silent wall -- --help`);
-  }
-  const { values, positionals } = parsed;
-  if (positionals.length > 1)
-    throw new WrongUse('One file at a time; without one, words are read from standard input.');
-  const [file] = positionals;
+  const { values, file } = readArguments(
+    {
+      help: { type: 'boolean', short: 'h', default: false },
+      format: { type: 'string' },
+      centre: { type: 'string', default: '' },
+      size: { type: 'string', default: '1920x1080' },
+      face: { type: 'string', default: 'caveat-brush' },
+      dark: { type: 'boolean', default: false },
+      lang: { type: 'string', default: 'sv' },
+      'no-links': { type: 'boolean', default: false },
+      out: { type: 'string' }
+    },
+    { name: 'wall', what: 'words' }
+  );
   const centre = cleanLine(values.centre);
   if (centre.length > LONGEST_CENTRE)
     throw new WrongUse(`--centre has ${centre.length} characters; ${LONGEST_CENTRE} are the most.`);
@@ -98,7 +75,7 @@ function readOptions() {
     language: oneOf('--lang', values.lang, ['sv', 'en'] as const),
     links: !values['no-links'],
     out: values.out,
-    file: file === '-' ? undefined : file
+    file
   };
   if (!options.help && options.format !== 'json' && options.out === undefined && process.stdout.isTTY)
     throw new WrongUse(`A terminal shows no ${options.format}: say where to write it with --out FILE.`);
