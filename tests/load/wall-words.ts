@@ -1,4 +1,5 @@
 /** Words for a wall as a meeting gives them: cards arrive one by one, some say again what was said before, the engine clusters them. */
+import { strongestLinks } from '../../src/lib/domain/wall/kin.ts';
 import type { Link } from '../../src/lib/domain/wall/kin.ts';
 import type { WallInput, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
 import type { Prior } from '../../src/lib/domain/clustering/placer.ts';
@@ -10,7 +11,6 @@ export const AREA = { width: 1920, height: 1080 };
 export const QUESTION = 'Vem är du?';
 /** So many of a hundred cards say what was said before, most often what was said early. */
 const AGAIN = 45;
-const STRONGEST = 3;
 
 /** A card as the wall sees it: which word it counts for, and that word's text. */
 export interface Arrival {
@@ -42,7 +42,7 @@ export function streamOf(words: number, seed: number): Stream {
     arrivals.push({ word: clusters[at]!, text: texts[at]! });
   }
   const priors = placer.priors().filter(({ a, b }) => seen.has(a) && seen.has(b));
-  return { arrivals, priors: priors.sort((one, other) => other.likeness - one.likeness) };
+  return { arrivals, priors };
 }
 
 /** What the wall is given, as cards arrive. */
@@ -69,22 +69,12 @@ export class Growing {
   input(): Omit<WallInput, 'mode'> {
     return {
       words: [...this.#words.values()],
-      links: (this.#links ??= strongest(this.#priors, this.#words)),
+      links: (this.#links ??= strongestLinks(
+        this.#priors.filter(({ a, b }) => this.#words.has(a) && this.#words.has(b))
+      )),
       face: 'patrick-hand',
       area: AREA,
       centre: QUESTION
     };
   }
-}
-
-/** The strongest first, three to a word. */
-function strongest(priors: readonly Prior[], words: ReadonlyMap<string, unknown>): Link[] {
-  const taken = new Map<string, number>();
-  return priors.filter(({ a, b }) => {
-    const [ofA, ofB] = [taken.get(a) ?? 0, taken.get(b) ?? 0];
-    if (!words.has(a) || !words.has(b) || ofA >= STRONGEST || ofB >= STRONGEST) return false;
-    taken.set(a, ofA + 1);
-    taken.set(b, ofB + 1);
-    return true;
-  });
 }

@@ -20,10 +20,7 @@ export class Kin {
     const all: Link[] = [];
     for (const [a, others] of this.#of)
       for (const [b, likeness] of others) if (a < b) all.push({ a, b, likeness });
-    this.strongestFirst = all.sort(
-      (one, other) =>
-        other.likeness - one.likeness || (one.a + '\t' + one.b < other.a + '\t' + other.b ? -1 : 1)
-    );
+    this.strongestFirst = all.sort(byStrength);
   }
 
   /** The kin of a word with how near. */
@@ -47,3 +44,21 @@ export class Kin {
 }
 
 const NOBODY: ReadonlyMap<string, number> = new Map();
+
+/** So many links a word: with more, everything hangs together and nothing tells zones apart. */
+const MOST_LINKS = 3;
+
+/** The strongest links, each as long as both of its words have fewer than three stronger ones. */
+export function strongestLinks(links: Iterable<Link>): Link[] {
+  const taken = new Map<string, number>();
+  return [...links].sort(byStrength).filter(({ a, b }) => {
+    const [ofA, ofB] = [taken.get(a) ?? 0, taken.get(b) ?? 0];
+    if (ofA >= MOST_LINKS || ofB >= MOST_LINKS) return false;
+    taken.set(a, ofA + 1).set(b, ofB + 1);
+    return true;
+  });
+}
+
+function byStrength(one: Link, other: Link): number {
+  return other.likeness - one.likeness || (`${one.a}\t${one.b}` < `${other.a}\t${other.b}` ? -1 : 1);
+}
