@@ -3,8 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/lib/domain/finding/answers.ts';
 import { joins } from '../../../src/lib/domain/finding/joins.ts';
-import { nextQuestion } from '../../../src/lib/domain/finding/question.ts';
-import { Room } from './room.ts';
+import { Room, nextQuestion } from './room.ts';
 
 const RUNS = process.env.DEEP ? 2_000 : 200;
 /** With DEEP this takes its time. */

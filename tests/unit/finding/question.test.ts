@@ -1,8 +1,7 @@
 /** Everybody is asked where their word helps, and nobody for nothing. */
 import { describe, expect, test } from 'vitest';
 import { Outlook } from '../../../src/lib/domain/finding/outlook.ts';
-import { nextQuestion } from '../../../src/lib/domain/finding/question.ts';
-import { ANNA, BERIT, CARL, Room } from './room.ts';
+import { ANNA, BERIT, CARL, Room, nextQuestion } from './room.ts';
 
 const PRIORS = [{ a: 'spindel', b: 'nav', likeness: 0.9 }];
 const roles = (count: number) =>

@@ -1,6 +1,8 @@
 /** A room of clusters for tests: what lies where, and what was said. */
-import type { Answer, Ground, Join } from '../../../src/lib/domain/finding/answers.ts';
+import type { Answer, Ground, Join, Question } from '../../../src/lib/domain/finding/answers.ts';
+import type { Prior } from '../../../src/lib/domain/clustering/placer.ts';
 import { joins } from '../../../src/lib/domain/finding/joins.ts';
+import { Outlook } from '../../../src/lib/domain/finding/outlook.ts';
 
 export const ANNA = 'person-anna';
 export const BERIT = 'person-berit';
@@ -62,4 +64,9 @@ export class Room {
     for (const { cluster, into } of found) this.#into.set(cluster, into);
     return found;
   }
+}
+
+/** What one person is asked. The server makes one outlook a state, and asks it for everybody. */
+export function nextQuestion(ground: Ground, person: string, priors: readonly Prior[]): Question | undefined {
+  return new Outlook(ground, priors).ask(person);
 }
