@@ -8,6 +8,7 @@ import type { Request } from '$lib/domain/meeting/commands';
 import { m } from '$lib/paraglide/messages';
 import type { Announcer } from '$lib/ui/announcer.svelte';
 import type { Board } from './board.svelte';
+import { mergeLabels } from './merge-labels';
 
 const PLACES = 2;
 /** The second press of a double one would decide what has just come up. */
@@ -67,22 +68,20 @@ export class Disputed {
     const key = keyOf(dispute);
     const { from, to } = this.labels(dispute);
     this.#decided.add(key);
-    const done = await this.#board.desk.act(one ? this.#merging(dispute) : keepingApart(dispute));
+    // Asked before: afterwards one of the two is gone.
+    const merged = mergeLabels(this.#board.desk.view, dispute.cluster, dispute.other);
+    const done = await this.#board.desk.act(one ? merging(dispute) : keepingApart(dispute));
     if (!done) {
       this.#decided.delete(key);
       return;
     }
-    this.#voice.say(one ? m.board_say_merged({ text: from, label: to }) : m.board_say_apart({ from, to }));
+    this.#voice.say(one ? m.board_say_merged(merged) : m.board_say_apart({ from, to }));
     setTimeout(() => this.#decided.delete(key), TOLD_MS);
   }
+}
 
-  /** A name that a leader gave is not lost: then the other goes into that one. */
-  #merging({ cluster, other }: Dispute): Request {
-    const { clusters } = this.#board.desk.view;
-    const [from, into] =
-      clusters[cluster]?.named && !clusters[other]?.named ? [other, cluster] : [cluster, other];
-    return { name: 'MergeClusters', data: { cluster: from, into } };
-  }
+function merging({ cluster, other }: Dispute): Request {
+  return { name: 'MergeClusters', data: { cluster, into: other } };
 }
 
 function keepingApart({ cluster, other }: Dispute): Request {

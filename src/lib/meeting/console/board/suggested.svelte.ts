@@ -4,13 +4,13 @@
  */
 import { newId } from '$lib/client/ids';
 import type { Suggestion } from '$lib/domain/clustering/placer';
-import { outranks } from '$lib/domain/meeting/cluster';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
 import type { Announcer } from '$lib/ui/announcer.svelte';
 import type { Desk } from '../desk.svelte';
+import { mergeLabels } from './merge-labels';
 
 const PLACES = 3;
 /** The second press of a double one would answer what has just come up. */
@@ -85,17 +85,12 @@ export class Suggested {
 
   #said(one: Suggestion, yes: boolean): string {
     if (!yes) return m.board_say_dismissed();
-    const { clusters } = this.#desk.view;
-    const label = clusters[one.cluster]?.label ?? '';
-    if (one.kind === 'merge') {
-      const into = clusters[one.into];
-      const other = into?.label ?? '';
-      const turned = outranks(clusters[one.cluster] ?? {}, into ?? {});
-      return turned
-        ? m.board_say_merged({ text: other, label })
-        : m.board_say_merged({ text: label, label: other });
-    }
-    return m.board_say_split({ count: one.notes.length, label });
+    const { view } = this.#desk;
+    if (one.kind === 'merge') return m.board_say_merged(mergeLabels(view, one.cluster, one.into));
+    return m.board_say_split({
+      count: one.notes.length,
+      label: view.clusters[one.cluster]?.label ?? ''
+    });
   }
 }
 
