@@ -7,7 +7,6 @@ import type { Ground } from '../src/lib/domain/finding/answers.ts';
 import { Outlook } from '../src/lib/domain/finding/outlook.ts';
 import { ownUnsorted, seeQuestion } from '../src/lib/domain/finding/see-question.ts';
 import type { Asked } from '../src/lib/domain/finding/see-question.ts';
-import { kindOf } from '../src/lib/domain/kinds/registry.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import { rootOf } from '../src/lib/domain/meeting/cluster.ts';
 import { groundOf, namedIn, sortsByThemes } from '../src/lib/domain/meeting/finding.ts';
@@ -182,8 +181,6 @@ export class Asking {
       const [note] = ownUnsorted(state, prompt, person);
       return note === undefined ? undefined : { kind: 'theme', note };
     }
-    // Sentences are laid in themes: which of them say the same is nobody's tap.
-    if (kindOf(prompt.kind)?.clusters !== 'words') return undefined;
     return this.#outlookOn(state, prompt).ask(person);
   }
 
