@@ -133,7 +133,7 @@ async function drawn(
 function json(layout: WallLayout, words: readonly WallWord[]): string {
   const given = new Map(words.map((word) => [word.id, word]));
   const told = layout.words.map((word) => ({ ...given.get(word.id)!, ...word }));
-  return `${JSON.stringify({ ...layout, words: told, report: reportOf(layout, words.length) }, null, 1)}\n`;
+  return `${JSON.stringify({ ...layout, words: told, report: reportOf(layout, words) }, null, 1)}\n`;
 }
 
 function write(file: string, output: string | Uint8Array): void {

@@ -1,39 +1,14 @@
 /** What a layout is worth, in figures. Boxes are those of the letters, without the space around them. */
-import { distanceBetween, middleOf, overlap } from '../../src/lib/domain/wall/box.ts';
+import { distanceBetween, middleOf } from '../../src/lib/domain/wall/box.ts';
 import type { Box } from '../../src/lib/domain/wall/box.ts';
 import type { Link } from '../../src/lib/domain/wall/kin.ts';
+import { smallestOf, utilisationOf } from '../../src/lib/domain/wall/report.ts';
 import type { WallLayout, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
 
 const COLUMNS = 8;
 const ROWS = 6;
 /** Of the wall's height: a word is read from the back. */
 const READABLE = 0.02;
-
-/** What must be 0 at every step. */
-export interface Faults {
-  dropped: number;
-  overlaps: number;
-  outside: number;
-}
-
-export function faultsOf({ words, area }: WallLayout, given: readonly WallWord[]): Faults {
-  const standing = new Set(words.map(({ id }) => id));
-  const inside = words.filter(
-    ({ x, y, width, height }) => x >= 0 && y >= 0 && x + width <= area.width && y + height <= area.height
-  );
-  let overlaps = 0;
-  // From left to right: after one come those that begin before it ends.
-  const sorted = [...words].sort((a, b) => a.x - b.x);
-  sorted.forEach((word, at) => {
-    for (let next = at + 1; next < sorted.length && sorted[next]!.x < word.x + word.width; next++)
-      if (overlap(word, sorted[next]!)) overlaps++;
-  });
-  return {
-    dropped: given.filter(({ id }) => !standing.has(id)).length,
-    overlaps,
-    outside: words.length - inside.length
-  };
-}
 
 export interface Worth {
   /** Letters' boxes over the area less the question's ellipse. */
@@ -49,9 +24,8 @@ export interface Worth {
 }
 
 export function worthOf(layout: WallLayout, given: readonly WallWord[], links: readonly Link[]): Worth {
-  const { words, area, centre } = layout;
+  const { words, area } = layout;
   const byId = new Map(words.map((word) => [word.id, word]));
-  const free = area.width * area.height - (centre ? Math.PI * centre.rx * centre.ry : 0);
   const near = links.filter(({ a, b }) => {
     const [one, other] = [byId.get(a)!, byId.get(b)!];
     return distanceBetween(one, other) <= Math.max(one.size, other.size);
@@ -59,9 +33,9 @@ export function worthOf(layout: WallLayout, given: readonly WallWord[], links: r
   const cards = given.reduce((sum, { count }) => sum + count, 0);
   const read = given.filter(({ id }) => byId.get(id)!.size >= READABLE * area.height);
   return {
-    utilisation: words.reduce((sum, { width, height }) => sum + width * height, 0) / free,
+    utilisation: utilisationOf(layout),
     adjacent: links.length === 0 ? 1 : near.length / links.length,
-    smallest: Math.min(...words.map(({ size }) => size)),
+    smallest: smallestOf(layout),
     evenness: evennessOf(layout),
     readable: read.reduce((sum, { count }) => sum + count, 0) / cards
   };

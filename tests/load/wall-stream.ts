@@ -1,9 +1,11 @@
 /** A wall that grows card by card, settling as a meeting's does: how much it moves, and what it is worth in the end. */
 import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
+import { faultsOf } from '../../src/lib/domain/wall/report.ts';
+import type { Faults } from '../../src/lib/domain/wall/report.ts';
 import type { WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
 import { percentile } from './burst.ts';
-import { farShare, faultsOf, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
-import type { Faults, Worth } from './wall-figures.ts';
+import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
+import type { Worth } from './wall-figures.ts';
 import { Growing, streamOf } from './wall-words.ts';
 
 /** So many cards come between two settlings at least. */
@@ -31,7 +33,7 @@ export interface Played {
 export function play(words: number, seed: number): Played {
   const { arrivals, priors } = streamOf(words, seed);
   const growing = new Growing(priors);
-  const faults: Faults = { dropped: 0, overlaps: 0, outside: 0 };
+  const faults: Faults = { dropped: 0, overlaps: 0, outOfBounds: 0 };
   const events = { move: [] as number[], p95: [] as number[], far: [] as number[] };
   const [settleMoves, updateMs, settleMs]: [number[], number[], number[]] = [[], [], []];
   let layout: WallLayout | undefined;
@@ -56,7 +58,7 @@ export function play(words: number, seed: number): Played {
     const now = faultsOf(layout, input.words);
     faults.dropped += now.dropped;
     faults.overlaps += now.overlaps;
-    faults.outside += now.outside;
+    faults.outOfBounds += now.outOfBounds;
     if (!before) continue;
     const moves = movesBetween(before, layout);
     if (settles) {

@@ -4,9 +4,11 @@
  */
 import { parseArgs } from 'node:util';
 import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
+import { faultsOf } from '../../src/lib/domain/wall/report.ts';
+import type { Faults } from '../../src/lib/domain/wall/report.ts';
 import { percentile } from './burst.ts';
-import { farShare, faultsOf, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
-import type { Faults, Time, Worth } from './wall-figures.ts';
+import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
+import type { Time, Worth } from './wall-figures.ts';
 import { others } from './wall-others.ts';
 import type { Sized } from './wall-others.ts';
 import { play } from './wall-stream.ts';
@@ -60,7 +62,7 @@ function measure({ words, times, cards }: (typeof SIZES)[number]) {
     const { result, time } = timed(() => layoutWall({ ...more, previous: layout, mode: 'update' }));
     updates.push(time);
     const now = faultsOf(result, more.words);
-    for (const kind of ['dropped', 'overlaps', 'outside'] as const) faults[kind] += now[kind];
+    for (const kind of ['dropped', 'overlaps', 'outOfBounds'] as const) faults[kind] += now[kind];
     moves.push(movesBetween(layout, result));
     if (sized.more.length === 0 && !size.has(arrival.word)) sized.more = cloud(more.words);
   }
@@ -142,7 +144,7 @@ function streamLines(): string[] {
   return [
     `${streams.length} streams, card by card: mean (least - most)`,
     `  cards / words                   ${all(({ cards }) => cards)} / ${all(({ words }) => words)}`,
-    `  dropped, overlaps, outside      ${listed({ dropped: faults('dropped'), overlaps: faults('overlaps'), outside: faults('outside') })}`,
+    `  dropped, overlaps, outside      ${listed({ dropped: faults('dropped'), overlaps: faults('overlaps'), outOfBounds: faults('outOfBounds') })}`,
     `  move per event, mean px         ${all(({ move }) => move)}`,
     `  move per event, p95 px          ${all(({ moveP95 }) => moveP95)}`,
     `  moved > 20 px, %                ${all(({ far }) => far * 100)}`,
@@ -155,8 +157,8 @@ function streamLines(): string[] {
   ];
 }
 
-function listed({ dropped, overlaps, outside }: Faults): string {
-  return `${dropped}, ${overlaps}, ${outside}`;
+function listed({ dropped, overlaps, outOfBounds }: Faults): string {
+  return `${dropped}, ${overlaps}, ${outOfBounds}`;
 }
 
 function percent(share: number): string {

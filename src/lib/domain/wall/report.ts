@@ -2,14 +2,18 @@
 import { overlap } from './box.ts';
 import type { WallLayout } from './wall-layout.ts';
 
-export interface WallReport {
-  /** How many words stand. */
-  words: number;
-  /** How many should and do not. */
+/** What must be 0 in every layout. */
+export interface Faults {
+  /** Words that should stand and do not. */
   dropped: number;
   /** Pairs that lie over each other. */
   overlaps: number;
   outOfBounds: number;
+}
+
+export interface WallReport extends Faults {
+  /** How many words stand. */
+  words: number;
   /** What the letters' boxes cover of the area without the question's ellipse, 0..1. */
   utilisation: number;
   /** Font size of a single card's word, px. */
@@ -22,27 +26,53 @@ export interface WallReport {
   hash: string;
 }
 
-/** `wanted`: how many words should stand. */
-export function reportOf(layout: WallLayout, wanted: number): WallReport {
-  const { area, centre, scale, words } = layout;
-  const ellipse = centre ? Math.PI * centre.rx * centre.ry : 0;
-  const ink = words.reduce((sum, { width, height }) => sum + width * height, 0);
+/** `given`: the words that should stand. */
+export function reportOf(layout: WallLayout, given: readonly Named[]): WallReport {
+  const { scale, words } = layout;
   return {
     words: words.length,
-    dropped: wanted - words.length,
-    overlaps: words.reduce(
-      (sum, word, at) => sum + words.slice(at + 1).filter((other) => overlap(word, other)).length,
-      0
-    ),
-    outOfBounds: words.filter(
-      ({ x, y, width, height }) => x < 0 || y < 0 || x + width > area.width || y + height > area.height
-    ).length,
-    utilisation: ink / (area.width * area.height - ellipse),
+    ...faultsOf(layout, given),
+    utilisation: utilisationOf(layout),
     scale,
-    smallest: words.length === 0 ? 0 : Math.min(...words.map(({ size }) => size)),
+    smallest: smallestOf(layout),
     zones: new Set(words.map(({ zone }) => zone)).size,
     hash: hashOf(layout)
   };
+}
+
+interface Named {
+  id: string;
+}
+
+export function faultsOf({ words, area }: WallLayout, given: readonly Named[]): Faults {
+  const standing = new Set(words.map(({ id }) => id));
+  const outside = words.filter(
+    ({ x, y, width, height }) => x < 0 || y < 0 || x + width > area.width || y + height > area.height
+  );
+  let overlaps = 0;
+  // From left to right: after one come those that begin before it ends.
+  const sorted = [...words].sort((a, b) => a.x - b.x);
+  sorted.forEach((word, at) => {
+    for (let next = at + 1; next < sorted.length && sorted[next]!.x < word.x + word.width; next++)
+      if (overlap(word, sorted[next]!)) overlaps++;
+  });
+  return {
+    dropped: given.filter(({ id }) => !standing.has(id)).length,
+    overlaps,
+    outOfBounds: outside.length
+  };
+}
+
+/** What the letters' boxes cover of the area without the question's ellipse, 0..1. */
+export function utilisationOf({ area, centre, words }: WallLayout): number {
+  const ellipse = centre ? Math.PI * centre.rx * centre.ry : 0;
+  const ink = words.reduce((sum, { width, height }) => sum + width * height, 0);
+  return ink / (area.width * area.height - ellipse);
+}
+
+/** The smallest font size, px; 0 without words. */
+export function smallestOf({ words }: WallLayout): number {
+  return words.length === 0 ? 0 : Math.min(...words.map(({ size }) => size));
 }
 
 /** FNV-1a, 32 bits, over what can be seen. */
