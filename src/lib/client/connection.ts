@@ -15,7 +15,8 @@ import type {
   ServerToClient,
   SortAnswer,
   StateMessage,
-  SuggestionsMessage
+  SuggestionsMessage,
+  WallMessage
 } from '../protocol/protocol.ts';
 
 export interface Listener {
@@ -26,6 +27,7 @@ export interface Listener {
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
+  wall(message: WallMessage): void;
   up(): void;
   down(): void;
 }
@@ -75,6 +77,7 @@ export class Connection {
     this.#socket.on('suggestions', (message) => listener.suggestions(message));
     this.#socket.on('disputes', (message) => listener.disputes(message));
     this.#socket.on('question', (message) => listener.question(message));
+    this.#socket.on('wall', (message) => listener.wall(message));
     this.#socket.on('connect', () => listener.up());
     this.#socket.on('disconnect', (reason) => {
       listener.down();

@@ -8,6 +8,7 @@ import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
 import type { MeetingView, NoteView, Patch } from '../domain/meeting/view.ts';
+import type { WallPicture } from '../domain/wall/picture.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type {
   Ack,
@@ -17,7 +18,8 @@ import type {
   ReloadMessage,
   SortAnswer,
   StateMessage,
-  View
+  View,
+  WallMessage
 } from '../protocol/protocol.ts';
 import { Connection } from './connection.ts';
 import type { Connect, Link } from './connection.ts';
@@ -35,6 +37,8 @@ export interface LiveOptions {
   participant?: string;
   /** What the page was rendered with. */
   initial?: StateMessage;
+  /** Walls that the page was rendered with. */
+  walls?: readonly WallMessage[];
   /** Another way to the server than the browser's own, for programs that play a phone. */
   connect?: Connect;
 }
@@ -71,6 +75,8 @@ export class LiveMeeting {
   disputes = $state.raw<Readonly<Record<string, readonly Dispute[]>>>({});
   /** What this phone asks while the room finds together. */
   question = $state.raw<QuestionMessage | undefined>();
+  /** Walls as the server has laid them, by prompt. Not for participants. */
+  walls = $state.raw<Readonly<Record<string, WallPicture>>>({});
   status = $state<Status>('connecting');
   /** Why the page must be loaded anew. */
   reason = $state<ReloadMessage['reason'] | undefined>();
@@ -91,6 +97,7 @@ export class LiveMeeting {
     if (options.initial) {
       this.#hold(options.initial.state, options.initial.seq);
     }
+    for (const message of options.walls ?? []) this.#hung(message);
     this.outbox = new Outbox(
       options.meeting,
       options.participant ?? '',
@@ -116,6 +123,7 @@ export class LiveMeeting {
       suggestions: ({ prompt, list }) => (this.suggestions = { ...this.suggestions, [prompt]: list }),
       disputes: ({ prompt, list }) => (this.disputes = { ...this.disputes, [prompt]: list }),
       question: (message) => (this.question = message),
+      wall: (message) => this.#hung(message),
       up: () => this.#up(),
       down: () => this.#down()
     });
@@ -277,6 +285,13 @@ export class LiveMeeting {
   #met(message: PresenceMessage): void {
     this.presence = message;
     this.presenceKnown = true;
+  }
+
+  #hung({ prompt, picture }: WallMessage): void {
+    const { [prompt]: before, ...others } = this.walls;
+    if (picture === null) this.walls = others;
+    // Messages of two connections may cross.
+    else if (!before || picture.version >= before.version) this.walls = { ...others, [prompt]: picture };
   }
 
   #turnedAway({ reason }: ReloadMessage): void {

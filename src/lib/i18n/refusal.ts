@@ -36,6 +36,8 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'prompt-without-themes': m.refusals_prompt_without_themes,
   'finding-not-on': m.refusals_finding_not_on,
   'too-many-answers': m.refusals_too_many_answers,
+  'not-a-wall': m.refusals_not_a_wall,
+  'wall-locked': m.refusals_wall_locked,
   'text-empty': m.refusals_text_empty,
   'text-too-long': m.refusals_text_too_long,
   'field-unknown': m.refusals_field_unknown,

@@ -21,9 +21,10 @@ import { ID_PATTERN } from '../domain/meeting/ids.ts';
 import type { CommandId, PromptId } from '../domain/meeting/ids.ts';
 import type { RefusalCode } from '../domain/meeting/refusal.ts';
 import type { MeetingView, Patch } from '../domain/meeting/view.ts';
+import type { WallPicture } from '../domain/wall/picture.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -123,6 +124,15 @@ export interface DisputesMessage {
 }
 
 /**
+ * The wall of a question as the server has laid it, the same for everybody; null: there is none to be seen (any more). Walls,
+ * leaders and reviewers, each as far as they may see its notes; at the connection and after changes. Never in the log.
+ */
+export interface WallMessage {
+  prompt: PromptId;
+  picture: WallPicture | null;
+}
+
+/**
  * What a phone asks its owner while the room finds together; null: nothing more, or not now. `asked` of `of` is how far
  * the person has come. At the connection, at the start, after each answer, and when what was asked no longer stands.
  */
@@ -146,6 +156,7 @@ export interface ServerToClient {
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
+  wall(message: WallMessage): void;
 }
 
 export interface ClientToServer {

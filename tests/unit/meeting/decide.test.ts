@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Screen } from '../../../src/lib/domain/meeting/screen.ts';
 import { evolve } from '../../../src/lib/domain/meeting/evolve.ts';
 import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS, openLog, submit } from './log.ts';
@@ -222,6 +223,81 @@ describe('the projector', () => {
     log.do(BERIT, submit('note-0001', 'Nav'));
     log.do(LEADER, { name: 'HideNote', data: { note: 'note-0001' } });
     expect(log.ask(LEADER, light)).toEqual({ code: 'note-not-shown' });
+  });
+
+  test('R40 a wall part by part, a word, and quotes that are held: each of what stands', () => {
+    const log = openLog();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    const turn = (screen: Screen) => ({ name: 'TurnProjector', data: { screen } }) as const;
+    for (const screen of [
+      { view: 'tour', prompt: 'prompt-1', stop: 2 },
+      { view: 'replay', prompt: 'prompt-1' },
+      { view: 'word', note: 'note-0001' },
+      { view: 'quotes', prompt: 'prompt-1', note: 'note-0001' }
+    ] as const) {
+      expect(log.do(LEADER, turn(screen))).toEqual(['ProjectorTurned']);
+      expect(log.state.screen).toEqual(screen);
+      expect(log.do(LEADER, turn(screen))).toEqual([]);
+    }
+    expect(log.ask(LEADER, turn({ view: 'tour', prompt: 'prompt-2', stop: 0 }))).toEqual({
+      code: 'prompt-unknown'
+    });
+    log.do(LEADER, add('prompt-2'));
+    log.do(LEADER, open('prompt-2'));
+    expect(log.ask(LEADER, turn({ view: 'quotes', prompt: 'prompt-2', note: 'note-0001' }))).toEqual({
+      code: 'note-unknown'
+    });
+  });
+
+  test.each([
+    ['word', { view: 'word', note: 'note-0001' }, { view: 'prompt', prompt: 'prompt-1' }],
+    [
+      'quotes',
+      { view: 'quotes', prompt: 'prompt-1', note: 'note-0001' },
+      { view: 'quotes', prompt: 'prompt-1' }
+    ]
+  ] as const)('R41 what is withdrawn leaves %s', (_, screen, after) => {
+    const log = openLog();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, { name: 'TurnProjector', data: { screen } });
+    log.do(BERIT, { name: 'WithdrawNote', data: { note: 'note-0001' } });
+    expect(log.state.screen).toEqual(after);
+    log.do(LEADER, open('prompt-1'));
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(log.state.screen).toEqual(after);
+  });
+
+  test('R43 a wall is set and the room darkened, and both are taken back', () => {
+    const log = openLog();
+    expect(
+      log.do(LEADER, { name: 'SetWall', data: { prompt: 'prompt-1', shown: 40, locked: false } })
+    ).toEqual(['WallSet']);
+    expect(log.events.at(-1)?.data).toEqual({ prompt: 'prompt-1', shown: 40 });
+    expect(log.do(LEADER, { name: 'DarkenProjector', data: { dark: true } })).toEqual(['ProjectorDarkened']);
+    expect(log.do(LEADER, { name: 'DarkenProjector', data: { dark: true } })).toEqual([]);
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(log.state.dark).toBe(false);
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(log.state.prompts['prompt-1']?.wall).toEqual({ shown: 0, face: 'caveat-brush', locked: false });
+    expect(openLog('quote').ask(LEADER, { name: 'SetWall', data: { prompt: 'prompt-1', shown: 1 } })).toEqual(
+      {
+        code: 'not-a-wall'
+      }
+    );
+  });
+
+  test('R44 a locked wall is not tidied; tidying and a step of the tour are no deeds', () => {
+    const log = openLog();
+    const tidy = { name: 'TidyWall', data: { prompt: 'prompt-1' } } as const;
+    const tour = (stop: number) =>
+      ({ name: 'TurnProjector', data: { screen: { view: 'tour', prompt: 'prompt-1', stop } } }) as const;
+    expect(log.do(LEADER, tidy)).toEqual(['WallTidied']);
+    log.do(LEADER, { name: 'SetWall', data: { prompt: 'prompt-1', locked: true } });
+    expect(log.ask(LEADER, tidy)).toEqual({ code: 'wall-locked' });
+    log.do(LEADER, tour(0));
+    log.do(LEADER, tour(1));
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(log.state.screen).toEqual({ view: 'prompt', prompt: 'prompt-1' });
   });
 
   test.each([

@@ -8,6 +8,7 @@ import type { PlaceNotes } from './cluster-commands.ts';
 import { ID_PATTERN } from './ids.ts';
 import type { Actor, CommandId } from './ids.ts';
 import { PLEDGES } from './pledge.ts';
+import { WALL_COMMANDS } from './wall-commands.ts';
 
 /** Generous bounds on what is read at all; the finer limits of a kind are told with a sentence by `decide`. */
 const MAX_RAW = 20_000;
@@ -47,13 +48,6 @@ export const COMMANDS = {
   ClosePrompt: v.strictObject({ prompt: id }),
   RevealNotes: v.strictObject({ prompt: id }),
   ConcealNotes: v.strictObject({ prompt: id }),
-  TurnProjector: v.strictObject({
-    screen: v.variant('view', [
-      v.strictObject({ view: v.literal('lobby') }),
-      v.strictObject({ view: v.literal('prompt'), prompt: id }),
-      v.strictObject({ view: v.literal('note'), note: id })
-    ])
-  }),
   HideNote: v.strictObject({ note: id }),
   RestoreNote: v.strictObject({ note: id }),
   Undo: nothing,
@@ -62,7 +56,8 @@ export const COMMANDS = {
   ChangeNote: v.strictObject({ note: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
   WithdrawNote: v.strictObject({ note: id }),
   ...CLUSTER_COMMANDS,
-  ...FINDING_COMMANDS
+  ...FINDING_COMMANDS,
+  ...WALL_COMMANDS
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

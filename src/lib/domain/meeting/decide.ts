@@ -12,14 +12,16 @@ import { PROMPT_LIMITS, roleFor } from './commands.ts';
 import type { Command, CommandData } from './commands.ts';
 import { closing, endingFinding, happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
-import type { MeetingEvent, PromptText, Screen } from './events.ts';
+import type { PromptText } from './events.ts';
 import { decideFinding } from './finding.ts';
 import { placeNotes } from './place-notes.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
+import { offScreen, promptOn, turning } from './screen.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { redo, undo } from './undo.ts';
+import { darkenProjector, setWall, tidyWall, turnProjector } from './wall-deeds.ts';
 
 export function decide(state: MeetingState, command: Command): Decision {
   if (roleFor(command.name) !== command.by.role) return refuse('not-allowed');
@@ -52,6 +54,12 @@ export function decide(state: MeetingState, command: Command): Decision {
       );
     case 'TurnProjector':
       return turnProjector(state, command.data);
+    case 'DarkenProjector':
+      return darkenProjector(state, command.data);
+    case 'SetWall':
+      return setWall(state, command.data);
+    case 'TidyWall':
+      return tidyWall(state, command.data);
     case 'HideNote':
       return withNote(state, command.data.note, (note) =>
         note.hidden
@@ -146,7 +154,7 @@ function removePrompt(state: MeetingState, id: string): Decision {
   if (state.prompts[id]?.removed) return nothing;
   return withPrompt(state, id, (prompt) => {
     if (prompt.notes.some((note) => !state.notes[note]?.withdrawn)) return refuse('prompt-has-notes');
-    const shown = state.screen.view === 'prompt' && state.screen.prompt === id;
+    const shown = promptOn(state.screen, state.notes) === id;
     return happen(
       ...(prompt.stage === 'open' ? closing(state) : []),
       ...(prompt.finding === 'on' ? endingFinding(state) : []),
@@ -167,20 +175,6 @@ function openPrompt(state: MeetingState, id: string): Decision {
       ...turning(state, { view: 'prompt', prompt: id })
     );
   });
-}
-
-function turnProjector(state: MeetingState, { screen }: CommandData<'TurnProjector'>): Decision {
-  if (screen.view === 'prompt') {
-    const prompt = state.prompts[screen.prompt];
-    if (!prompt || prompt.removed) return refuse('prompt-unknown');
-    if (prompt.stage === 'draft') return refuse('prompt-not-open');
-  }
-  if (screen.view === 'note') {
-    const note = state.notes[screen.note];
-    if (!note || note.withdrawn) return refuse('note-unknown');
-    if (note.hidden) return refuse('note-not-shown');
-  }
-  return happen(...turning(state, screen));
 }
 
 function submitNote(state: MeetingState, data: CommandData<'SubmitNote'>, author: string): Decision {
@@ -239,22 +233,6 @@ function withdrawNote(state: MeetingState, id: string, author: string): Decision
     if (state.phase === 'finished') return refuse('meeting-finished');
     return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
   });
-}
-
-function turning(state: MeetingState, screen: Screen): MeetingEvent[] {
-  return sameScreen(screen, state.screen)
-    ? []
-    : [{ name: 'ProjectorTurned', data: { screen, from: state.screen } }];
-}
-
-/** A note that leaves the wall leaves the spotlight with it. */
-function offScreen(state: MeetingState, note: Note): MeetingEvent[] {
-  const lit = state.screen.view === 'note' && state.screen.note === note.id;
-  return lit ? turning(state, { view: 'prompt', prompt: note.prompt }) : [];
-}
-
-function sameScreen(a: Screen, b: Screen): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function sameFields(a: Fields, b: Fields): boolean {

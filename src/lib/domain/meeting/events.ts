@@ -8,6 +8,8 @@ import type { Fields } from '../kinds/kind.ts';
 import type { Place } from './cluster.ts';
 import type { Actor, ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
+import type { Screen } from './screen.ts';
+import type { WallSettings } from './wall-settings.ts';
 
 /** What the leader decides about a prompt before anybody answers. */
 export interface PromptText {
@@ -21,10 +23,6 @@ export interface PromptText {
   /** At most so many notes a person, 0 = no limit. */
   perPerson: number;
 }
-
-/** What the projector shows. `prompt` is the question with its notes, hidden or as a wall. */
-export type Screen =
-  { view: 'lobby' } | { view: 'prompt'; prompt: PromptId } | { view: 'note'; note: NoteId };
 
 export type Stage = 'draft' | 'open' | 'closed';
 
@@ -73,6 +71,9 @@ export type MeetingEvent =
   | { name: 'NotesRevealed'; data: { prompt: PromptId } }
   | { name: 'NotesConcealed'; data: { prompt: PromptId } }
   | { name: 'ProjectorTurned'; data: { screen: Screen; from: Screen } }
+  | { name: 'ProjectorDarkened'; data: { dark: boolean } }
+  | { name: 'WallSet'; data: { prompt: PromptId } & Partial<WallSettings> }
+  | { name: 'WallTidied'; data: { prompt: PromptId } }
   | {
       name: 'NoteSubmitted';
       data: { note: NoteId; prompt: PromptId; author: PersonId; fields: Fields; pledge: Pledge };

@@ -11,6 +11,7 @@ import { inverseOf } from './inverse.ts';
 import type { CommandId, PersonId, PromptId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
 import type { Action, MeetingState } from './state.ts';
+import { wallOf } from './wall-settings.ts';
 
 /** The state after one more event. */
 export function evolve(state: MeetingState, event: Recorded): MeetingState {
@@ -96,6 +97,16 @@ function apply(draft: Draft, event: Recorded): void {
       return changePrompt(draft, event.data.prompt, { revealed: false });
     case 'ProjectorTurned':
       draft.screen = event.data.screen;
+      return;
+    case 'ProjectorDarkened':
+      draft.dark = event.data.dark;
+      return;
+    case 'WallSet': {
+      const { prompt: id, ...chosen } = event.data;
+      const prompt = draft.prompts[id];
+      return prompt && changePrompt(draft, id, { wall: { ...wallOf(prompt), ...chosen } });
+    }
+    case 'WallTidied':
       return;
     case 'NoteSubmitted': {
       const { note: id, prompt, author, fields, pledge } = event.data;

@@ -1,6 +1,7 @@
 import type { MeetingEvent, PlaceBefore, PromptText } from './events.ts';
 import type { ClusterId, NoteId } from './ids.ts';
 import type { MeetingState } from './state.ts';
+import { wallOf } from './wall-settings.ts';
 
 /** The event that puts back what `event` is about to change, or undefined where there is nothing to take back. */
 export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEvent | undefined {
@@ -17,10 +18,7 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       const { prompt, ...changed } = event.data;
       const old = before.prompts[prompt];
       if (!old) return undefined;
-      const values = Object.fromEntries(
-        Object.keys(changed).map((key) => [key, old[key as keyof PromptText]])
-      );
-      return { name: 'PromptEdited', data: { prompt, ...values } };
+      return { name: 'PromptEdited', data: { prompt, ...only<PromptText>(old, Object.keys(changed)) } };
     }
     case 'PromptMoved':
       return {
@@ -45,8 +43,21 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       return { name: 'NotesConcealed', data: event.data };
     case 'NotesConcealed':
       return { name: 'NotesRevealed', data: event.data };
-    case 'ProjectorTurned':
-      return { name: 'ProjectorTurned', data: { screen: before.screen, from: event.data.screen } };
+    case 'ProjectorTurned': {
+      const { screen: from } = event.data;
+      // From stop to stop one goes, and nobody takes back a step.
+      if (from.view === 'tour' && before.screen.view === 'tour') return undefined;
+      return { name: 'ProjectorTurned', data: { screen: before.screen, from } };
+    }
+    case 'ProjectorDarkened':
+      return { name: 'ProjectorDarkened', data: { dark: before.dark ?? false } };
+    case 'WallSet': {
+      const { prompt: id, ...changed } = event.data;
+      const prompt = before.prompts[id];
+      return (
+        prompt && { name: 'WallSet', data: { prompt: id, ...only(wallOf(prompt), Object.keys(changed)) } }
+      );
+    }
     case 'NoteHidden':
       return { name: 'NoteRestored', data: event.data };
     case 'NoteRestored':
@@ -91,6 +102,7 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       const { prompt } = event.data;
       return { name: 'FindingPutBack', data: { prompt, finding: before.prompts[prompt]?.finding } };
     }
+    case 'WallTidied':
     case 'NotesPlaced':
     case 'NotesPutBack':
     case 'ClustersLetTogether':
@@ -107,6 +119,11 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     default:
       return undefined;
   }
+}
+
+/** What these keys hold. */
+function only<T extends object>(whole: T, keys: readonly string[]): Partial<T> {
+  return Object.fromEntries(keys.map((key) => [key, whole[key as keyof T]])) as Partial<T>;
 }
 
 function placesBefore(state: MeetingState, notes: readonly NoteId[], from: ClusterId): PlaceBefore[] {

@@ -34,6 +34,8 @@ export const REFUSALS = [
   'prompt-without-themes',
   'finding-not-on',
   'too-many-answers',
+  'not-a-wall',
+  'wall-locked',
   'text-empty',
   'text-too-long',
   'field-unknown',

@@ -2,9 +2,11 @@
 import type { Fields } from '../kinds/kind.ts';
 import type { Answer } from '../finding/answers.ts';
 import type { Cluster, Place } from './cluster.ts';
-import type { MeetingEvent, Phase, PromptText, Screen, Stage } from './events.ts';
+import type { MeetingEvent, Phase, PromptText, Stage } from './events.ts';
 import type { ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
+import type { Screen } from './screen.ts';
+import type { WallSettings } from './wall-settings.ts';
 
 export interface Prompt extends PromptText {
   id: PromptId;
@@ -25,6 +27,8 @@ export interface Prompt extends PromptText {
   taps: Readonly<Record<PersonId, number>>;
   /** Pairs of clusters that a leader keeps apart, by the ids that they had then. */
   apart: readonly (readonly [ClusterId, ClusterId])[];
+  /** Where leaders have chosen something for its wall. */
+  wall?: WallSettings;
 }
 
 export interface Note {
@@ -67,6 +71,8 @@ export interface MeetingState {
   openedAt?: number;
   finishedAt?: number;
   screen: Screen;
+  /** The room is dark. */
+  dark?: boolean;
   /** Order of the agenda, removed prompts left out. */
   agenda: readonly PromptId[];
   prompts: Readonly<Record<PromptId, Prompt>>;

@@ -6,6 +6,7 @@ import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { whyNotFind } from './finding.ts';
+import { showable } from './screen.ts';
 import type { Action, MeetingState } from './state.ts';
 
 /** Takes back the leader's latest action that still stands. */
@@ -125,13 +126,6 @@ function mayFind(state: MeetingState, prompt: string): boolean {
     const one = state.prompts[id];
     return one?.stage === 'open' || (id !== prompt && one?.finding === 'on');
   });
-}
-
-/** A note may have been withdrawn since it was in the light. */
-function showable(state: MeetingState, screen: MeetingState['screen']): MeetingState['screen'] {
-  if (screen.view !== 'note') return screen;
-  const note = state.notes[screen.note];
-  return note && !note.withdrawn && !note.hidden ? screen : { view: 'lobby' };
 }
 
 function opens(

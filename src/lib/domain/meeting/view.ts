@@ -2,9 +2,11 @@
 import type { Why } from '../clustering/why.ts';
 import type { Fields } from '../kinds/kind.ts';
 import type { Place } from './cluster.ts';
-import type { EventName, Phase, Screen, Stage } from './events.ts';
+import type { EventName, Phase, Stage } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
+import type { Screen } from './screen.ts';
+import type { WallSettings } from './wall-settings.ts';
 
 export interface PromptView {
   id: PromptId;
@@ -28,6 +30,8 @@ export interface PromptView {
   finding?: 'on' | 'done';
   /** How many answers it has given meanwhile, and how many people gave them. Not for participants. */
   heard?: { count: number; people: number };
+  /** What a leader has chosen for its wall. Not for participants. */
+  wall?: WallSettings;
 }
 
 /** Who wrote or said it, as far as this audience may know. */
@@ -83,6 +87,8 @@ export interface MeetingView {
   finishedAt?: number;
   /** Null for participants: phones do not follow the projector. */
   screen: Screen | null;
+  /** The room is dark. Not for participants. */
+  dark?: boolean;
   agenda: readonly PromptId[];
   prompts: Readonly<Record<PromptId, PromptView>>;
   notes: Readonly<Record<NoteId, NoteView>>;
@@ -95,6 +101,7 @@ export interface MeetingView {
 export interface Patch {
   phase?: { phase: Phase; openedAt?: number; finishedAt?: number };
   screen?: Screen | null;
+  dark?: boolean;
   agenda?: readonly PromptId[];
   prompts?: Record<PromptId, PromptView | null>;
   notes?: Record<NoteId, NoteView | null>;

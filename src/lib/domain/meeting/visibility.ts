@@ -5,16 +5,18 @@
 import { kindOf } from '../kinds/registry.ts';
 import { rootOf } from './cluster.ts';
 import type { Place } from './cluster.ts';
-import type { Recorded, Screen } from './events.ts';
+import type { Recorded } from './events.ts';
 import type { ClusterId, PersonId } from './ids.ts';
 import { lyingIn } from './lying.ts';
 import type { Lying } from './lying.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
+import type { Screen } from './screen.ts';
 import { seeClusters } from './see-clusters.ts';
 import { namesDeeds, seeDeeds } from './see-deeds.ts';
 import { isConcealed } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
+import { wallOf } from './wall-settings.ts';
 import type { By, ClusterView, MeetingView, NoteView, Patch, PromptView } from './view.ts';
 
 export type Audience =
@@ -80,6 +82,7 @@ export function* viewInPieces(
     openedAt,
     finishedAt,
     screen: seeScreen(state, audience),
+    ...(audience.view === 'participant' ? {} : { dark: state.dark ?? false }),
     agenda: seeAgenda(state, audience),
     prompts,
     notes,
@@ -110,7 +113,10 @@ export function patchOf(
     patch.phase = { phase, openedAt, finishedAt };
   }
   if (touched.agenda) patch.agenda = seeAgenda(state, audience);
-  if (touched.screen && audience.view !== 'participant') patch.screen = seeScreen(state, audience);
+  if (touched.screen && audience.view !== 'participant') {
+    patch.screen = seeScreen(state, audience);
+    patch.dark = state.dark ?? false;
+  }
   for (const id of touched.prompts ?? []) {
     const prompt = state.prompts[id];
     (patch.prompts ??= {})[id] = prompt ? seePrompt(state, audience, prompt) : null;
@@ -147,7 +153,7 @@ function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): Pro
   };
   return {
     ...seen,
-    ...{ minutes, openedAt, closedAt, count, people },
+    ...{ minutes, openedAt, closedAt, count, people, wall: wallOf(prompt) },
     ...(heard ? { heard } : {})
   };
 }
@@ -316,6 +322,12 @@ function touchedBy(state: MeetingState, audience: Audience, event: Recorded): To
       const notes = walls && !leavesWalls(state, event) ? state.prompts[prompt]?.notes : undefined;
       return { agenda: true, prompts: [prompt], notes, clusters: themesEver(state, prompt) };
     }
+    case 'ProjectorDarkened':
+      return { screen: true };
+    case 'WallSet':
+      return { prompts: [event.data.prompt], countsOnly: true };
+    case 'WallTidied':
+      return {};
     case 'ProjectorTurned':
       return { screen: true, notes: audience.view === 'wall' ? inLight(event.data) : undefined };
     case 'NoteSubmitted':

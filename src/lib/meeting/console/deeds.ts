@@ -21,6 +21,8 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   NotesRevealed: m.console_deed_notes_revealed,
   NotesConcealed: m.console_deed_notes_concealed,
   ProjectorTurned: m.console_deed_projector_turned,
+  ProjectorDarkened: m.console_deed_projector_darkened,
+  WallSet: m.console_deed_wall_set,
   NoteHidden: m.console_deed_note_hidden,
   NoteRestored: m.console_deed_note_restored,
   NotesMoved: moved,
