@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/inks.ts';
+import { COUNT_FACE } from '../../../src/lib/domain/wall/lettering.ts';
 import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
 import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
 import { WORDS, wall } from './walls.ts';
@@ -41,14 +42,22 @@ describe('a scene', () => {
     const [question, ...texts] = sceneOf(layout, WORDS, { face: 'caveat-brush' }).texts;
     expect(question).toMatchObject({ size: layout.centre!.size, ink: PALETTES.light.ink });
     expect(texts).toEqual(
-      layout.words.map(({ id, size, zone, lines }) => ({
-        id,
-        size,
-        face: 'caveat-brush',
-        ink: PALETTES.light[inks[zone]!],
-        lines: lines.map(({ text, x, y }) => ({ text, x, baseline: y }))
-      }))
+      layout.words.flatMap(({ id, size, zone, lines, count }) => {
+        const ink = PALETTES.light[inks[zone]!];
+        const word = {
+          id,
+          size,
+          face: 'caveat-brush',
+          ink,
+          lines: lines.map(({ text, x, y }) => ({ text, x, baseline: y }))
+        };
+        if (!count) return [word];
+        const { text, x, y } = count;
+        const behind = { id, part: 'count', size: count.size, face: COUNT_FACE, ink };
+        return [word, { ...behind, lines: [{ text, x, baseline: y }] }];
+      })
     );
+    expect(texts.filter(({ part }) => part === 'count')).toHaveLength(6);
   });
 
   test('is told in words, the most common first', () => {

@@ -9,12 +9,12 @@
  * - `settle`: all words move a little, in order, so that there is room again and kin stand together.
  */
 import { middleOf } from './box.ts';
-import type { Point } from './box.ts';
+import type { Box, Point } from './box.ts';
 import { largestThatFits } from './largest.ts';
 import { PAD, Plan, roomOf } from './plan.ts';
 import type { Sized } from './plan.ts';
 import { sectorsOf } from './sectors.ts';
-import { LEADING } from './shapes.ts';
+import type { Shape } from './shapes.ts';
 import { ASIDE, LITTLE, Sheet } from './sheet.ts';
 import type { Placed } from './sheet.ts';
 import type { SetWord, WallInput, WallLayout } from './wall-layout.ts';
@@ -32,8 +32,20 @@ const PULL = 0.2;
 export function layoutWall(input: WallInput): WallLayout {
   const plan = new Plan(input);
   const { previous, mode } = input;
-  if (mode === 'fresh' || !previous || previous.words.length === 0) return fresh(plan);
+  if (mode === 'fresh' || !previous || !goesOn(plan, previous)) return fresh(plan);
   return mode === 'settle' ? settled(plan, previous) : updated(plan, previous);
+}
+
+/** Whether a layout can be kept: on another area, in another face or around another question all would stand wrong. */
+function goesOn({ area, face, centre }: Plan, previous: WallLayout): boolean {
+  return (
+    previous.words.length > 0 &&
+    previous.face === face &&
+    previous.area.width === area.width &&
+    previous.area.height === area.height &&
+    // Made of the text in the same way each time.
+    JSON.stringify(previous.centre) === JSON.stringify(centre)
+  );
 }
 
 function fresh(plan: Plan): WallLayout {
@@ -112,10 +124,9 @@ function updatedAt(
       continue;
     }
     const shape = word.shapes.find(({ lines }) => lines.length === old.lines.length) ?? word.shapes[0]!;
-    const box = sheet.boxAt(word, shape, middleOf(old), old.zone);
-    const ink = inkOf(box);
+    const box = sheet.boxAt(word, shape, middleAfter(old, shape, plan.sizeOf(word, shape, scale)), old.zone);
     // What did not grow is in nobody's way.
-    if (ink.width <= old.width + 0.001 && ink.height <= old.height + 0.001) sheet.put(box);
+    if (isWithin(inkOf(box), old)) sheet.put(box);
     else grown.push({ word, box });
   }
   for (const { word, box } of grown.sort((a, b) => largestFirst(a.word, b.word))) {
@@ -132,6 +143,24 @@ function updatedAt(
     sheet.put(there);
   }
   return sheet;
+}
+
+/** Where a word's box has its middle so that its letters stay where they were, whatever count comes behind them. */
+function middleAfter(old: SetWord, { lines, letters, width }: Shape, size: number): Point {
+  // Other words than before were as wide as nobody knows.
+  if (lines.some(({ text }, at) => text !== old.lines[at]?.text)) return middleOf(old);
+  const was = old.x + (letters * old.size) / 2;
+  return { x: was + ((width - letters) * size) / 2, y: old.y + old.height / 2 };
+}
+
+function isWithin(a: Box, b: Box): boolean {
+  const EDGE = 0.001;
+  return (
+    a.x >= b.x - EDGE &&
+    a.y >= b.y - EDGE &&
+    a.x + a.width <= b.x + b.width + EDGE &&
+    a.y + a.height <= b.y + b.height + EDGE
+  );
 }
 
 /** Where it was; else it goes aside, or its neighbours do, a little before much. */
@@ -251,9 +280,10 @@ function laid(
   full: boolean,
   previous?: WallLayout
 ): WallLayout {
-  const { area, centre, most } = plan;
+  const { area, face, centre, most } = plan;
   const before = new Map(previous?.words.map((word) => [word.id, word]));
   return {
+    face,
     area,
     ...(centre ? { centre } : {}),
     scale: sheet.scale,
@@ -271,7 +301,9 @@ function laid(
 function setWord(box: Placed): SetWord {
   const { id, zone, size, shape } = box;
   const ink = inkOf(box);
-  const middle = ink.x + ink.width / 2;
+  const middle = ink.x + (shape.letters * size) / 2;
+  const lineAt = (at: number) => ink.y + (shape.top + shape.leading * at) * size;
+  const { count } = shape;
   return {
     id,
     zone,
@@ -280,8 +312,16 @@ function setWord(box: Placed): SetWord {
     lines: shape.lines.map(({ text, width }, at) => ({
       text,
       x: middle - (width * size) / 2,
-      y: ink.y + (shape.top + LEADING * at) * size
-    }))
+      y: lineAt(at)
+    })),
+    ...(count && {
+      count: {
+        text: count.text,
+        x: ink.x + count.x * size,
+        y: lineAt(shape.lines.length - 1),
+        size: count.size * size
+      }
+    })
   };
 }
 
@@ -293,6 +333,9 @@ function isAsBefore(old: SetWord, now: SetWord): boolean {
     near(old.size, now.size) &&
     near(old.x, now.x) &&
     near(old.y, now.y) &&
+    near(old.width, now.width) &&
+    near(old.height, now.height) &&
+    old.count?.text === now.count?.text &&
     old.lines.length === now.lines.length &&
     old.lines.every(({ text }, at) => text === now.lines[at]!.text)
   );
