@@ -173,6 +173,13 @@ describe('counts', () => {
     expect(new Set(counts(again))).toEqual(new Set([undefined]));
   });
 
+  test('are the new ones where a word grew by less than can be seen', () => {
+    const many = [{ id: 'nav', text: 'Nav', count: 500_000_012 }];
+    const previous = layoutWall(input(many));
+    const more = [{ ...many[0]!, count: 500_000_021 }];
+    expect(counts(layoutWall(input(more, { previous, mode: 'update' })))).toEqual(['500000021']);
+  });
+
   test('of a second card leave the letters where they are', () => {
     const one = [{ id: 'nav', text: 'Nav', count: 1 }];
     const before = layoutWall(input(one));
@@ -275,10 +282,12 @@ describe('an update', () => {
       const anew = layoutWall(input(all, { ...other, previous, mode }));
       expect(anew).toEqual(layoutWall(input(all, other)));
     }
-    const bare = layoutWall(input(all, { centre: undefined }));
-    const anew = layoutWall(input(all, { centre: undefined, face: 'patrick-hand', previous: bare, mode }));
-    expectSound(anew, all);
-    expect(anew.face).toBe('patrick-hand');
+    const centre = undefined;
+    const bare = layoutWall(input(all, { centre }));
+    for (const other of [{ face: 'patrick-hand' as const }, { area: { width: 1920, height: 1081 } }])
+      expect(layoutWall(input(all, { ...other, centre, previous: bare, mode }))).toEqual(
+        layoutWall(input(all, { ...other, centre }))
+      );
   });
 
   test('with words merged away and others in other words is sound, and moves nobody far', () => {
