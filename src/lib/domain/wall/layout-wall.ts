@@ -335,7 +335,6 @@ function isAsBefore(old: SetWord, now: SetWord): boolean {
     near(old.y, now.y) &&
     near(old.width, now.width) &&
     near(old.height, now.height) &&
-    old.count?.text === now.count?.text &&
     old.lines.length === now.lines.length &&
     old.lines.every(({ text }, at) => text === now.lines[at]!.text)
   );
