@@ -136,9 +136,9 @@ describe('a full wall settles', () => {
   });
 
   test('once when nobody writes any more', () => {
-    expect(settlesIn({ cards: 3, milliseconds: 30_000, closed: true })).toBe(0);
-    expect(settlesIn({ cards: 0, milliseconds: 30_000, closed: true })).toBeUndefined();
-    expect(settlesIn({ cards: 49, milliseconds: 30_000, closed: false })).toBeUndefined();
+    expect(settlesIn({ full: true, cards: 3, milliseconds: 30_000, closed: true })).toBe(0);
+    expect(settlesIn({ full: true, cards: 0, milliseconds: 30_000, closed: true })).toBeUndefined();
+    expect(settlesIn({ full: true, cards: 49, milliseconds: 30_000, closed: false })).toBeUndefined();
   });
 
   test('not while it is locked', () => {

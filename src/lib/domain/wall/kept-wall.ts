@@ -60,7 +60,7 @@ export function nextLaying(kept: KeptWall | undefined, now: WallNow): { laying?:
   const base = { words, standing, previous };
   if (now.settings.locked) return same(kept, base) ? {} : { laying: { ...base, mode: 'update' } };
   if (now.tidy || now.settings.shown !== kept.shown) return { laying: { ...base, mode: 'settle' } };
-  const again = picture.layout.full ? settlesIn(sinceSettled(kept, now)) : undefined;
+  const again = settlesIn(sinceSettled(kept, now));
   if (again === 0) return { laying: { ...base, mode: 'settle' } };
   const asBefore = same(kept, base) && now.settings.face === picture.face && now.question === kept.question;
   return {
@@ -158,8 +158,9 @@ function sameWords(some: readonly WallWord[], others: readonly WallWord[]): bool
   });
 }
 
-function sinceSettled({ settled }: KeptWall, { words, at, closed }: WallNow) {
-  return { cards: cardsIn(words) - settled.cards, milliseconds: at - settled.at, closed };
+function sinceSettled({ settled, picture }: KeptWall, { words, at, closed }: WallNow) {
+  const { full } = picture.layout;
+  return { full, cards: cardsIn(words) - settled.cards, milliseconds: at - settled.at, closed };
 }
 
 function cardsIn(words: readonly Word[]): number {
