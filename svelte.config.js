@@ -1,11 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
-import { withWorker } from './server/starter/bundle-worker.js';
+import { withWorkers } from './server/starter/bundle-workers.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
   compilerOptions: { runes: true },
   kit: {
-    adapter: withWorker(adapter()),
+    adapter: withWorkers(adapter()),
     // Nothing from a third party. No upgrade-insecure-requests: plain http on a LAN address must work.
     csp: {
       mode: 'auto',

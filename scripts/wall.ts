@@ -132,7 +132,12 @@ async function drawn(
 
 function json(layout: WallLayout, words: readonly WallWord[]): string {
   const given = new Map(words.map((word) => [word.id, word]));
-  const told = layout.words.map((word) => ({ ...given.get(word.id)!, ...word }));
+  // What a word counts stays a number, and where that is drawn has a name of its own.
+  const told = layout.words.map(({ count: countAt, ...word }) => ({
+    ...given.get(word.id)!,
+    ...word,
+    ...(countAt && { countAt })
+  }));
   return `${JSON.stringify({ ...layout, words: told, report: reportOf(layout, words) }, null, 1)}\n`;
 }
 

@@ -8,7 +8,8 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
-import type { Ack, StateMessage, View } from '../src/lib/protocol/protocol.ts';
+import type { WallInput, WallLayout } from '../src/lib/domain/wall/wall-layout.ts';
+import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
 import { Machine } from './clustering/machine.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,11 @@ import type { Meeting } from './projects.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
+import { startWorker } from './thread/start.ts';
+import { Thread } from './thread/thread.ts';
+import { WallStore } from './walls/wall-store.ts';
+import { wallsFor } from './walls/wall-teller.ts';
+import { Walls } from './walls/walls.ts';
 
 export interface App {
   config: Config;
@@ -35,6 +41,8 @@ export interface App {
   meetings: Meetings;
   /** Lays cards together. */
   machine: Machine;
+  /** Lays walls out. */
+  walls: Walls;
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
@@ -52,6 +60,8 @@ export interface App {
   admit(meeting: string, view: View, shown: Credentials): Promise<Admission>;
   /** A meeting as one audience sees it now, with the number up to which; undefined where there is no such meeting. */
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
+  /** The walls that somebody of that audience sees, each once it has been laid. */
+  wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -74,6 +84,8 @@ export interface App {
   close(): Promise<void>;
 }
 
+const WALL_MEMORY_MB = 300;
+
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
   const log = createLog(config.logLevel);
@@ -85,16 +97,26 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const projects = new Projects(database.db);
   const rolePacks = new RolePacks(database, projects, meetings, root);
   const machine = new Machine(meetings, new Clustering(root, log), log, rolePacks, embeddings);
+  const walls = new Walls(meetings, {
+    store: new WallStore(database.sql, meetings.node),
+    worker: new Thread<WallInput, WallLayout>('walls', log, {
+      start: () => startWorker(root, 'walls', {}, WALL_MEMORY_MB)
+    }),
+    likenesses: (room, prompt, about) => machine.priors(room, prompt, () => about),
+    log
+  });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
   await participants.follow();
   await rolePacks.follow();
+  await walls.follow();
   const app: App = {
     config,
     log,
     database,
     meetings,
     machine,
+    walls,
     accounts,
     projects,
     participants,
@@ -109,6 +131,13 @@ export async function createApp(config: Config, root: string): Promise<App> {
       const { state } = room;
       return { seq: state.seq, state: await inSlices(viewInPieces(state, audience, directory)) };
     },
+    async wallsOf({ id }, view) {
+      const room = view === 'participant' ? undefined : await meetings.room(id);
+      if (!room) return [];
+      const laid = walls.of(room);
+      await laid.ready();
+      return wallsFor(room, laid, view);
+    },
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -120,6 +149,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
+      await walls.close();
       await machine.close();
       await participants.close();
       await rolePacks.close();

@@ -22,6 +22,7 @@ import { Presence, presenceMessages } from './presence.ts';
 import type { Meeting } from './projects.ts';
 import type { Room } from './room.ts';
 import { suggestionsIn } from './suggesting.ts';
+import { WallTeller, wallsFor } from './walls/wall-teller.ts';
 
 export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -48,6 +49,7 @@ export class Live {
   readonly #suggestions: LeaderList<Suggestion>;
   readonly #disputes: LeaderList<Dispute>;
   readonly #asking: Asking;
+  readonly #walls: WallTeller;
   readonly #stop: (() => void)[];
   #directory: Directory;
   #presenceTimer: NodeJS.Timeout | undefined;
@@ -76,7 +78,11 @@ export class Live {
       () => this.#people('participant'),
       (person, message) => io.to(this.#channel('participant', person)).emit('question', message)
     );
+    this.#walls = new WallTeller(room, app.walls.of(room), (view, message) =>
+      io.to(this.#channel(view)).emit('wall', message)
+    );
     this.#stop = [
+      () => this.#walls.stop(),
       () => this.#suggestions.stop(),
       () => this.#disputes.stop(),
       () => this.#asking.stop(),
@@ -106,6 +112,8 @@ export class Live {
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
     if (audience.view === 'participant') this.#asking.greet(audience.id);
+    for (const message of wallsFor(this.room, this.#app.walls.of(this.room), audience.view))
+      socket.emit('wall', message);
     if (audience.view === 'leader') {
       for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
       for (const message of this.#disputes.greet()) socket.emit('disputes', message);
@@ -145,6 +153,7 @@ export class Live {
     this.#suggestions.happened(events);
     this.#disputes.happened(events);
     this.#asking.happened(events);
+    this.#walls.happened();
     const crowded = this.#sockets.size > SMALL_ROOM;
     if (!crowded) {
       this.#tellWalls();

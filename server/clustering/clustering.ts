@@ -1,199 +1,25 @@
-/**
- * The worker as the main thread sees it: tasks one at a time, each with an end, whatever becomes of the thread. A long one is done
- * in slices, and whatever came meanwhile has its turn first. The thread is started when somebody asks, and anew after a rest when
- * it has died.
- */
+/** The clustering worker as the main thread sees it. */
+import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
-import { startWorker } from './start-worker.ts';
-import type { Answers, FromWorker, Kind, Task, ToWorker } from './task.ts';
+import { startWorker } from '../thread/start.ts';
+import { Thread } from '../thread/thread.ts';
+import type { Prepare, ThreadOptions } from '../thread/thread.ts';
+import type { Answers, Kind, Task } from './task.ts';
 
-/**
- * 'busy': too many wait. 'resting': it died a moment ago. 'not-started': it never came up. 'died', 'late', 'fault': with this
- * very task. 'lost': with another's.
- */
-export type FailureCode = 'busy' | 'resting' | 'not-started' | 'died' | 'late' | 'fault' | 'lost' | 'closed';
+const MEMORY_MB = 700;
 
-/** No answer. Nothing is wrong with the meeting: what lies nowhere is shown by its letters. */
-export class ClusteringError extends Error {
-  readonly code: FailureCode;
-
-  constructor(code: FailureCode) {
-    super(code);
-    this.code = code;
-  }
+/** `root` is the folder of package.json, which holds `words/`. */
+export function startClustering(root: string): Worker {
+  return startWorker(root, 'clustering', { words: join(root, 'words') }, MEMORY_MB);
 }
 
-/** Makes the task when its turn has come, so that it tells what holds then. `generation` changes with each new worker. */
-type Prepare<K extends Kind> = (generation: number) => Task<K>;
-
-interface Waiting {
-  prepare: Prepare<Kind>;
-  /** Begun already, under that number. */
-  id?: number;
-  resolve(answer: unknown): void;
-  reject(error: ClusteringError): void;
-}
-
-export interface ClusteringOptions {
-  start?(): Worker;
-  /** Milliseconds: for the words to be read, for one task, and the first rest after a death. */
-  loadMs?: number;
-  taskMs?: number;
-  restMs?: number;
-}
-
-const MAX_QUEUE = 200;
-const LONGEST_REST_MS = 30_000;
-
-export class Clustering {
-  readonly #log: Log;
-  readonly #start: () => Worker;
-  readonly #loadMs: number;
-  readonly #taskMs: number;
-  readonly #restMs: number;
-  readonly #queue: Waiting[] = [];
-  #worker: Worker | undefined;
-  #ready = false;
-  #current: { id: number; waiting: Waiting } | undefined;
-  #timer: NodeJS.Timeout | undefined;
-  #generation = 0;
-  #tasks = 0;
-  #deaths = 0;
-  #restsUntil = 0;
-  #closed = false;
-
-  constructor(root: string, log: Log, options: ClusteringOptions = {}) {
-    this.#log = log;
-    this.#start = options.start ?? (() => startWorker(root));
-    this.#loadMs = options.loadMs ?? 60_000;
-    this.#taskMs = options.taskMs ?? 20_000;
-    this.#restMs = options.restMs ?? 250;
+export class Clustering extends Thread<Task, Answers[Kind]> {
+  constructor(root: string, log: Log, options: Partial<ThreadOptions> = {}) {
+    super('clustering', log, { start: () => startClustering(root), ...options });
   }
 
-  /** Rejects with a `ClusteringError`. */
-  ask<K extends Kind>(prepare: Prepare<K>): Promise<Answers[K]> {
-    const refusal = this.#whyNot();
-    if (refusal) return Promise.reject(new ClusteringError(refusal));
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ prepare, resolve: resolve as Waiting['resolve'], reject });
-      this.#work();
-    });
-  }
-
-  /** The worker need not keep that prompt any longer. */
-  forget(key: string): void {
-    this.#send({ forget: key });
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true;
-    const worker = this.#worker;
-    this.#lose('closed');
-    await worker?.terminate();
-  }
-
-  #whyNot(): FailureCode | undefined {
-    if (this.#closed) return 'closed';
-    if (this.#queue.length >= MAX_QUEUE) return 'busy';
-    return !this.#worker && Date.now() < this.#restsUntil ? 'resting' : undefined;
-  }
-
-  #work(): void {
-    if (this.#current || this.#queue.length === 0) return;
-    if (!this.#worker) this.#begin();
-    if (!this.#ready) return;
-    const waiting = this.#queue.shift()!;
-    const id = waiting.id ?? ++this.#tasks;
-    this.#current = { id, waiting };
-    this.#within(this.#taskMs);
-    try {
-      this.#send(waiting.id === undefined ? { id, task: waiting.prepare(this.#generation) } : { goOn: id });
-    } catch (error) {
-      this.#log.error({ code: errorCode(error) }, 'no clustering task');
-      this.#done(id, () => waiting.reject(new ClusteringError('fault')));
-    }
-  }
-
-  #begin(): void {
-    const worker = this.#start();
-    this.#worker = worker;
-    this.#ready = false;
-    this.#generation++;
-    this.#within(this.#loadMs);
-    // Only the worker that is the worker now is listened to: a terminated one may still speak.
-    worker.on('message', (message: FromWorker) => worker === this.#worker && this.#heard(message));
-    worker.on('error', (error) => worker === this.#worker && this.#died(error));
-    worker.on('exit', () => worker === this.#worker && this.#died());
-  }
-
-  #heard(message: FromWorker): void {
-    if ('ready' in message) {
-      this.#ready = true;
-      clearTimeout(this.#timer);
-      return this.#work();
-    }
-    const { id } = message;
-    const waiting = this.#current?.waiting;
-    if ('fault' in message) {
-      this.#log.warn({ code: message.fault }, 'clustering failed');
-      return this.#done(id, () => waiting?.reject(new ClusteringError('fault')));
-    }
-    this.#deaths = 0;
-    if ('more' in message) {
-      return this.#done(id, () => waiting && this.#queue.push({ ...waiting, id }));
-    }
-    this.#done(id, () => waiting?.resolve(message.answer));
-  }
-
-  #done(id: number, settle: () => void): void {
-    if (this.#current?.id !== id) return;
-    clearTimeout(this.#timer);
-    this.#current = undefined;
-    settle();
-    this.#work();
-  }
-
-  #within(milliseconds: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#overdue(), milliseconds);
-    this.#timer.unref();
-  }
-
-  #overdue(): void {
-    this.#log.warn({ code: 'late' }, 'clustering stopped');
-    const worker = this.#worker;
-    this.#rest();
-    this.#lose('late');
-    void worker?.terminate();
-  }
-
-  #died(error?: Error): void {
-    this.#log.warn({ code: error ? errorCode(error) : 'exit' }, 'clustering stopped');
-    this.#rest();
-    this.#lose('died');
-  }
-
-  #rest(): void {
-    this.#restsUntil = Date.now() + Math.min(LONGEST_REST_MS, this.#restMs * 2 ** this.#deaths++);
-  }
-
-  /** Nobody waits for an answer that will not come. Not the task is to blame where the worker never came up. */
-  #lose(code: 'late' | 'died' | 'closed'): void {
-    clearTimeout(this.#timer);
-    const blamed = this.#ready || code === 'closed' ? code : 'not-started';
-    this.#worker = undefined;
-    this.#ready = false;
-    const { waiting } = this.#current ?? {};
-    this.#current = undefined;
-    const others = this.#queue.splice(0);
-    waiting?.reject(new ClusteringError(blamed));
-    for (const { reject } of others)
-      reject(new ClusteringError(blamed === 'closed' || blamed === 'not-started' ? blamed : 'lost'));
-  }
-
-  #send(message: ToWorker): void {
-    this.#worker?.postMessage(message);
+  override ask<K extends Kind>(prepare: Prepare<Task<K>>): Promise<Answers[K]> {
+    return super.ask(prepare) as Promise<Answers[K]>;
   }
 }

@@ -14,7 +14,7 @@ import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { RolePacks } from '../role-packs.ts';
 import type { Room } from '../room.ts';
-import { ClusteringError } from './clustering.ts';
+import { ThreadError } from '../thread/thread.ts';
 import type { Clustering } from './clustering.ts';
 import { Table, textOf } from './table.ts';
 import type { Answers, Asks, Kind, Loose } from './task.ts';
@@ -196,7 +196,7 @@ export class Placing {
 
   /** A card that breaks the worker is found by halving. Only a failure over that very task is anybody's fault. */
   #failed({ notes }: Round, error: unknown): void {
-    const code = error instanceof ClusteringError ? error.code : errorCode(error);
+    const code = error instanceof ThreadError ? error.code : errorCode(error);
     if (code === 'died' || code === 'late' || code === 'fault') {
       if (notes.length === 1) this.#tried(notes[0]!);
       else if (notes.length === 0) this.#relabel.clear();

@@ -172,6 +172,24 @@ export const meetingEvents = pgTable(
   ]
 );
 
+/**
+ * The wall of each prompt as it was laid last, so that everybody sees the same picture, also tomorrow. It holds words of cards: who
+ * erases one lays the wall anew.
+ */
+export const walls = pgTable(
+  'walls',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    promptId: text('prompt_id').notNull(),
+    /** Of the picture: who writes names the one before, so that two nodes never lay one wall in two ways. */
+    version: integer('version').notNull(),
+    wall: jsonb('wall').notNull()
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.promptId] })]
+);
+
 /** The latest fold of each log, so that a start does not read it all. `version` is that of the state's shape. */
 export const meetingSnapshots = pgTable('meeting_snapshots', {
   meetingId: text('meeting_id')

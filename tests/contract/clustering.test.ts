@@ -1,9 +1,8 @@
 /** Cards find each other, on the real app: worker, room, database and sockets. */
 import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { Clustering } from '../../server/clustering/clustering.ts';
+import { Clustering, startClustering } from '../../server/clustering/clustering.ts';
 import { Machine } from '../../server/clustering/machine.ts';
-import { startWorker } from '../../server/clustering/start-worker.ts';
 import type { Meeting } from '../../server/projects.ts';
 import type { Room } from '../../server/room.ts';
 import { NO_OWN_PACK } from '../../src/lib/domain/clustering/own-pack.ts';
@@ -331,7 +330,7 @@ describe('when something fails', () => {
   });
   afterAll(() => fresh.drop());
 
-  function machineOn({ meetings }: Node, start = () => startWorker(ROOT)): Machine {
+  function machineOn({ meetings }: Node, start = () => startClustering(ROOT)): Machine {
     const clustering = new Clustering(ROOT, silent, { start, restMs: 1 });
     const reading = { language: 'sv', pack: NO_OWN_PACK } as const;
     const machine = new Machine(meetings, clustering, silent, { of: async () => reading });
@@ -354,7 +353,7 @@ describe('when something fails', () => {
   test('R70 the worker dies, and the next one knows what lies where', async () => {
     const workers: Worker[] = [];
     const start = () => {
-      const worker = startWorker(ROOT);
+      const worker = startClustering(ROOT);
       workers.push(worker);
       return worker;
     };

@@ -2,14 +2,12 @@
 import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
 import { faultsOf } from '../../src/lib/domain/wall/report.ts';
 import type { Faults } from '../../src/lib/domain/wall/report.ts';
+import { settlesIn } from '../../src/lib/domain/wall/settle-rule.ts';
 import type { WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
 import { percentile } from './burst.ts';
 import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
 import type { Worth } from './wall-figures.ts';
 import { Growing, streamOf } from './wall-words.ts';
-
-/** So many cards come between two settlings at least. */
-const BETWEEN_SETTLES = 50;
 
 export interface Played {
   cards: number;
@@ -48,7 +46,9 @@ export function play(words: number, seed: number): Played {
     );
     layout = result;
     updateMs.push(time.cpuMs);
-    const settles = layout.full && since >= BETWEEN_SETTLES;
+    // Cards come slowly enough here for the clock never to matter.
+    const { full } = layout;
+    const settles = settlesIn({ full, cards: since, milliseconds: Infinity, closed: false }) === 0;
     if (settles) {
       since = 0;
       const settled = timed(() => layoutWall({ ...input, previous: result, mode: 'settle' }));

@@ -96,7 +96,7 @@ function spread(times: readonly Time[]) {
 
 function table(): string {
   const row = (name: string, cells: readonly string[]) =>
-    `${name.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}`;
+    `${name.padEnd(34)}${cells.map((cell) => cell.padStart(16)).join('')}`;
   const lines = [
     row(
       'words',

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { afterEach, expect, test } from 'vitest';
 import { Clustering } from '../../../server/clustering/clustering.ts';
-import type { ClusteringOptions } from '../../../server/clustering/clustering.ts';
+import type { ThreadOptions } from '../../../server/thread/thread.ts';
 import type { Task } from '../../../server/clustering/task.ts';
 import { createLog } from '../../../server/log.ts';
 
@@ -32,7 +32,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close();
 });
 
-function clustering(options: ClusteringOptions & { broken?: boolean } = {}) {
+function clustering(options: Partial<ThreadOptions> & { broken?: boolean } = {}) {
   let started = 0;
   const start = () => {
     started++;

@@ -10,7 +10,10 @@ import type { SetWord, WallLayout, WallWord } from '../../../src/lib/domain/wall
 const folder = mkdtempSync(join(tmpdir(), 'ordvagg-wall-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-type Told = Omit<WallLayout, 'words'> & { words: (SetWord & WallWord)[]; report: WallReport };
+type Told = Omit<WallLayout, 'words'> & {
+  words: (Omit<SetWord, 'count'> & WallWord & { countAt?: SetWord['count'] })[];
+  report: WallReport;
+};
 
 function run(input: string | Uint8Array | undefined, ...options: string[]) {
   const args = ['--import', 'tsx', 'scripts/wall.ts', ...options];
@@ -40,6 +43,7 @@ describe('the command line', { timeout: 60_000 }, () => {
     expect(area).toEqual({ width: 1920, height: 1080 });
     expect(centre!.lines[0]!.text).toBe('Vem är du?');
     expect(words.map(({ text, count }) => [text, count])).toContainEqual(['Samordnare', 8]);
+    expect(words.find(({ text }) => text === 'Samordnare')!.countAt).toMatchObject({ text: '8' });
     expect(words.find(({ text }) => text === 'Nav')).toMatchObject({
       group: 'sam',
       lines: [{ text: 'Nav' }]

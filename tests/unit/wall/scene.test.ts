@@ -2,9 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/inks.ts';
+import { COUNT_FACE } from '../../../src/lib/domain/wall/lettering.ts';
+import { zonesFor } from '../../../src/lib/domain/wall/zones.ts';
 import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
 import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
 import { WORDS, wall } from './walls.ts';
+
+/** As WCAG counts it. */
+function contrast(one: string, other: string): number {
+  const [light, dark] = [one, other].map(luminance).sort((a, b) => b - a);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const part = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
 
 describe('inks', () => {
   test('are those of the tokens, light and dark', () => {
@@ -17,7 +33,17 @@ describe('inks', () => {
     }
   });
 
-  test.each([1, 2, 3, 5, 6, 7, 8])('of %i zones: never a neighbour’s, and as many as there are', (count) => {
+  test.each(ROOMS)('can be read from afar: at least 7:1 in a %s room', (room) => {
+    const { paper, ...inks } = PALETTES[room];
+    for (const [name, ink] of Object.entries(inks))
+      expect(contrast(ink, paper), name).toBeGreaterThanOrEqual(7);
+  });
+
+  test('are as many as the zones of the fullest wall', () => {
+    expect(zonesFor(1_500)).toBe(INKS.length);
+  });
+
+  test.each([1, 2, 3, 5, 6, 7])('of %i zones: each has its own', (count) => {
     const words = Array.from({ length: count * 20 }, (_, at) => ({
       id: `w${at}`,
       text: `ord ${at}`,
@@ -26,10 +52,8 @@ describe('inks', () => {
     }));
     const { zones } = wall(words);
     const inks = inksOf(zones.slice(0, count));
-    inks.forEach((ink, at) => {
-      if (count > 1) expect(ink).not.toBe(inks[(at + 1) % count]);
-    });
-    expect(new Set(inks).size).toBe(Math.min(count, INKS.length));
+    expect(inks).toHaveLength(count);
+    expect(new Set(inks).size).toBe(count);
   });
 });
 
@@ -41,14 +65,22 @@ describe('a scene', () => {
     const [question, ...texts] = sceneOf(layout, WORDS, { face: 'caveat-brush' }).texts;
     expect(question).toMatchObject({ size: layout.centre!.size, ink: PALETTES.light.ink });
     expect(texts).toEqual(
-      layout.words.map(({ id, size, zone, lines }) => ({
-        id,
-        size,
-        face: 'caveat-brush',
-        ink: PALETTES.light[inks[zone]!],
-        lines: lines.map(({ text, x, y }) => ({ text, x, baseline: y }))
-      }))
+      layout.words.flatMap(({ id, size, zone, lines, count }) => {
+        const ink = PALETTES.light[inks[zone]!];
+        const word = {
+          id,
+          size,
+          face: 'caveat-brush',
+          ink,
+          lines: lines.map(({ text, x, y }) => ({ text, x, baseline: y }))
+        };
+        if (!count) return [word];
+        const { text, x, y } = count;
+        const behind = { id, part: 'count', size: count.size, face: COUNT_FACE, ink };
+        return [word, { ...behind, lines: [{ text, x, baseline: y }] }];
+      })
     );
+    expect(texts.filter(({ part }) => part === 'count')).toHaveLength(6);
   });
 
   test('is told in words, the most common first', () => {

@@ -236,6 +236,14 @@ function seeThese(
   return Object.assign({}, ...seen) as Record<ClusterId, ClusterView | null>;
 }
 
+/** Whether somebody of that audience sees a prompt's wall; one note in the light is none. */
+export function seesWall(view: Audience['view'], prompt: Prompt): boolean {
+  if (prompt.removed || view === 'participant') return false;
+  if (view === 'leader') return true;
+  if (prompt.stage === 'draft') return false;
+  return !isConcealed(prompt) || (view === 'review' && prompt.stage === 'closed');
+}
+
 function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Prompt): boolean {
   switch (audience.view) {
     case 'leader':

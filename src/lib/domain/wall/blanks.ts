@@ -1,6 +1,4 @@
 /** Blank notes around the question while the words are hidden: as many as there are notes, in the same cloud. */
-import type { Ellipse } from './layout.ts';
-import { BOX } from './layout.ts';
 
 export interface Blank {
   x: number;
@@ -12,22 +10,36 @@ export interface Blank {
 const WIDTH = 98;
 const HEIGHT = 62;
 const GAP = 22;
-const BOTTOM = 120;
+/** An empty edge, above and below. */
+const EDGE = 24;
 const SIDE = 60;
 /** Room under the ellipse for the count. */
 const COUNT_ROOM = 110;
 
+interface Hole {
+  /** Middle and half axes. */
+  x: number;
+  y: number;
+  rx: number;
+  ry: number;
+}
+
+interface Area {
+  width: number;
+  height: number;
+}
+
 /** Places for that many notes, from the middle outwards; all are smaller where there are many. */
-export function blanksAround(count: number, { x, y, rx, ry }: Ellipse): Blank[] {
+export function blanksAround(count: number, { x, y, rx, ry }: Hole, area: Area): Blank[] {
   for (let scale = 1; ; scale *= 0.9) {
-    const places = grid(scale, { x, y: y + COUNT_ROOM / 2, rx: rx + 30, ry: ry + COUNT_ROOM / 2 + 20 });
+    const places = grid(scale, area, { x, y: y + COUNT_ROOM / 2, rx: rx + 30, ry: ry + COUNT_ROOM / 2 + 20 });
     if (places.length >= count || scale < 0.05) return places.slice(0, count);
   }
 }
 
-function grid(scale: number, middle: { x: number; y: number; rx: number; ry: number }): Blank[] {
+function grid(scale: number, area: Area, middle: Hole): Blank[] {
   const [stepX, stepY] = [(WIDTH + GAP) * scale, (HEIGHT + GAP) * scale];
-  const [columns, rows] = [Math.ceil(BOX.width / stepX), Math.ceil(BOX.height / stepY)];
+  const [columns, rows] = [Math.ceil(area.width / stepX), Math.ceil(area.height / stepY)];
   const found: (Blank & { far: number })[] = [];
   for (let row = -rows; row <= rows; row++) {
     for (let column = -columns; column <= columns; column++) {
@@ -35,9 +47,9 @@ function grid(scale: number, middle: { x: number; y: number; rx: number; ry: num
       const [width, height] = [WIDTH * scale, HEIGHT * scale];
       const outside =
         cx - width / 2 < SIDE ||
-        cx + width / 2 > BOX.width - SIDE ||
-        cy - height / 2 < 24 ||
-        cy + height / 2 > BOX.height - BOTTOM;
+        cx + width / 2 > area.width - SIDE ||
+        cy - height / 2 < EDGE ||
+        cy + height / 2 > area.height - EDGE;
       const within =
         Math.abs(cx - middle.x) < middle.rx + width / 2 && Math.abs(cy - middle.y) < middle.ry + height / 2;
       if (outside || within) continue;

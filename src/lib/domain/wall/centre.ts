@@ -1,7 +1,7 @@
 /** The question in the middle of the wall, in a hand-drawn ellipse that words flow around. */
 import type { Box } from './box.ts';
 import type { Lettering } from './lettering.ts';
-import { LEADING, shapesOf } from './shapes.ts';
+import { shapesOf } from './shapes.ts';
 
 export interface Centre {
   /** Middle and half axes of the ellipse, px. */
@@ -51,7 +51,7 @@ export function centreOf(
     lines: shape.lines.map((line, at) => ({
       text: line.text,
       x: x - (line.width * size) / 2,
-      y: top + (shape.top + LEADING * at) * size
+      y: top + (shape.top + shape.leading * at) * size
     }))
   };
 }

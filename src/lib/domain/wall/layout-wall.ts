@@ -9,31 +9,47 @@
  * - `settle`: all words move a little, in order, so that there is room again and kin stand together.
  */
 import { middleOf } from './box.ts';
-import type { Point } from './box.ts';
+import type { Box, Point } from './box.ts';
 import { largestThatFits } from './largest.ts';
 import { PAD, Plan, roomOf } from './plan.ts';
 import type { Sized } from './plan.ts';
 import { sectorsOf } from './sectors.ts';
-import { LEADING } from './shapes.ts';
+import type { Shape } from './shapes.ts';
 import { ASIDE, LITTLE, Sheet } from './sheet.ts';
 import type { Placed } from './sheet.ts';
 import type { SetWord, WallInput, WallLayout } from './wall-layout.ts';
+import { zonesAfter } from './zones-after.ts';
+import type { Zones } from './zones-after.ts';
 import { zonesOf } from './zones.ts';
 
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
+/** So many pushes are tried to bring two words together: there are many that may come together. */
+const GATHER = 4;
 /** All are set so much smaller, again and again, until all fit. */
 const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
-const SPARE = 0.93;
+const SPARE = 0.96;
 /** How far a word is drawn from where it stood to its kin when the wall settles. */
 const PULL = 0.2;
 
 export function layoutWall(input: WallInput): WallLayout {
   const plan = new Plan(input);
   const { previous, mode } = input;
-  if (mode === 'fresh' || !previous || previous.words.length === 0) return fresh(plan);
+  if (mode === 'fresh' || !previous || !goesOn(plan, previous)) return fresh(plan);
   return mode === 'settle' ? settled(plan, previous) : updated(plan, previous);
+}
+
+/** Whether a layout can be kept: on another area, in another face or around another question all would stand wrong. */
+function goesOn({ area, face, centre }: Plan, previous: WallLayout): boolean {
+  return (
+    previous.words.length > 0 &&
+    previous.face === face &&
+    previous.area.width === area.width &&
+    previous.area.height === area.height &&
+    // Made of the text in the same way each time.
+    JSON.stringify(previous.centre) === JSON.stringify(centre)
+  );
 }
 
 function fresh(plan: Plan): WallLayout {
@@ -58,20 +74,20 @@ function fresh(plan: Plan): WallLayout {
     }
     return sheet;
   });
-  gather(plan, sheet);
+  gather(plan, sheet, true);
   return laid(plan, sheet, middles, false);
 }
 
 function settled(plan: Plan, previous: WallLayout): WallLayout {
   const before = new Map(previous.words.map((word) => [word.id, middleOf(word)]));
-  const zoneOf = zonesAfter(plan, previous);
+  const { zoneOf, middles } = zonesAfter(plan, previous);
   const order = inOrder(plan, zoneOf);
   const attempt = (scale: number) => {
     const sheet = new Sheet(plan, scale);
     for (const word of order) {
       const zone = zoneOf.get(word.id)!;
       const kin = sheet.kinOf(word, zone);
-      const home = kin ? middleOf(kin) : (previous.zones[zone] ?? plan.middle);
+      const home = kin ? middleOf(kin) : middles[zone]!;
       const old = before.get(word.id);
       const box = sheet.fit(word, old ? between(old, home, PULL) : home, zone);
       if (!box) return undefined;
@@ -82,15 +98,15 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
   const tight = largestThatFits(plan.largestScale, plan.guess(), attempt);
   const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
   const sheet = loose ?? tight;
-  gather(plan, sheet);
-  return laid(plan, sheet, previous.zones, false);
+  gather(plan, sheet, false);
+  return laid(plan, sheet, middles, false);
 }
 
 function updated(plan: Plan, previous: WallLayout): WallLayout {
-  const zoneOf = zonesAfter(plan, previous);
+  const zones = zonesAfter(plan, previous);
   for (let scale = previous.scale, full = previous.full; ; scale *= SHRINK, full = true) {
-    const sheet = updatedAt(plan, previous, zoneOf, scale);
-    if (sheet) return laid(plan, sheet, previous.zones, full, previous);
+    const sheet = updatedAt(plan, previous, zones, scale);
+    if (sheet) return laid(plan, sheet, zones.middles, full, previous);
   }
 }
 
@@ -98,7 +114,7 @@ function updated(plan: Plan, previous: WallLayout): WallLayout {
 function updatedAt(
   plan: Plan,
   previous: WallLayout,
-  zoneOf: ReadonlyMap<string, number>,
+  { zoneOf, middles }: Zones,
   scale: number
 ): Sheet | undefined {
   const sheet = new Sheet(plan, scale);
@@ -112,10 +128,10 @@ function updatedAt(
       continue;
     }
     const shape = word.shapes.find(({ lines }) => lines.length === old.lines.length) ?? word.shapes[0]!;
-    const box = sheet.boxAt(word, shape, middleOf(old), old.zone);
-    const ink = inkOf(box);
+    const box = sheet.boxAt(word, shape, middleAfter(old, shape, plan.sizeOf(word, shape, scale)), old.zone);
+    sheet.stood(box);
     // What did not grow is in nobody's way.
-    if (ink.width <= old.width + 0.001 && ink.height <= old.height + 0.001) sheet.put(box);
+    if (isWithin(inkOf(box), old)) sheet.put(box);
     else grown.push({ word, box });
   }
   for (const { word, box } of grown.sort((a, b) => largestFirst(a.word, b.word))) {
@@ -126,7 +142,7 @@ function updatedAt(
   for (const word of arrived.sort(largestFirst)) {
     const zone = zoneOf.get(word.id)!;
     const kin = sheet.kinOf(word, zone);
-    const at = kin ? middleOf(kin) : (previous.zones[zone] ?? plan.middle);
+    const at = kin ? middleOf(kin) : middles[zone]!;
     const there = sheet.besideKin(word, zone) ?? sheet.fit(word, at, zone) ?? sheet.squeezeIn(word, at, zone);
     if (!there) return undefined;
     sheet.put(there);
@@ -134,43 +150,55 @@ function updatedAt(
   return sheet;
 }
 
+/** Where a word's box has its middle so that its letters stay where they were, whatever count comes behind them. */
+function middleAfter(old: SetWord, { lines, letters, width }: Shape, size: number): Point {
+  // Other words than before were as wide as nobody knows.
+  if (lines.some(({ text }, at) => text !== old.lines[at]?.text)) return middleOf(old);
+  const was = old.x + (letters * old.size) / 2;
+  return { x: was + ((width - letters) * size) / 2, y: old.y + old.height / 2 };
+}
+
+function isWithin(a: Box, b: Box): boolean {
+  const EDGE = 0.001;
+  return (
+    a.x >= b.x - EDGE &&
+    a.y >= b.y - EDGE &&
+    a.x + a.width <= b.x + b.width + EDGE &&
+    a.y + a.height <= b.y + b.height + EDGE
+  );
+}
+
 /** Where it was; else it goes aside, or its neighbours do, a little before much. */
 function grownAt(sheet: Sheet, word: Sized, box: Placed): Placed | undefined {
   if (sheet.isFree(box)) return box;
-  const inside = sheet.inside(box);
   for (const aside of [LITTLE, ASIDE]) {
-    const there = sheet.fit(word, middleOf(box), box.zone, aside, box.shape);
+    const there = sheet.fit(word, middleOf(box), box.zone, aside / 2, box.shape);
     if (there) return there;
-    if (sheet.pushAside(inside, aside)) return inside;
+    const about = ABOUT.map(([x, y]) => ({ ...box, x: box.x + x * aside, y: box.y + y * aside }));
+    const pushed = sheet.makeRoom(
+      about.map((one) => sheet.inside(one)),
+      aside
+    );
+    if (pushed) return pushed;
   }
-  for (const [x, y] of ABOUT) {
-    const there = sheet.inside({ ...box, x: box.x + x, y: box.y + y });
-    if (sheet.pushAside(there, ASIDE)) return there;
-  }
-  return undefined;
+  return sheet.fit(word, middleOf(box), box.zone, ASIDE, box.shape);
 }
 
-/** Px, where a word that grew is tried with its neighbours going aside as well: no farther than they go. */
-const ABOUT = [20, 40].flatMap((off) =>
-  [
-    [0, -1],
-    [0, 1],
-    [-1, 0],
-    [1, 0],
-    [-1, -1],
-    [1, -1],
-    [-1, 1],
-    [1, 1]
-  ].map(([x, y]): [number, number] => [x! * off, y! * off])
+/** Of how far it may go, where a word that grew is tried with its neighbours going aside as well. */
+const ABOUT: readonly (readonly [number, number])[] = [0, 0.3, 0.65].flatMap((off) =>
+  off === 0
+    ? [[0, 0] as const]
+    : [-1, 0, 1].flatMap((x) => [-1, 0, 1].flatMap((y) => (x || y ? [[x * off, y * off] as const] : [])))
 );
 
 /** Moves words beside their nearest kin where the neighbours go little aside, and more kin stand together then. */
-function gather(plan: Plan, sheet: Sheet): void {
+function gather(plan: Plan, sheet: Sheet, mayLeaveZone: boolean): void {
   for (const { a, b } of plan.kin.strongestFirst) {
     if (sheet.areBeside(sheet.placed.get(a)!, sheet.placed.get(b)!)) continue;
-    // A word that brings a group along stays in its zone.
+    // A word that brings a group along stays in its zone, and any whose ink has been seen.
     const mayMove = (id: string, other: string) =>
-      plan.word(id).group === undefined || sheet.placed.get(id)!.zone === sheet.placed.get(other)!.zone;
+      (mayLeaveZone && plan.word(id).group === undefined) ||
+      sheet.placed.get(id)!.zone === sheet.placed.get(other)!.zone;
     if (mayMove(a, b) && moveBeside(plan, sheet, a, b)) continue;
     if (mayMove(b, a)) moveBeside(plan, sheet, b, a);
   }
@@ -182,7 +210,12 @@ function moveBeside(plan: Plan, sheet: Sheet, id: string, other: string): boolea
   // A group stays together, whoever else its words are kin to.
   const zone = plan.word(id).group === undefined ? its.zone : mine.zone;
   sheet.take(mine);
-  const there = sheet.pushIn({ ...mine, zone }, its, ASIDE, (place) => sheet.kinBeside(id, place) > before);
+  const there = sheet.pushIn(
+    [{ ...mine, zone }],
+    its,
+    { aside: ASIDE, pushes: GATHER },
+    (place) => sheet.kinBeside(id, place) > before
+  );
   sheet.put(there ?? mine);
   return there !== undefined;
 }
@@ -210,40 +243,6 @@ function inOrder(plan: Plan, zoneOf: ReadonlyMap<string, number>): Sized[] {
   return order;
 }
 
-/** Who stands stays in its zone; who comes goes to its nearest kin's, else to the emptiest. */
-function zonesAfter(plan: Plan, { words, zones }: WallLayout): Map<string, number> {
-  const zoneOf = new Map(words.map(({ id, zone }): [string, number] => [id, zone]));
-  const groups = new Map<string, number>();
-  for (const { id, group } of plan.words) {
-    const zone = zoneOf.get(id);
-    if (group !== undefined && zone !== undefined) groups.set(group, zone);
-  }
-  const load = zones.map(() => 0);
-  for (const { zone, width, height } of words) load[zone]! += width * height;
-  for (const word of plan.words) {
-    if (zoneOf.has(word.id)) continue;
-    const zone = groups.get(word.group ?? '') ?? kinZone(plan, zoneOf, word.id) ?? leastOf(load);
-    zoneOf.set(word.id, zone);
-    if (word.group !== undefined) groups.set(word.group, zone);
-    load[zone] = (load[zone] ?? 0) + roomOf(word);
-  }
-  return zoneOf;
-}
-
-function kinZone(plan: Plan, zoneOf: ReadonlyMap<string, number>, id: string): number | undefined {
-  let best: number | undefined;
-  let most = 0;
-  for (const [other, likeness] of plan.kin.of(id)) {
-    const zone = zoneOf.get(other);
-    if (zone !== undefined && likeness > most) [best, most] = [zone, likeness];
-  }
-  return best;
-}
-
-function leastOf(load: readonly number[]): number {
-  return Math.max(0, load.indexOf(Math.min(...load)));
-}
-
 function laid(
   plan: Plan,
   sheet: Sheet,
@@ -251,9 +250,10 @@ function laid(
   full: boolean,
   previous?: WallLayout
 ): WallLayout {
-  const { area, centre, most } = plan;
+  const { area, face, centre, most } = plan;
   const before = new Map(previous?.words.map((word) => [word.id, word]));
   return {
+    face,
     area,
     ...(centre ? { centre } : {}),
     scale: sheet.scale,
@@ -271,7 +271,9 @@ function laid(
 function setWord(box: Placed): SetWord {
   const { id, zone, size, shape } = box;
   const ink = inkOf(box);
-  const middle = ink.x + ink.width / 2;
+  const middle = ink.x + (shape.letters * size) / 2;
+  const lineAt = (at: number) => ink.y + (shape.top + shape.leading * at) * size;
+  const { count } = shape;
   return {
     id,
     zone,
@@ -280,8 +282,16 @@ function setWord(box: Placed): SetWord {
     lines: shape.lines.map(({ text, width }, at) => ({
       text,
       x: middle - (width * size) / 2,
-      y: ink.y + (shape.top + LEADING * at) * size
-    }))
+      y: lineAt(at)
+    })),
+    ...(count && {
+      count: {
+        text: count.text,
+        x: ink.x + count.x * size,
+        y: lineAt(shape.lines.length - 1),
+        size: count.size * size
+      }
+    })
   };
 }
 
@@ -293,6 +303,8 @@ function isAsBefore(old: SetWord, now: SetWord): boolean {
     near(old.size, now.size) &&
     near(old.x, now.x) &&
     near(old.y, now.y) &&
+    near(old.width, now.width) &&
+    near(old.height, now.height) &&
     old.lines.length === now.lines.length &&
     old.lines.every(({ text }, at) => text === now.lines[at]!.text)
   );

@@ -1,4 +1,5 @@
 /** How wide and how high a text is in the wall's typefaces, without a browser. Kerning, ligatures and variants are off there too. */
+import { PACKED as DIGITS } from './faces/atkinson-digits.ts';
 import { PACKED as FALLBACK } from './faces/atkinson-hyperlegible-next.ts';
 import { PACKED as CAVEAT_BRUSH } from './faces/caveat-brush.ts';
 import type { Packed } from './faces/packed.ts';
@@ -6,6 +7,10 @@ import { PACKED as PATRICK_HAND } from './faces/patrick-hand.ts';
 
 export const FACES = ['caveat-brush', 'patrick-hand'] as const;
 export type FaceName = (typeof FACES)[number];
+/** Counts are set in the face for reading, whatever the hand is. */
+export const COUNT_FACE = 'atkinson-hyperlegible-next';
+/** What a text on the wall can be drawn in. */
+export type DrawnFace = FaceName | typeof COUNT_FACE;
 
 /** In ten thousandths of an em. */
 export interface Extent {
@@ -64,15 +69,17 @@ export class Lettering {
   }
 }
 
-const letterings = new Map<FaceName, Lettering>();
+const letterings = new Map<DrawnFace, Lettering>();
+
+const PACKS: Readonly<Record<DrawnFace, readonly Packed[]>> = {
+  'caveat-brush': [CAVEAT_BRUSH, FALLBACK],
+  'patrick-hand': [PATRICK_HAND, FALLBACK],
+  [COUNT_FACE]: [DIGITS]
+};
 
 /** Made once per face. */
-export function letteringOf(face: FaceName): Lettering {
+export function letteringOf(face: DrawnFace): Lettering {
   let lettering = letterings.get(face);
-  if (!lettering)
-    letterings.set(
-      face,
-      (lettering = new Lettering(face === 'patrick-hand' ? PATRICK_HAND : CAVEAT_BRUSH, FALLBACK))
-    );
+  if (!lettering) letterings.set(face, (lettering = new Lettering(...PACKS[face])));
   return lettering;
 }

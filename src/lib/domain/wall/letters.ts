@@ -1,6 +1,7 @@
 /** A line letter by letter: where each stands, and its outline. Without kerning or ligatures, as the layout has measured it. */
-import { letteringOf } from './lettering.ts';
-import type { FaceName } from './lettering.ts';
+import { OUTLINES } from './faces/atkinson-digits.ts';
+import { COUNT_FACE, letteringOf } from './lettering.ts';
+import type { DrawnFace, FaceName } from './lettering.ts';
 
 /**
  * The outline of a letter as an SVG path in thousandths of an em, the baseline at 0, y downwards; empty for a space. Undefined where
@@ -16,13 +17,13 @@ export interface SetLetter {
 }
 
 /** Letters with something to draw. */
-export function lettersOf(text: string, face: FaceName, outlineOf: OutlineOf): SetLetter[] {
+export function lettersOf(text: string, face: DrawnFace, outlineOf: OutlineOf): SetLetter[] {
   const lettering = letteringOf(face);
   const letters: SetLetter[] = [];
   let x = 0;
   for (const letter of text) {
     const width = lettering.extent(letter).width / 10;
-    const path = outlineOf(letter, face) ?? boxOf(width);
+    const path = (face === COUNT_FACE ? OUTLINES[letter] : outlineOf(letter, face)) ?? boxOf(width);
     if (path) letters.push({ letter, x, path });
     x += width;
   }

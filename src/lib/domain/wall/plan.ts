@@ -4,8 +4,9 @@ import { middleOf } from './box.ts';
 import { centreOf, coverOf } from './centre.ts';
 import type { Centre } from './centre.ts';
 import { Kin } from './kin.ts';
-import { letteringOf } from './lettering.ts';
-import { shapesOf } from './shapes.ts';
+import { COUNT_FACE, letteringOf } from './lettering.ts';
+import type { FaceName } from './lettering.ts';
+import { shapesOf, withCount } from './shapes.ts';
 import type { Shape } from './shapes.ts';
 import { mostFor, weightOf } from './sizes.ts';
 import type { WallInput, WallWord } from './wall-layout.ts';
@@ -20,6 +21,9 @@ const WIDEST = 0.38;
 const MARGIN = 0.022;
 /** Em around each word: half of the gap to the next. */
 export const PAD = { x: 0.15, y: 0.06 } as const;
+/** All counts are as large, beside the font size of a single card; and more than this nobody reads. */
+const COUNT_SIZE = 0.66;
+const MOST_SHOWN = 1e9;
 /** Of what is free, words with their padding can take about so much. */
 const FULL = 0.78;
 
@@ -33,6 +37,7 @@ export interface Sized {
 }
 
 export class Plan {
+  readonly face: FaceName;
   readonly area: { width: number; height: number };
   readonly centre: Centre | undefined;
   /** Where words may stand. */
@@ -47,8 +52,9 @@ export class Plan {
   readonly largestScale: number;
   readonly #byId: Map<string, Sized>;
 
-  constructor({ words, links, face, area, centre, previous, mode }: WallInput) {
+  constructor({ words, links, face, area, centre, previous, mode, counts = true }: WallInput) {
     const lettering = letteringOf(face);
+    this.face = face;
     this.area = area;
     const margin = MARGIN * Math.min(area.width, area.height);
     this.bounds = { x: margin, y: margin, width: area.width - 2 * margin, height: area.height - 2 * margin };
@@ -57,12 +63,17 @@ export class Plan {
     const standing = [...words].filter(({ text }) => text.trim()).sort((a, b) => (a.id < b.id ? -1 : 1));
     const most = mostFor(Math.max(1, ...standing.map(countOf)));
     this.most = mode === 'update' && previous ? Math.max(most, previous.most) : most;
-    this.words = standing.map((word) => ({
-      id: word.id,
-      group: word.group,
-      weight: weightOf(countOf(word), this.most),
-      shapes: shapesOf(word.text, lettering)
-    }));
+    this.words = standing.map((word) => {
+      const count = countOf(word);
+      const weight = weightOf(count, this.most);
+      const shapes = shapesOf(word.text, lettering);
+      return {
+        id: word.id,
+        group: word.group,
+        weight,
+        shapes: counts && count >= 2 ? shapes.map((shape) => counted(shape, count, weight)) : shapes
+      };
+    });
     this.#byId = new Map(this.words.map((word) => [word.id, word]));
     this.kin = new Kin(links, new Set(this.#byId.keys()));
     this.largestScale = (this.words.length <= FEW_WORDS ? FEW_SCALE : LARGEST_SCALE) * area.height;
@@ -99,6 +110,15 @@ export class Plan {
 export function roomOf({ weight, shapes }: Sized): number {
   const { width, height } = shapes[0]!;
   return (width + 2 * PAD.x) * (height + 2 * PAD.y) * weight * weight;
+}
+
+function counted(shape: Shape, count: number, weight: number): Shape {
+  return withCount(
+    shape,
+    String(Math.min(MOST_SHOWN, Math.floor(count))),
+    COUNT_SIZE / weight,
+    letteringOf(COUNT_FACE)
+  );
 }
 
 function countOf({ count }: WallWord): number {

@@ -2,7 +2,8 @@
 import type { Centre } from './centre.ts';
 import { PALETTES, inksOf } from './inks.ts';
 import type { Room } from './inks.ts';
-import type { FaceName } from './lettering.ts';
+import { COUNT_FACE } from './lettering.ts';
+import type { DrawnFace, FaceName } from './lettering.ts';
 import type { WallLayout, WallWord } from './wall-layout.ts';
 
 export interface Stroke {
@@ -16,7 +17,9 @@ export interface Stroke {
 export interface SceneText {
   /** The word's; the question has none. */
   id?: string;
-  face: FaceName;
+  /** What of the word it is, where it is not its letters: it moves and is shown with them. */
+  part?: 'count';
+  face: DrawnFace;
   /** Font size. */
   size: number;
   /** Hex colour. */
@@ -34,7 +37,7 @@ export interface Scene {
   /** Hex colour. */
   background: string;
   strokes: readonly Stroke[];
-  /** The question first. */
+  /** The question first; a word's count comes right after it. */
   texts: readonly SceneText[];
 }
 
@@ -58,9 +61,12 @@ export function sceneOf(
   const { centre } = layout;
   const texts: SceneText[] = [];
   if (centre) texts.push({ face, size: centre.size, ink: palette.ink, lines: drawn(centre.lines) });
-  for (const { id, size, zone, lines } of layout.words) {
-    const ink = inks[zone];
-    texts.push({ id, face, size, ink: ink ? palette[ink] : palette.ink, lines: drawn(lines) });
+  for (const { id, size, zone, lines, count } of layout.words) {
+    const name = inks[zone];
+    const ink = name ? palette[name] : palette.ink;
+    texts.push({ id, face, size, ink, lines: drawn(lines) });
+    if (count)
+      texts.push({ id, part: 'count', face: COUNT_FACE, size: count.size, ink, lines: drawn([count]) });
   }
   return {
     area: layout.area,

@@ -6,6 +6,8 @@ import type { Box, Point } from './box.ts';
 
 /** The middle of each sector, in the order of `shares` (any unit, each above 0). */
 export function sectorsOf({ x, y, width, height }: Box, shares: readonly number[]): Point[] {
+  // The only one would lie in the middle, where the question is.
+  if (shares.length === 1) return [{ x: x + width / 4, y: y + height / 4 }];
   const middle = { x: x + width / 2, y: y + height / 2 };
   const corners: Point[] = [
     { x, y },

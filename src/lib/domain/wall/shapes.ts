@@ -7,16 +7,31 @@ export interface Line {
   width: number;
 }
 
-/** Em; the first baseline lies `top` under the upper edge, each next one LEADING lower. */
+/** How many cards say a word, set small behind its last line. Em of the word, from the shape's left edge and its last baseline. */
+export interface Count extends Line {
+  x: number;
+  size: number;
+  top: number;
+  bottom: number;
+}
+
+/** Em; the first baseline lies `top` under the upper edge, each next one `leading` lower. The lines are centred in `letters`. */
 export interface Shape {
   lines: readonly Line[];
   width: number;
   height: number;
   top: number;
+  leading: number;
+  /** What of the width the lines take, from the left; the count may reach farther. */
+  letters: number;
+  count?: Count;
 }
 
 const EM = 10_000;
-export const LEADING = 0.98;
+/** The baselines of a phrase lie as close as its letters allow, within these. */
+const LEADING = { least: 0.74, most: 0.98, gap: 0.03 } as const;
+/** Of a count's size: the space before it. */
+const BEFORE_COUNT = 0.26;
 const MOST_LINES = 3;
 /** Shorter texts stay on one line. */
 const WORTH_BREAKING = 9;
@@ -42,12 +57,35 @@ function shapeOf(texts: readonly string[], lettering: Lettering): Shape {
   const extents = texts.map((text) => lettering.extent(text));
   const lines = texts.map((text, at) => ({ text, width: extents[at]!.width / EM }));
   const top = extents[0]!.top / EM;
+  const closest = extents.slice(1).map((under, at) => (under.top - extents[at]!.bottom) / EM + LEADING.gap);
+  const leading = Math.min(LEADING.most, Math.max(LEADING.least, ...closest));
+  const width = Math.max(...lines.map((line) => line.width));
   return {
     lines,
     top,
-    width: Math.max(...lines.map(({ width }) => width)),
-    height: top + LEADING * (lines.length - 1) - extents.at(-1)!.bottom / EM
+    leading,
+    width,
+    letters: width,
+    height: top + leading * (lines.length - 1) - extents.at(-1)!.bottom / EM
   };
+}
+
+/** The same with a count of `size` em behind its last line. */
+export function withCount(shape: Shape, text: string, size: number, lettering: Lettering): Shape {
+  const { lines, letters, leading } = shape;
+  const extent = lettering.extent(text);
+  const count: Count = {
+    text,
+    x: (letters + lines.at(-1)!.width) / 2 + BEFORE_COUNT * size,
+    width: (extent.width / EM) * size,
+    size,
+    top: (extent.top / EM) * size,
+    bottom: (extent.bottom / EM) * size
+  };
+  const last = leading * (lines.length - 1);
+  const top = Math.max(shape.top, count.top - last);
+  const under = Math.max(shape.height - shape.top, last - count.bottom);
+  return { ...shape, count, top, height: top + under, width: Math.max(letters, count.x + count.width) };
 }
 
 /** Lines as even as the words allow. */

@@ -6,6 +6,8 @@ import type { Plan, Sized } from './plan.ts';
 import { Room } from './room.ts';
 import type { Standing } from './room.ts';
 import type { Shape } from './shapes.ts';
+import { shove } from './shove.ts';
+import type { Limits, Shoved } from './shove.ts';
 
 /** A word with its padding. */
 export interface Placed extends Standing {
@@ -15,8 +17,8 @@ export interface Placed extends Standing {
   size: number;
 }
 
-/** Em of a single card's word: more space between words of two zones. */
-const BETWEEN_ZONES = 0.55;
+/** Em of a single card's word: more space between words of two zones, where there are few words and where there are many. */
+const APART = { few: { words: 40, em: 0.9 }, many: { words: 160, em: 0.15 } } as const;
 /** Em of a single card's word: no farther apart stand words side by side. */
 const BESIDE = 0.8;
 /** Em: a shorter text reads best on one line, and is broken only where that brings it much nearer. */
@@ -25,8 +27,9 @@ const BREAK_FROM = 10;
 const RELUCTANCE = 0.15;
 /** A zone that is no word's: the question's. */
 const NO_ZONE = -1;
-/** So many neighbours go aside for one word, and so many places are tried for one that fits nowhere. */
-const MOST_PUSHED = 6;
+/** So many pushes are tried for a card that comes. */
+const PUSHES = 40;
+/** So many places are tried for a word that fits nowhere. */
 const TRIES = 24;
 /** Px that a neighbour goes aside: so that kin can stand together, and so that a word can stand at all. */
 export const LITTLE = 20;
@@ -35,19 +38,37 @@ export const ASIDE = 60;
 export class Sheet {
   readonly scale: number;
   readonly placed = new Map<string, Placed>();
+  /** Where words stood at first that are to go no farther than aside, however often they are pushed. */
+  readonly #stood = new Map<string, Placed>();
   readonly #plan: Plan;
   readonly #room: Room;
+  readonly #ground: Parameters<typeof shove<Placed>>[1];
 
   constructor(plan: Plan, scale: number) {
     this.scale = scale;
     this.#plan = plan;
-    this.#room = new Room(plan.bounds, BETWEEN_ZONES * scale);
+    const apart = betweenZones(plan.words.length) * scale;
+    this.#room = new Room(plan.bounds, apart);
+    this.#ground = {
+      bounds: plan.bounds,
+      apart,
+      origin: (one) => this.#stood.get(one.id) ?? this.placed.get(one.id)!,
+      inTheWay: (box: Placed) => {
+        const found = this.#room.inTheWay(box);
+        return found.some(({ zone }) => zone === NO_ZONE) ? undefined : (found as Placed[]);
+      }
+    };
     for (const box of plan.cover) this.#room.add({ ...box, zone: NO_ZONE });
   }
 
   put(box: Placed): void {
     this.placed.set(box.id, box);
     this.#room.add(box);
+  }
+
+  /** Notes where a word stood, whether it can stand there now or not. */
+  stood(box: Placed): void {
+    this.#stood.set(box.id, box);
   }
 
   take(box: Placed): void {
@@ -114,27 +135,31 @@ export class Sheet {
   besideKin(word: Sized, zone: number): Placed | undefined {
     const kin = [...this.#plan.kin.of(word.id)].flatMap(([id, likeness]) => {
       const box = this.placed.get(id);
-      return box ? [{ box, likeness }] : [];
+      return box && box.zone === zone ? [{ box, likeness }] : [];
     });
     kin.sort((a, b) => b.likeness - a.likeness || (a.box.id < b.box.id ? -1 : 1));
     for (const { box: one } of kin.slice(0, 3)) {
       const hole = this.fit(word, middleOf(one), zone);
       if (hole && this.areBeside(hole, one)) return hole;
-      for (const shape of this.#shapesOf(word)) {
-        const there = this.pushIn(this.boxAt(word, shape, middleOf(one), zone), one, LITTLE);
-        if (there) return there;
-      }
+      const boxes = this.#shapesOf(word).map((shape) => this.boxAt(word, shape, middleOf(one), zone));
+      const there = this.pushIn(boxes, one, { aside: LITTLE });
+      if (there) return there;
     }
     return undefined;
   }
 
-  /** A place at the side of `one` for a box, whose neighbours go aside; `suits` has a say. */
-  pushIn(box: Placed, one: Placed, aside: number, suits?: (there: Placed) => boolean): Placed | undefined {
-    for (const at of placesAround(one, box)) {
-      const there = this.inside({ ...box, ...at });
-      if ((!suits || suits(there)) && this.pushAside(there, aside, one)) return there;
-    }
-    return undefined;
+  /** A place at the side of `one` for one of the boxes, where its neighbours go the least aside; `suits` has a say. */
+  pushIn(
+    boxes: readonly Placed[],
+    one: Placed,
+    { aside, pushes = PUSHES }: { aside: number; pushes?: number },
+    suits?: (there: Placed) => boolean
+  ): Placed | undefined {
+    const places = boxes.flatMap((box) => placesAround(one, box).map((at) => this.inside({ ...box, ...at })));
+    return this.#cheapest(
+      places.filter((place) => !suits || suits(place)),
+      { aside, pushes, stays: one }
+    );
   }
 
   /** A place for a word that fits in no hole: where those who stand can go aside. */
@@ -142,42 +167,36 @@ export class Sheet {
     const near = [...this.placed.values()]
       .map((one) => ({ one, far: squared(middleOf(one), at) }))
       .sort((a, b) => a.far - b.far || (a.one.id < b.one.id ? -1 : 1))
-      .slice(0, TRIES);
-    for (const { one } of near) {
-      for (const shape of [...this.#shapesOf(word)].reverse()) {
-        const box = this.inside(this.boxAt(word, shape, middleOf(one), zone));
-        if (this.pushAside(box, ASIDE)) return box;
-      }
-    }
-    return undefined;
+      .slice(0, TRIES)
+      .flatMap(({ one }) =>
+        this.#shapesOf(word).map((shape) => this.inside(this.boxAt(word, shape, middleOf(one), zone)))
+      );
+    return (
+      this.#cheapest(near, { aside: LITTLE, pushes: PUSHES }) ??
+      this.#cheapest(near, { aside: ASIDE, pushes: PUSHES })
+    );
   }
 
-  /** Lets all that is in the way of a box go aside by so many px at most; nothing changes where one of them cannot. */
-  pushAside(box: Placed, aside: number, stays?: Standing): boolean {
-    const blocking = this.#room.inTheWay(box);
-    if (blocking.length > MOST_PUSHED || blocking.some((one) => one.zone === NO_ZONE || one === stays))
-      return false;
-    const largestFirst = (blocking as Placed[]).sort(
-      (a, b) => b.width * b.height - a.width * a.height || (a.id < b.id ? -1 : 1)
-    );
-    for (const one of largestFirst) this.#room.remove(one);
-    this.#room.add(box);
-    const moved: Placed[] = [];
-    for (const one of largestFirst) {
-      const { width, height, zone } = one;
-      const hole = this.#room.nearest({ width, height, at: middleOf(one), zone }, aside);
-      if (!hole) break;
-      moved.push({ ...one, x: hole.x, y: hole.y });
-      this.#room.add(moved.at(-1)!);
+  /** Which of these places for a word costs its neighbours and itself least; all go aside by so many px at most. */
+  makeRoom(places: readonly Placed[], aside: number): Placed | undefined {
+    return this.#cheapest(places, { aside, pushes: PUSHES });
+  }
+
+  /** The box that the fewest go aside for, and lets them. */
+  #cheapest(boxes: readonly Placed[], limits: Limits<Placed>): Placed | undefined {
+    let best: Placed | undefined;
+    let least: Shoved<Placed> | undefined;
+    let lowest = Infinity;
+    for (const box of boxes) {
+      const shoved = shove(box, this.#ground, limits);
+      const stood = this.#stood.get(box.id);
+      const cost = (shoved?.cost ?? 0) + (stood ? squared(box, stood) : 0);
+      if (shoved && cost < lowest) [best, least, lowest] = [box, shoved, cost];
+      if (lowest === 0) break;
     }
-    this.#room.remove(box);
-    if (moved.length === blocking.length) {
-      for (const one of moved) this.placed.set(one.id, one);
-      return true;
-    }
-    for (const one of moved) this.#room.remove(one);
-    for (const one of largestFirst) this.#room.add(one);
-    return false;
+    for (const id of least?.moved.keys() ?? []) this.#room.remove(this.placed.get(id)!);
+    for (const one of least?.moved.values() ?? []) this.put(one);
+    return best;
   }
 
   inside(box: Placed): Placed {
@@ -196,6 +215,12 @@ export class Sheet {
     if (fitting.length > 0) return fitting;
     return [word.shapes.reduce((best, shape) => (shape.width < best.width ? shape : best))];
   }
+}
+
+function betweenZones(words: number): number {
+  const { few, many } = APART;
+  const part = Math.min(1, Math.max(0, (words - few.words) / (many.words - few.words)));
+  return few.em + (many.em - few.em) * part;
 }
 
 /** Left upper corners of a box that stands close to another: at its sides, above and below. */

@@ -9,21 +9,23 @@ import { linesOf } from './paragraph.ts';
 import type { WallPicture } from './picture.ts';
 import type { SetWord, WallLayout, WallWord } from './wall-layout.ts';
 
-export type Stop =
-  | {
-      /** A part of the wall. */
-      kind: 'zone';
-      zone: number;
-      /** Ids of the words that it is about. */
-      words: readonly string[];
-      /** What is seen: as wide and high, in proportion, as the wall. */
-      box: Box;
-    }
-  | {
-      /** Words that do not stand on the wall, the most common first, in columns. */
-      kind: 'list';
-      columns: readonly (readonly WallWord[])[];
-    };
+/** A part of the wall. */
+export interface ZoneStop {
+  kind: 'zone';
+  zone: number;
+  /** Ids of the words that it is about. */
+  words: readonly string[];
+  /** What is seen: as wide and high, in proportion, as the wall. */
+  box: Box;
+}
+
+/** Words that do not stand on the wall, the most common first, in columns. */
+export interface ListStop {
+  kind: 'list';
+  columns: readonly (readonly WallWord[])[];
+}
+
+export type Stop = ZoneStop | ListStop;
 
 /** Of the height of the screen: the smallest word is to be so large, and the largest no larger. */
 const SMALLEST = 0.03;

@@ -24,9 +24,11 @@ export interface WallInput {
   centre?: string;
   previous?: WallLayout;
   mode: 'fresh' | 'update' | 'settle';
+  /** Whether a word that two or more cards say has its count behind it; else it has. */
+  counts?: boolean;
 }
 
-/** A word where it stands; the box is that of its letters, px. */
+/** A word where it stands; the box is that of its letters with the count behind them, px. */
 export interface SetWord extends Box {
   id: string;
   zone: number;
@@ -34,9 +36,13 @@ export interface SetWord extends Box {
   size: number;
   /** Left end and baseline of each line, px. */
   lines: readonly { text: string; x: number; y: number }[];
+  /** How many cards say it, where that is shown: left end and baseline, font size, px. */
+  count?: { text: string; x: number; y: number; size: number };
 }
 
 export interface WallLayout {
+  /** What its words are set in; a layout without was made before this was noted. */
+  face?: FaceName;
   area: { width: number; height: number };
   centre?: Centre;
   /** Font size of a word that one card says, px. */

@@ -1,4 +1,5 @@
 /** Which words stand together: the zones of a wall, by the groups that words bring along, else by who is kin to whom. */
+import { INKS } from './inks.ts';
 import type { Kin } from './kin.ts';
 
 export interface Zoned {
@@ -8,7 +9,8 @@ export interface Zoned {
   area: number;
 }
 
-const MOST_ZONES = 8;
+/** As many as there are inks: none stands for two zones. */
+const MOST_ZONES = INKS.length;
 const LEAST_ZONES = 5;
 /** Words a zone needs before there is one more than LEAST_ZONES. */
 const WORDS_A_ZONE = 20;

@@ -15,8 +15,8 @@ export async function firstView(event: RequestEvent<{ id: string }>, view: View,
     error(403);
   }
   const { audience, meeting } = admission;
-  const initial = await app.firstView(meeting, audience);
+  const [initial, walls] = await Promise.all([app.firstView(meeting, audience), app.wallsOf(meeting, view)]);
   if (!initial) error(404);
   event.setHeaders({ 'cache-control': 'no-store' });
-  return { app, audience, meeting, initial };
+  return { app, audience, meeting, initial, walls };
 }

@@ -5,16 +5,19 @@ import { wallFacts } from '../wall-facts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  const { app, meeting, initial } = await firstView(event, 'leader', signInFor(event.url));
-  const [wall, found, facts] = await Promise.all([
+  const { app, meeting, initial, walls } = await firstView(event, 'leader', signInFor(event.url));
+  const [wall, shown, found, facts] = await Promise.all([
     app.firstView(meeting, { view: 'wall' }),
+    app.wallsOf(meeting, 'wall'),
     app.projects.find({ id: meeting.id }),
     wallFacts(app, meeting.id, event.url)
   ]);
   if (!found || !wall) error(404);
   return {
     initial,
-    wall,
+    walls,
+    /** What the projector gets. */
+    wall: { initial: wall, walls: shown },
     facts,
     meeting: meeting.id,
     startsAt: meeting.startsAt,

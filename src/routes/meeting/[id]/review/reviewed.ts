@@ -14,8 +14,9 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   const found = admission.ok && user && (await app.projects.meeting(user.id, params.id));
   if (!found) error(404);
   const { meeting, project, organisations, meetings } = found;
-  const [view, attending, everybody] = await Promise.all([
+  const [view, walls, attending, everybody] = await Promise.all([
     app.firstView(meeting, admission.audience),
+    app.wallsOf(meeting, 'review'),
     app.participants.attending(meeting.id),
     app.participants.everybody(project.id)
   ]);
@@ -25,6 +26,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     projectId: project.id,
+    /** By prompt. */
+    walls: Object.fromEntries(walls.flatMap(({ prompt, picture }) => (picture ? [[prompt, picture]] : []))),
     outputs: outputsOf(view.state, {
       id,
       number,

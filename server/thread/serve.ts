@@ -1,0 +1,50 @@
+/**
+ * A worker's own end: answers one task after the other, the long ones in slices between which the host may send others. In a thread
+ * that start.ts started.
+ */
+import { parentPort } from 'node:worker_threads';
+import type { FromWorker, ToWorker } from './messages.ts';
+
+/** Milliseconds: what has come waits no longer than this, and for the thread to be told. */
+const SLICE_MS = 8;
+
+export interface Service<Task> {
+  /** Answers it piece by piece. */
+  answer(task: Task): Generator<void, unknown>;
+  /** Half done is not done: whatever it knew of it is told anew. */
+  failed?(task: Task): void;
+  forget?(key: string): void;
+}
+
+export function serve<Task>(service: Service<Task>): void {
+  const port = parentPort!;
+  const say = (message: FromWorker) => port.postMessage(message);
+  /** Tasks that have begun. */
+  const begun = new Map<number, { task: Task; work: Generator<void, unknown> }>();
+  port.on('message', (message: ToWorker<Task>) => {
+    if ('forget' in message) return service.forget?.(message.forget);
+    if ('goOn' in message) return goOn(message.goOn);
+    const { id, task } = message;
+    begun.set(id, { task, work: service.answer(task) });
+    goOn(id);
+  });
+  say({ ready: true });
+
+  function goOn(id: number): void {
+    const { task, work } = begun.get(id)!;
+    const until = performance.now() + SLICE_MS;
+    try {
+      do {
+        const step = work.next();
+        if (!step.done) continue;
+        begun.delete(id);
+        return say({ id, answer: step.value });
+      } while (performance.now() < until);
+      say({ id, more: true });
+    } catch (error) {
+      begun.delete(id);
+      service.failed?.(task);
+      say({ id, fault: (error as Error).name });
+    }
+  }
+}

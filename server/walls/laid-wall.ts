@@ -1,0 +1,189 @@
+/**
+ * The wall of one prompt: gathers what happens, has it laid out in the worker, stores it, and only then tells. Where another node
+ * was first, its picture counts.
+ */
+import { keptAs, nextLaying, WALL_AREA, wallIdOf } from '../../src/lib/domain/wall/kept-wall.ts';
+import type { KeptWall, Laying, WallNow } from '../../src/lib/domain/wall/kept-wall.ts';
+import { strongestLinks } from '../../src/lib/domain/wall/kin.ts';
+import type { Link } from '../../src/lib/domain/wall/kin.ts';
+import type { WallInput, WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import { wallOf } from '../../src/lib/domain/meeting/wall-settings.ts';
+import { errorCode } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { Room } from '../room.ts';
+import type { Thread } from '../thread/thread.ts';
+import type { WallStore } from './wall-store.ts';
+import { wordsOn } from './words-on.ts';
+
+/** What arrives together is laid together, in milliseconds. */
+const GATHER_MS = 300;
+/** What came to another node is laid by that one, unless it is gone. */
+const OTHERS_MS = 1_500;
+/** Who is kin to whom is nice to know; a wall does not wait longer for it. */
+const LINKS_MS = 1_500;
+const RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
+
+export type WallWorker = Pick<Thread<WallInput, WallLayout>, 'ask'>;
+
+export interface Tools {
+  store: WallStore;
+  worker: WallWorker;
+  /** How alike these clusters are to each other and to the rest of the prompt's. */
+  likenesses(room: Room, prompt: PromptId, about: readonly ClusterId[]): Promise<readonly Link[]>;
+  log: Log;
+}
+
+export class LaidWall {
+  readonly prompt: PromptId;
+  readonly #room: Room;
+  readonly #tools: Tools;
+  readonly #told: (wall: KeptWall) => void;
+  readonly #links = new Map<string, Link>();
+  /** Clusters of which the machine has said to whom they are kin. */
+  readonly #linked = new Set<ClusterId>();
+  #kept: KeptWall | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #due = Infinity;
+  #working = false;
+  #tidy = false;
+  #failures = 0;
+  #stopped = false;
+
+  /** `kept`: as it was stored. `told` hears of each picture once it is stored. */
+  constructor(
+    room: Room,
+    prompt: PromptId,
+    kept: KeptWall | undefined,
+    tools: Tools,
+    told: (wall: KeptWall) => void
+  ) {
+    this.prompt = prompt;
+    this.#room = room;
+    this.#kept = kept;
+    this.#tools = tools;
+    this.#told = told;
+  }
+
+  get kept(): KeptWall | undefined {
+    return this.#kept;
+  }
+
+  /** Something on it may have changed; `own`: this node has stored it. */
+  changed(own: boolean): void {
+    this.#wakeIn(own ? GATHER_MS : OTHERS_MS);
+  }
+
+  /** A leader wants it in order; or something has left it that nobody may see any longer. */
+  hurry({ tidy }: { tidy: boolean }): void {
+    this.#tidy ||= tidy;
+    this.#wakeIn(0);
+  }
+
+  /** What another node has stored. */
+  adopt(kept: KeptWall): void {
+    if (kept.picture.version <= (this.#kept?.picture.version ?? 0)) return;
+    this.#kept = kept;
+    this.#told(kept);
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  #wakeIn(milliseconds: number): void {
+    if (this.#stopped) return;
+    const due = performance.now() + milliseconds;
+    if (this.#timer && this.#due <= due) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      void this.#work();
+    }, milliseconds);
+    this.#timer.unref();
+  }
+
+  async #work(): Promise<void> {
+    // What came meanwhile is looked at afterwards.
+    if (this.#working) return this.#wakeIn(GATHER_MS);
+    this.#working = true;
+    try {
+      await this.#lay();
+      this.#failures = 0;
+    } catch (error) {
+      if (!this.#stopped) {
+        this.#tools.log.warn({ code: errorCode(error), meeting: this.#room.meeting }, 'wall not laid');
+        this.#wakeIn(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** this.#failures++));
+      }
+    } finally {
+      this.#working = false;
+    }
+  }
+
+  async #lay(): Promise<void> {
+    const { state } = this.#room;
+    const prompt = state.prompts[this.prompt];
+    if (!prompt || prompt.removed) return;
+    const tidy = this.#tidy;
+    const now: WallNow & { seq: number } = {
+      words: wordsOn(state, prompt),
+      settings: wallOf(prompt),
+      question: prompt.title,
+      closed: prompt.stage === 'closed',
+      tidy,
+      at: Date.now(),
+      seq: state.seq
+    };
+    const { laying, again } = nextLaying(this.#kept, now);
+    if (again) this.#wakeIn(again);
+    if (!laying) return;
+    const layout = await this.#laidOut(laying, now);
+    const kept = keptAs(this.#kept, laying, layout, now);
+    if (this.#stopped) return;
+    if (await this.#tools.store.write(this.#room.meeting, this.prompt, kept)) {
+      if (tidy) this.#tidy = false;
+      this.#kept = kept;
+      this.#told(kept);
+      return;
+    }
+    const other = await this.#tools.store.readOne(this.#room.meeting, this.prompt);
+    if (other) this.adopt(other);
+    this.#wakeIn(GATHER_MS);
+  }
+
+  async #laidOut({ mode, standing, previous }: Laying, now: WallNow): Promise<WallLayout> {
+    await this.#learnKin(now);
+    const links = strongestLinks(this.#links.values());
+    return this.#tools.worker.ask(() => ({
+      mode,
+      words: standing,
+      links,
+      face: now.settings.face,
+      area: WALL_AREA,
+      centre: now.question,
+      ...(previous ? { previous } : {})
+    }));
+  }
+
+  /** Asks about clusters that are new. Without an answer in time the wall is laid all the same; a late one helps the next time. */
+  async #learnKin({ words }: WallNow): Promise<void> {
+    const unknown = words.flatMap((word) =>
+      word.cluster === undefined || this.#linked.has(wallIdOf(word)) ? [] : [word.cluster]
+    );
+    if (unknown.length === 0) return;
+    const learning = this.#tools.likenesses(this.#room, this.prompt, unknown).then(
+      (links) => {
+        for (const id of unknown) this.#linked.add(id);
+        for (const link of links) this.#links.set(`${link.a} ${link.b}`, link);
+      },
+      () => undefined
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LINKS_MS)));
+    await Promise.race([learning, late]);
+    clearTimeout(timer);
+  }
+}
