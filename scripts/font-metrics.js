@@ -15,6 +15,13 @@ const FACES = [
     title: 'Atkinson Hyperlegible Next',
     parts: ['latin', 'latin-ext'],
     rest: true
+  },
+  // Whole, for texts in columns.
+  {
+    name: 'atkinson-hyperlegible-next',
+    file: 'reading',
+    title: 'Atkinson Hyperlegible Next',
+    parts: ['latin', 'latin-ext']
   }
 ];
 /** @type {Set<number>[]} */
@@ -22,7 +29,7 @@ const hands = [];
 const FOLDER = 'src/lib/domain/wall/faces';
 
 mkdirSync(FOLDER, { recursive: true });
-for (const { name, title, parts, rest } of FACES) {
+for (const { name, file = name, title, parts, rest } of FACES) {
   /** @type {Map<number, [advance: number, top: number, bottom: number]>} */
   const letters = new Map();
   for (const part of parts) {
@@ -48,7 +55,7 @@ for (const { name, title, parts, rest } of FACES) {
     ])
   );
   writeFileSync(
-    `${FOLDER}/${name}.ts`,
+    `${FOLDER}/${file}.ts`,
     `/** ${title} (OFL), in ten thousandths of an em. Made by scripts/font-metrics.js. */\n` +
       `import type { Packed } from './packed.ts';\n\n` +
       `export const PACKED: Packed = {\n` +

@@ -1,0 +1,71 @@
+/**
+ * How much room a text takes where a browser breaks its lines: so that a screen on which nobody can scroll knows beforehand what it
+ * has room for. Guesses on the safe side: a browser may break a line in more places than these.
+ */
+import { PACKED } from './faces/reading.ts';
+import { Lettering, letteringOf } from './lettering.ts';
+import type { FaceName } from './lettering.ts';
+
+export type TextFace = FaceName | 'reading';
+
+const READING = new Lettering(PACKED);
+const EM = 10_000;
+/** Kerning and rounding may make a line a little wider than its letters. */
+const SAFETY = 1.03;
+/** After a space, a hyphen, or a soft hyphen. */
+const BREAKS = /(?<=[\s\u00ad-])/u;
+
+/** Width of one line, em. */
+export function widthOf(text: string, face: TextFace): number {
+  const lettering = face === 'reading' ? READING : letteringOf(face);
+  return (lettering.extent(text).width / EM) * SAFETY;
+}
+
+/** How many lines it takes in a column that is so many em wide; new lines of its own stand. */
+export function linesOf(text: string, face: TextFace, width: number): number {
+  return text
+    .trim()
+    .split('\n')
+    .reduce((sum, line) => sum + linesOfOne(line, face, Math.max(width, 1)), 0);
+}
+
+function linesOfOne(line: string, face: TextFace, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const part of line.split(BREAKS)) {
+    // The space at the end of a line hangs over it.
+    const bare = widthOf(part.trimEnd(), face);
+    if (used > 0 && used + bare > width) {
+      lines++;
+      used = 0;
+    }
+    if (bare > width) {
+      // Broken between any two letters; some of each line stays empty.
+      const more = Math.ceil(bare / Math.max(width - 0.6, 0.4)) - 1;
+      lines += more;
+      used = width;
+    } else used += widthOf(part, face);
+  }
+  return lines;
+}
+
+export interface Fitting {
+  face: TextFace;
+  /** The room that there is. */
+  width: number;
+  height: number;
+  /** Font sizes to choose from, and the height of a line in font sizes. */
+  most: number;
+  least: number;
+  leading: number;
+}
+
+/** The largest font size at which a text fits; `least` where none does. Words stay whole as long as they can. */
+export function fittingSize(text: string, { face, width, height, most, least, leading }: Fitting): number {
+  const widest = Math.max(...text.split(/[\s\u00ad]+/u).map((word) => widthOf(word, face)), 0.1);
+  const whole = Math.max(least, Math.min(most, Math.floor(width / widest)));
+  for (let size = whole; size > least; size--) {
+    if (linesOf(text, face, width / size) * size * leading <= height) return size;
+  }
+  return least;
+}
