@@ -36,6 +36,9 @@ export interface Listener {
 const ACK_MS = 4_000;
 const PING_MS = 2_000;
 const SORT_MS = 15_000;
+/** So often the clock is looked at; where it has run so far meanwhile, the machine was asleep. */
+const PULSE_MS = 5_000;
+const ASLEEP_MS = 20_000;
 
 /** What a meeting needs of a connection. */
 export type Link = Pick<Connection, 'start' | 'stop' | 'again' | 'post' | 'sort'>;
@@ -100,7 +103,15 @@ export class Connection {
     document.addEventListener('visibilitychange', visible);
     addEventListener('pageshow', check);
     addEventListener('online', check);
+    // A machine that wakes with the page in sight says so to nobody.
+    let last = Date.now();
+    const pulse = setInterval(() => {
+      const passed = Date.now() - last;
+      last += passed;
+      if (passed > ASLEEP_MS) visible();
+    }, PULSE_MS);
     this.#wakers.push(() => {
+      clearInterval(pulse);
       document.removeEventListener('visibilitychange', visible);
       removeEventListener('pageshow', check);
       removeEventListener('online', check);
