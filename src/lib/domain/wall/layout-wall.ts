@@ -24,8 +24,6 @@ import { zonesOf } from './zones.ts';
 
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
-/** So many pushes are tried to bring two words together: there are many that may come together. */
-const GATHER = 4;
 /** All are set so much smaller, again and again, until all fit. */
 const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
@@ -210,12 +208,7 @@ function moveBeside(plan: Plan, sheet: Sheet, id: string, other: string): boolea
   // A group stays together, whoever else its words are kin to.
   const zone = plan.word(id).group === undefined ? its.zone : mine.zone;
   sheet.take(mine);
-  const there = sheet.pushIn(
-    [{ ...mine, zone }],
-    its,
-    { aside: ASIDE, pushes: GATHER },
-    (place) => sheet.kinBeside(id, place) > before
-  );
+  const there = sheet.slipIn({ ...mine, zone }, its, ASIDE, (place) => sheet.kinBeside(id, place) > before);
   sheet.put(there ?? mine);
   return there !== undefined;
 }

@@ -25,7 +25,7 @@ export const PAD = { x: 0.15, y: 0.06 } as const;
 const COUNT_SIZE = 0.66;
 const MOST_SHOWN = 1e9;
 /** Of what is free, words with their padding can take about so much. */
-const FULL = 0.78;
+const FULL = 0.81;
 
 /** A word as it is to be set. */
 export interface Sized {
@@ -66,7 +66,7 @@ export class Plan {
     this.words = standing.map((word) => {
       const count = countOf(word);
       const weight = weightOf(count, this.most);
-      const shapes = shapesOf(word.text, lettering);
+      const shapes = knownShapes(word.text, face);
       return {
         id: word.id,
         group: word.group,
@@ -111,6 +111,20 @@ export function roomOf({ weight, shapes }: Sized): number {
   const { width, height } = shapes[0]!;
   return (width + 2 * PAD.x) * (height + 2 * PAD.y) * weight * weight;
 }
+
+/** A wall is laid out anew for each card, and most of its words are those of the last time. */
+function knownShapes(text: string, face: FaceName): readonly Shape[] {
+  const key = `${face} ${text}`;
+  let shapes = known.get(key);
+  if (!shapes) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (shapes = shapesOf(text, letteringOf(face))));
+  }
+  return shapes;
+}
+
+const known = new Map<string, readonly Shape[]>();
+const MOST_KNOWN = 5_000;
 
 function counted(shape: Shape, count: number, weight: number): Shape {
   return withCount(

@@ -3,7 +3,7 @@ import type { Box, Point } from './box.ts';
 import { distanceBetween, middleOf } from './box.ts';
 import { PAD } from './plan.ts';
 import type { Plan, Sized } from './plan.ts';
-import { Room } from './room.ts';
+import { Room, STEEPNESS } from './room.ts';
 import type { Standing } from './room.ts';
 import type { Shape } from './shapes.ts';
 import { shove } from './shove.ts';
@@ -22,15 +22,17 @@ const APART = { few: { words: 40, em: 0.9 }, many: { words: 160, em: 0.15 } } as
 /** Em of a single card's word: no farther apart stand words side by side. */
 const BESIDE = 0.8;
 /** Em: a shorter text reads best on one line, and is broken only where that brings it much nearer. */
-const BREAK_FROM = 10;
+const BREAK_FROM = 14;
 /** Em nearer that a break must bring, per em and line. */
-const RELUCTANCE = 0.15;
+const RELUCTANCE = 0.2;
 /** A zone that is no word's: the question's. */
 const NO_ZONE = -1;
 /** So many pushes are tried for a card that comes. */
-const PUSHES = 40;
+const PUSHES = 24;
+/** So many when two words are to be brought together: there are many that may be. */
+const SLIPS = 4;
 /** So many places are tried for a word that fits nowhere. */
-const TRIES = 24;
+const TRIES = 10;
 /** Px that a neighbour goes aside: so that kin can stand together, and so that a word can stand at all. */
 export const LITTLE = 20;
 export const ASIDE = 60;
@@ -93,8 +95,7 @@ export class Sheet {
     let far = most;
     for (const shape of only ? [only] : this.#shapesOf(word)) {
       const box = this.boxAt(word, shape, at, zone);
-      const breaks = only ? 0 : shape.lines.length - 1;
-      const reluctance = RELUCTANCE * breaks * Math.max(0, BREAK_FROM - word.shapes[0]!.width) * box.size;
+      const reluctance = only ? 0 : this.#reluctance(box);
       const hole = this.#room.nearest({ width: box.width, height: box.height, at, zone }, far - reluctance);
       if (!hole) continue;
       far = hole.far + reluctance;
@@ -138,28 +139,39 @@ export class Sheet {
       return box && box.zone === zone ? [{ box, likeness }] : [];
     });
     kin.sort((a, b) => b.likeness - a.likeness || (a.box.id < b.box.id ? -1 : 1));
-    for (const { box: one } of kin.slice(0, 3)) {
-      const hole = this.fit(word, middleOf(one), zone);
-      if (hole && this.areBeside(hole, one)) return hole;
+    for (const { box: one } of kin.slice(0, 2)) {
       const boxes = this.#shapesOf(word).map((shape) => this.boxAt(word, shape, middleOf(one), zone));
-      const there = this.pushIn(boxes, one, { aside: LITTLE });
+      const hole = this.fit(word, middleOf(one), zone, this.#reach(one, boxes));
+      if (hole && this.areBeside(hole, one)) return hole;
+      const there = this.pushIn(boxes, one, LITTLE);
       if (there) return there;
     }
     return undefined;
   }
 
-  /** A place at the side of `one` for one of the boxes, where its neighbours go the least aside; `suits` has a say. */
-  pushIn(
-    boxes: readonly Placed[],
-    one: Placed,
-    { aside, pushes = PUSHES }: { aside: number; pushes?: number },
-    suits?: (there: Placed) => boolean
-  ): Placed | undefined {
+  /** How far a hole can be, as the room counts it, that is still beside. */
+  #reach(one: Box, boxes: readonly Placed[]): number {
+    const beside = BESIDE * this.scale;
+    const far = ({ width, height }: Box) =>
+      Math.sqrt(
+        ((one.width + width) / 2 + beside) ** 2 + (STEEPNESS * ((one.height + height) / 2 + beside)) ** 2
+      );
+    return Math.max(...boxes.map(far)) + Math.max(...boxes.map((box) => this.#reluctance(box)));
+  }
+
+  /** A place at the side of `one` for one of the boxes, where its neighbours go the least aside. */
+  pushIn(boxes: readonly Placed[], one: Placed, aside: number): Placed | undefined {
     const places = boxes.flatMap((box) => placesAround(one, box).map((at) => this.inside({ ...box, ...at })));
-    return this.#cheapest(
-      places.filter((place) => !suits || suits(place)),
-      { aside, pushes, stays: one }
-    );
+    return this.#cheapest(places, { aside, pushes: PUSHES, stays: one });
+  }
+
+  /** The first place at the side of `one` that suits, where few neighbours go aside for it: for when many are to be looked at. */
+  slipIn(box: Placed, one: Placed, aside: number, suits: (there: Placed) => boolean): Placed | undefined {
+    for (const at of placesAround(one, box)) {
+      const there = this.inside({ ...box, ...at });
+      if (suits(there) && this.#cheapest([there], { aside, pushes: SLIPS, stays: one })) return there;
+    }
+    return undefined;
   }
 
   /** A place for a word that fits in no hole: where those who stand can go aside. */
@@ -171,10 +183,7 @@ export class Sheet {
       .flatMap(({ one }) =>
         this.#shapesOf(word).map((shape) => this.inside(this.boxAt(word, shape, middleOf(one), zone)))
       );
-    return (
-      this.#cheapest(near, { aside: LITTLE, pushes: PUSHES }) ??
-      this.#cheapest(near, { aside: ASIDE, pushes: PUSHES })
-    );
+    return this.#cheapest(near, { aside: ASIDE, pushes: PUSHES });
   }
 
   /** Which of these places for a word costs its neighbours and itself least; all go aside by so many px at most. */
@@ -183,20 +192,29 @@ export class Sheet {
   }
 
   /** The box that the fewest go aside for, and lets them. */
-  #cheapest(boxes: readonly Placed[], limits: Limits<Placed>): Placed | undefined {
+  #cheapest(boxes: readonly Placed[], limits: Omit<Limits<Placed>, 'cost'>): Placed | undefined {
     let best: Placed | undefined;
     let least: Shoved<Placed> | undefined;
     let lowest = Infinity;
     for (const box of boxes) {
-      const shoved = shove(box, this.#ground, limits);
       const stood = this.#stood.get(box.id);
-      const cost = (shoved?.cost ?? 0) + (stood ? squared(box, stood) : 0);
+      const own = (stood ? squared(box, stood) : 0) + this.#reluctance(box) ** 2 / 4;
+      if (own >= lowest) continue;
+      const shoved = shove(box, this.#ground, { ...limits, cost: lowest - own });
+      const cost = (shoved?.cost ?? 0) + own;
       if (shoved && cost < lowest) [best, least, lowest] = [box, shoved, cost];
       if (lowest === 0) break;
     }
     for (const id of least?.moved.keys() ?? []) this.#room.remove(this.placed.get(id)!);
     for (const one of least?.moved.values() ?? []) this.put(one);
     return best;
+  }
+
+  /** How much nearer than another, px, a place must be for a word to be broken as it is there. */
+  #reluctance({ id, shape, size }: Placed): number {
+    const breaks = shape.lines.length - 1;
+    if (breaks === 0) return 0;
+    return RELUCTANCE * breaks * Math.max(0, BREAK_FROM - this.#plan.word(id).shapes[0]!.width) * size;
   }
 
   inside(box: Placed): Placed {
