@@ -259,7 +259,11 @@ for (const count of [60, 200]) {
     ];
     const page = await openWall(browser);
     for (const [turn, input] of inputs.entries()) {
-      const mixed = { ...input, words: shuffled(input.words, turn + 1) };
+      const mixed = {
+        ...input,
+        words: shuffled(input.words, turn + 1),
+        links: shuffled(input.links, turn + 1)
+      };
       const here = reportOf(layoutWall(input), input.words).hash;
       expect(await page.evaluate((given) => window.page.hash(given), mixed), input.mode).toBe(here);
     }
