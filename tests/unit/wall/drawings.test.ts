@@ -1,5 +1,4 @@
 /** Screen, SVG, PNG and PDF show one wall: every line of the layout where it put it. */
-import { inflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from '../../../server/exports/outlines.ts';
@@ -9,17 +8,12 @@ import { FACES } from '../../../src/lib/domain/wall/lettering.ts';
 import { lettersOf } from '../../../src/lib/domain/wall/letters.ts';
 import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
 import { svgOf } from '../../../src/lib/domain/wall/svg.ts';
+import { contentOf, placesInPdf, placesInScene, placesInSvg } from '../../fixtures/drawn-places.ts';
+import type { Place } from '../../fixtures/drawn-places.ts';
 import { WORDS, wall } from './walls.ts';
 
 const WORDING = { language: 'sv', untitled: 'Ordvägg' };
 const AT = new Date('2026-03-02T09:00:00Z');
-
-interface Place {
-  x: number;
-  y: number;
-  /** Font size, px. */
-  size: number;
-}
 
 function expectSame(places: readonly Place[], wanted: readonly Place[]): void {
   expect(places).toHaveLength(wanted.length);
@@ -30,47 +24,11 @@ function expectSame(places: readonly Place[], wanted: readonly Place[]): void {
   });
 }
 
-function placesInSvg(svg: string): Place[] {
-  return [...svg.matchAll(/translate\(([\d.-]+) ([\d.-]+)\) scale\(([\d.]+)\)/g)].map(([, x, y, scale]) => ({
-    x: Number(x),
-    y: Number(y),
-    size: Number(scale) * 1000
-  }));
-}
-
-/** What a PDF's page is drawn with, as text. */
-function contentOf(pdf: Uint8Array): string {
-  const bytes = Buffer.from(pdf);
-  let content = '';
-  for (let from = 0; (from = bytes.indexOf('stream\n', from)) >= 0;) {
-    const start = from + 'stream\n'.length;
-    const end = bytes.indexOf('\nendstream', start);
-    if (end < 0) break;
-    try {
-      content += inflateSync(bytes.subarray(start, end)).toString('latin1');
-    } catch {
-      // Not every stream is packed.
-    }
-    from = end + '\nendstream'.length;
-  }
-  return content;
-}
-
-/** Lines are the transformations that are as much wider as higher, and not the page's own. */
-function placesInPdf(pdf: Uint8Array): Place[] {
-  return [...contentOf(pdf).matchAll(/([\d.-]+) 0 0 ([\d.-]+) ([\d.-]+) ([\d.-]+) cm/g)].flatMap(
-    ([, wide, high, x, y]) =>
-      wide === high && Number(wide) < 0.7 ? [{ x: Number(x), y: Number(y), size: Number(wide) * 1000 }] : []
-  );
-}
-
 describe.each(FACES)('in %s', (face) => {
   const layout = wall(WORDS, { face });
   const scene = sceneOf(layout, WORDS, { face });
   const svg = svgOf(scene, outlineOf, WORDING);
-  const wanted = scene.texts.flatMap(({ size, lines }) =>
-    lines.map(({ x, baseline }) => ({ x, y: baseline, size }))
-  );
+  const wanted = placesInScene(scene);
 
   test('SVG has every line at its place', () => {
     expectSame(placesInSvg(svg), wanted);

@@ -59,6 +59,8 @@ describe('runs', () => {
       ['你好', true],
       ['ja', false]
     ]);
+    // What stands on a letter stays with it.
+    expect(runs('1\ufe0f\u20e3 a')).toEqual([['1\ufe0f\u20e3 a', false]]);
     const space = runsOf(' ', 'caveat-brush')[0]!.width;
     const [nav, shrug, och] = runsOf('Nav 🤷 och', 'caveat-brush');
     expect(shrug!.x).toBeCloseTo(nav!.width, 9);

@@ -12,7 +12,8 @@ export class Kin {
   readonly #of = new Map<string, Map<string, number>>();
 
   constructor(links: readonly Link[], ids: ReadonlySet<string>) {
-    for (const { a, b, likeness } of links) {
+    // In an order of its own: of equals the first counts, and nobody may decide by chance which that is.
+    for (const { a, b, likeness } of [...links].map(inOrder).sort(byStrength)) {
       if (a === b || !ids.has(a) || !ids.has(b) || !(likeness > 0)) continue;
       this.#note(a, b, Math.min(1, likeness));
       this.#note(b, a, Math.min(1, likeness));
@@ -57,6 +58,11 @@ export function strongestLinks(links: Iterable<Link>): Link[] {
     taken.set(a, ofA + 1).set(b, ofB + 1);
     return true;
   });
+}
+
+/** The lower id first. */
+function inOrder(link: Link): Link {
+  return link.a < link.b ? link : { ...link, a: link.b, b: link.a };
 }
 
 function byStrength(one: Link, other: Link): number {

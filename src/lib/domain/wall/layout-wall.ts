@@ -11,7 +11,7 @@
 import { middleOf } from './box.ts';
 import type { Box, Point } from './box.ts';
 import { largestThatFits } from './largest.ts';
-import { PAD, Plan, roomOf } from './plan.ts';
+import { Plan, roomOf } from './plan.ts';
 import type { Sized } from './plan.ts';
 import { sectorsOf } from './sectors.ts';
 import type { Shape } from './shapes.ts';
@@ -24,14 +24,15 @@ import { zonesOf } from './zones.ts';
 
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
-/** So many pushes are tried to bring two words together: there are many that may come together. */
-const GATHER = 4;
+const FEW = 12;
+/** So many pushes are tried to bring two words together: fewer where somebody waits, and twice where all move anyway. */
+const GATHER = { fresh: 4, settle: 12, times: 2 } as const;
 /** All are set so much smaller, again and again, until all fit. */
 const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
 const SPARE = 0.96;
 /** How far a word is drawn from where it stood to its kin when the wall settles. */
-const PULL = 0.2;
+const PULL = 0.25;
 
 export function layoutWall(input: WallInput): WallLayout {
   const plan = new Plan(input);
@@ -58,7 +59,10 @@ function fresh(plan: Plan): WallLayout {
     plan.kin
   );
   const zoneOf = new Map(zones.flatMap((ids, zone) => ids.map((id): [string, number] => [id, zone])));
-  const shares = zones.map((ids) => ids.reduce((sum, id) => sum + roomOf(plan.word(id)), 0));
+  const rooms = zones.map((ids) => ids.reduce((sum, id) => sum + roomOf(plan.word(id)), 0));
+  // Few words stand all around, however large they are.
+  const alike = plan.words.length <= FEW ? rooms.reduce((sum, room) => sum + room, 0) : 0;
+  const shares = rooms.map((room) => room + alike);
   const middles = sectorsOf(plan.bounds, shares);
   const order = inOrder(plan, zoneOf);
   const sheet = largestThatFits(plan.largestScale, plan.guess(), (scale) => {
@@ -70,11 +74,11 @@ function fresh(plan: Plan): WallLayout {
       const zone = kin?.zone ?? own;
       const box = sheet.fit(word, kin ? middleOf(kin) : middles[zone]!, zone);
       if (!box) return undefined;
-      sheet.put(box);
+      sheet.put(sheet.amongNeighbours(box));
     }
     return sheet;
   });
-  gather(plan, sheet, true);
+  gather(plan, sheet, true, GATHER.fresh);
   return laid(plan, sheet, middles, false);
 }
 
@@ -98,15 +102,19 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
   const tight = largestThatFits(plan.largestScale, plan.guess(), attempt);
   const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
   const sheet = loose ?? tight;
-  gather(plan, sheet, false);
+  for (let times = 0; times < GATHER.times; times++) gather(plan, sheet, false, GATHER.settle);
   return laid(plan, sheet, middles, false);
 }
 
 function updated(plan: Plan, previous: WallLayout): WallLayout {
   const zones = zonesAfter(plan, previous);
-  for (let scale = previous.scale, full = previous.full; ; scale *= SHRINK, full = true) {
+  let [scale, full] = [previous.scale, previous.full];
+  for (let stride = 1; ; stride++) {
     const sheet = updatedAt(plan, previous, zones, scale);
     if (sheet) return laid(plan, sheet, zones.middles, full, previous);
+    // What does not fit a little smaller is tried a good deal smaller: somebody waits.
+    for (let step = 0; step < stride; step++) scale *= SHRINK;
+    full = true;
   }
 }
 
@@ -131,7 +139,7 @@ function updatedAt(
     const box = sheet.boxAt(word, shape, middleAfter(old, shape, plan.sizeOf(word, shape, scale)), old.zone);
     sheet.stood(box);
     // What did not grow is in nobody's way.
-    if (isWithin(inkOf(box), old)) sheet.put(box);
+    if (isWithin(inkOf(box, plan.pad), old)) sheet.put(box);
     else grown.push({ word, box });
   }
   for (const { word, box } of grown.sort((a, b) => largestFirst(a.word, b.word))) {
@@ -145,7 +153,8 @@ function updatedAt(
     const at = kin ? middleOf(kin) : middles[zone]!;
     const there = sheet.besideKin(word, zone) ?? sheet.fit(word, at, zone) ?? sheet.squeezeIn(word, at, zone);
     if (!there) return undefined;
-    sheet.put(there);
+    // With kin in its zone it finds back to them when the wall settles.
+    sheet.put(kin?.zone === zone ? there : sheet.amongNeighbours(there));
   }
   return sheet;
 }
@@ -192,30 +201,26 @@ const ABOUT: readonly (readonly [number, number])[] = [0, 0.3, 0.65].flatMap((of
 );
 
 /** Moves words beside their nearest kin where the neighbours go little aside, and more kin stand together then. */
-function gather(plan: Plan, sheet: Sheet, mayLeaveZone: boolean): void {
+function gather(plan: Plan, sheet: Sheet, mayLeaveZone: boolean, pushes: number): void {
   for (const { a, b } of plan.kin.strongestFirst) {
     if (sheet.areBeside(sheet.placed.get(a)!, sheet.placed.get(b)!)) continue;
     // A word that brings a group along stays in its zone, and any whose ink has been seen.
     const mayMove = (id: string, other: string) =>
       (mayLeaveZone && plan.word(id).group === undefined) ||
       sheet.placed.get(id)!.zone === sheet.placed.get(other)!.zone;
-    if (mayMove(a, b) && moveBeside(plan, sheet, a, b)) continue;
-    if (mayMove(b, a)) moveBeside(plan, sheet, b, a);
+    if (mayMove(a, b) && moveBeside(plan, sheet, a, b, pushes)) continue;
+    if (mayMove(b, a)) moveBeside(plan, sheet, b, a, pushes);
   }
 }
 
-function moveBeside(plan: Plan, sheet: Sheet, id: string, other: string): boolean {
+function moveBeside(plan: Plan, sheet: Sheet, id: string, other: string, pushes: number): boolean {
   const [mine, its] = [sheet.placed.get(id)!, sheet.placed.get(other)!];
   const before = sheet.kinBeside(id, mine);
   // A group stays together, whoever else its words are kin to.
   const zone = plan.word(id).group === undefined ? its.zone : mine.zone;
   sheet.take(mine);
-  const there = sheet.pushIn(
-    [{ ...mine, zone }],
-    its,
-    { aside: ASIDE, pushes: GATHER },
-    (place) => sheet.kinBeside(id, place) > before
-  );
+  const limits = { aside: ASIDE, pushes };
+  const there = sheet.slipIn({ ...mine, zone }, its, limits, (place) => sheet.kinBeside(id, place) > before);
   sheet.put(there ?? mine);
   return there !== undefined;
 }
@@ -260,7 +265,7 @@ function laid(
     most,
     zones,
     words: plan.words.map(({ id }) => {
-      const word = setWord(sheet.placed.get(id)!);
+      const word = setWord(sheet.placed.get(id)!, plan.pad);
       const old = before.get(id);
       return old && isAsBefore(old, word) ? old : word;
     }),
@@ -268,9 +273,9 @@ function laid(
   };
 }
 
-function setWord(box: Placed): SetWord {
+function setWord(box: Placed, pad: Plan['pad']): SetWord {
   const { id, zone, size, shape } = box;
-  const ink = inkOf(box);
+  const ink = inkOf(box, pad);
   const middle = ink.x + (shape.letters * size) / 2;
   const lineAt = (at: number) => ink.y + (shape.top + shape.leading * at) * size;
   const { count } = shape;
@@ -310,12 +315,12 @@ function isAsBefore(old: SetWord, now: SetWord): boolean {
   );
 }
 
-function inkOf({ x, y, width, height, size }: Placed) {
+function inkOf({ x, y, width, height, size }: Placed, pad: Plan['pad']): Box {
   return {
-    x: x + PAD.x * size,
-    y: y + PAD.y * size,
-    width: width - 2 * PAD.x * size,
-    height: height - 2 * PAD.y * size
+    x: x + pad.x * size,
+    y: y + pad.y * size,
+    width: width - 2 * pad.x * size,
+    height: height - 2 * pad.y * size
   };
 }
 

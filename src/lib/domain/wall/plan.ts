@@ -12,20 +12,19 @@ import { mostFor, weightOf } from './sizes.ts';
 import type { WallInput, WallWord } from './wall-layout.ts';
 
 /** Of the area's height: the font size of a single card where there is room enough, more where there are few words. */
-const LARGEST_SCALE = 0.042;
-const FEW_WORDS = 12;
-const FEW_SCALE = 0.055;
+const LARGEST_SCALE = { few: 6, em: 0.066, many: 30, least: 0.042 } as const;
 /** No word is wider than this part of the wall. */
 const WIDEST = 0.38;
 /** Of the area's shorter side: an empty edge. */
 const MARGIN = 0.022;
-/** Em around each word: half of the gap to the next. */
-export const PAD = { x: 0.15, y: 0.06 } as const;
+/** Em around each word: half of the gap to the next; where there are few words, so many times as much. */
+const PAD = { x: 0.15, y: 0.06 } as const;
+const AIRY = { few: 30, many: 60, times: 1.7 } as const;
 /** All counts are as large, beside the font size of a single card; and more than this nobody reads. */
 const COUNT_SIZE = 0.66;
 const MOST_SHOWN = 1e9;
 /** Of what is free, words with their padding can take about so much. */
-const FULL = 0.78;
+const FULL = 0.81;
 
 /** A word as it is to be set. */
 export interface Sized {
@@ -50,6 +49,8 @@ export class Plan {
   /** What counts as most, for the weights. */
   readonly most: number;
   readonly largestScale: number;
+  /** Em around each word: half of the gap to the next. */
+  readonly pad: { x: number; y: number };
   readonly #byId: Map<string, Sized>;
 
   constructor({ words, links, face, area, centre, previous, mode, counts = true }: WallInput) {
@@ -66,7 +67,7 @@ export class Plan {
     this.words = standing.map((word) => {
       const count = countOf(word);
       const weight = weightOf(count, this.most);
-      const shapes = shapesOf(word.text, lettering);
+      const shapes = knownShapes(word.text, face);
       return {
         id: word.id,
         group: word.group,
@@ -76,7 +77,10 @@ export class Plan {
     });
     this.#byId = new Map(this.words.map((word) => [word.id, word]));
     this.kin = new Kin(links, new Set(this.#byId.keys()));
-    this.largestScale = (this.words.length <= FEW_WORDS ? FEW_SCALE : LARGEST_SCALE) * area.height;
+    const { few, em, many: from, least } = LARGEST_SCALE;
+    this.largestScale = gradual(this.words.length, few, em, from, least) * area.height;
+    const airy = gradual(this.words.length, AIRY.few, AIRY.times, AIRY.many, 1);
+    this.pad = { x: PAD.x * airy, y: PAD.y * airy };
   }
 
   word(id: string): Sized {
@@ -111,6 +115,26 @@ export function roomOf({ weight, shapes }: Sized): number {
   const { width, height } = shapes[0]!;
   return (width + 2 * PAD.x) * (height + 2 * PAD.y) * weight * weight;
 }
+
+/** A figure for few words, another one for many, and between them what lies between. */
+export function gradual(words: number, few: number, atFew: number, many: number, atMany: number): number {
+  const part = Math.min(1, Math.max(0, (words - few) / (many - few)));
+  return atFew + (atMany - atFew) * part;
+}
+
+/** A wall is laid out anew for each card, and most of its words are those of the last time. */
+function knownShapes(text: string, face: FaceName): readonly Shape[] {
+  const key = `${face} ${text}`;
+  let shapes = known.get(key);
+  if (!shapes) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, (shapes = shapesOf(text, letteringOf(face))));
+  }
+  return shapes;
+}
+
+const known = new Map<string, readonly Shape[]>();
+const MOST_KNOWN = 5_000;
 
 function counted(shape: Shape, count: number, weight: number): Shape {
   return withCount(

@@ -29,7 +29,7 @@ export interface Hole {
 }
 
 /** Rows count for more than columns: a cloud of words is wider than high. */
-const STEEPNESS = 1.6;
+export const STEEPNESS = 1.6;
 const BAND = 24;
 /** Left, right, top, bottom, zone, first band. */
 const SIDES = 6;

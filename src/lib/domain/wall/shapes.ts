@@ -85,7 +85,15 @@ export function withCount(shape: Shape, text: string, size: number, lettering: L
   const last = leading * (lines.length - 1);
   const top = Math.max(shape.top, count.top - last);
   const under = Math.max(shape.height - shape.top, last - count.bottom);
-  return { ...shape, count, top, height: top + under, width: Math.max(letters, count.x + count.width) };
+  return {
+    lines,
+    top,
+    leading,
+    width: Math.max(letters, count.x + count.width),
+    letters,
+    height: top + under,
+    count
+  };
 }
 
 /** Lines as even as the words allow. */

@@ -1,9 +1,9 @@
 /** A wall in the making at one scale: what stands on it, and how one more word comes to stand. */
 import type { Box, Point } from './box.ts';
 import { distanceBetween, middleOf } from './box.ts';
-import { PAD } from './plan.ts';
+import { gradual } from './plan.ts';
 import type { Plan, Sized } from './plan.ts';
-import { Room } from './room.ts';
+import { Room, STEEPNESS } from './room.ts';
 import type { Standing } from './room.ts';
 import type { Shape } from './shapes.ts';
 import { shove } from './shove.ts';
@@ -18,19 +18,21 @@ export interface Placed extends Standing {
 }
 
 /** Em of a single card's word: more space between words of two zones, where there are few words and where there are many. */
-const APART = { few: { words: 40, em: 0.9 }, many: { words: 160, em: 0.15 } } as const;
+const APART = { few: { words: 40, em: 0.9 }, many: { words: 160, em: 0.1 } } as const;
 /** Em of a single card's word: no farther apart stand words side by side. */
 const BESIDE = 0.8;
+/** Em of a single card's word: so near is a neighbour. */
+const NEAR = 1.2;
 /** Em: a shorter text reads best on one line, and is broken only where that brings it much nearer. */
-const BREAK_FROM = 10;
+const BREAK_FROM = 14;
 /** Em nearer that a break must bring, per em and line. */
-const RELUCTANCE = 0.15;
+const RELUCTANCE = 0.2;
 /** A zone that is no word's: the question's. */
 const NO_ZONE = -1;
 /** So many pushes are tried for a card that comes. */
-const PUSHES = 40;
+const PUSHES = 24;
 /** So many places are tried for a word that fits nowhere. */
-const TRIES = 24;
+const TRIES = 10;
 /** Px that a neighbour goes aside: so that kin can stand together, and so that a word can stand at all. */
 export const LITTLE = 20;
 export const ASIDE = 60;
@@ -40,6 +42,8 @@ export class Sheet {
   readonly placed = new Map<string, Placed>();
   /** Where words stood at first that are to go no farther than aside, however often they are pushed. */
   readonly #stood = new Map<string, Placed>();
+  /** How many words stand in each zone. */
+  readonly #zones = new Map<number, number>();
   readonly #plan: Plan;
   readonly #room: Room;
   readonly #ground: Parameters<typeof shove<Placed>>[1];
@@ -64,6 +68,7 @@ export class Sheet {
   put(box: Placed): void {
     this.placed.set(box.id, box);
     this.#room.add(box);
+    this.#zones.set(box.zone, (this.#zones.get(box.zone) ?? 0) + 1);
   }
 
   /** Notes where a word stood, whether it can stand there now or not. */
@@ -74,6 +79,7 @@ export class Sheet {
   take(box: Placed): void {
     this.placed.delete(box.id);
     this.#room.remove(box);
+    this.#zones.set(box.zone, this.#zones.get(box.zone)! - 1);
   }
 
   isFree(box: Placed): boolean {
@@ -83,7 +89,8 @@ export class Sheet {
   /** A word around a point, in one of its shapes. */
   boxAt(word: Sized, shape: Shape, { x, y }: Point, zone: number): Placed {
     const size = this.#plan.sizeOf(word, shape, this.scale);
-    const [width, height] = [(shape.width + 2 * PAD.x) * size, (shape.height + 2 * PAD.y) * size];
+    const { pad } = this.#plan;
+    const [width, height] = [(shape.width + 2 * pad.x) * size, (shape.height + 2 * pad.y) * size];
     return { id: word.id, x: x - width / 2, y: y - height / 2, width, height, zone, shape, size };
   }
 
@@ -93,8 +100,7 @@ export class Sheet {
     let far = most;
     for (const shape of only ? [only] : this.#shapesOf(word)) {
       const box = this.boxAt(word, shape, at, zone);
-      const breaks = only ? 0 : shape.lines.length - 1;
-      const reluctance = RELUCTANCE * breaks * Math.max(0, BREAK_FROM - word.shapes[0]!.width) * box.size;
+      const reluctance = only ? 0 : this.#reluctance(box);
       const hole = this.#room.nearest({ width: box.width, height: box.height, at, zone }, far - reluctance);
       if (!hole) continue;
       far = hole.far + reluctance;
@@ -121,6 +127,27 @@ export class Sheet {
     return distanceBetween(one, other) <= BESIDE * this.scale;
   }
 
+  /** Strayed from its zone: in that of its nearest neighbour. Only a word without a group, and one that nobody has seen yet. */
+  amongNeighbours(box: Placed): Placed {
+    // The first of a zone is where the zone begins.
+    if (this.#plan.word(box.id).group !== undefined || !this.#zones.get(box.zone)) return box;
+    const near = NEAR * this.scale;
+    const about = {
+      x: box.x - near,
+      y: box.y - near,
+      width: box.width + 2 * near,
+      height: box.height + 2 * near
+    };
+    let nearest: Standing | undefined;
+    let least = Infinity;
+    for (const one of this.#room.inTheWay({ ...about, zone: box.zone })) {
+      if (one.zone === box.zone) return box;
+      const far = distanceBetween(one, box);
+      if (one.zone !== NO_ZONE && far < least) [nearest, least] = [one, far];
+    }
+    return nearest ? { ...box, zone: nearest.zone } : box;
+  }
+
   /** How many kin stand beside a word, if it stood there. */
   kinBeside(id: string, box: Box): number {
     let count = 0;
@@ -139,27 +166,43 @@ export class Sheet {
     });
     kin.sort((a, b) => b.likeness - a.likeness || (a.box.id < b.box.id ? -1 : 1));
     for (const { box: one } of kin.slice(0, 3)) {
-      const hole = this.fit(word, middleOf(one), zone);
-      if (hole && this.areBeside(hole, one)) return hole;
       const boxes = this.#shapesOf(word).map((shape) => this.boxAt(word, shape, middleOf(one), zone));
-      const there = this.pushIn(boxes, one, { aside: LITTLE });
+      const hole = this.fit(word, middleOf(one), zone, this.#reach(one, boxes));
+      if (hole && this.areBeside(hole, one)) return hole;
+      const there = this.pushIn(boxes, one, LITTLE);
       if (there) return there;
     }
     return undefined;
   }
 
-  /** A place at the side of `one` for one of the boxes, where its neighbours go the least aside; `suits` has a say. */
-  pushIn(
-    boxes: readonly Placed[],
-    one: Placed,
-    { aside, pushes = PUSHES }: { aside: number; pushes?: number },
-    suits?: (there: Placed) => boolean
-  ): Placed | undefined {
+  /** How far a hole can be, as the room counts it, that is still beside. */
+  #reach(one: Box, boxes: readonly Placed[]): number {
+    const beside = BESIDE * this.scale;
+    const far = ({ width, height }: Box) =>
+      Math.sqrt(
+        ((one.width + width) / 2 + beside) ** 2 + (STEEPNESS * ((one.height + height) / 2 + beside)) ** 2
+      );
+    return Math.max(...boxes.map(far)) + Math.max(...boxes.map((box) => this.#reluctance(box)));
+  }
+
+  /** A place at the side of `one` for one of the boxes, where its neighbours go the least aside. */
+  pushIn(boxes: readonly Placed[], one: Placed, aside: number): Placed | undefined {
     const places = boxes.flatMap((box) => placesAround(one, box).map((at) => this.inside({ ...box, ...at })));
-    return this.#cheapest(
-      places.filter((place) => !suits || suits(place)),
-      { aside, pushes, stays: one }
-    );
+    return this.#cheapest(places, { aside, pushes: PUSHES, stays: one });
+  }
+
+  /** The first place at the side of `one` that suits, where few neighbours go aside for it: for when many are to be looked at. */
+  slipIn(
+    box: Placed,
+    one: Placed,
+    limits: { aside: number; pushes: number },
+    suits: (there: Placed) => boolean
+  ): Placed | undefined {
+    for (const at of placesAround(one, box)) {
+      const there = this.inside({ ...box, ...at });
+      if (suits(there) && this.#cheapest([there], { ...limits, stays: one })) return there;
+    }
+    return undefined;
   }
 
   /** A place for a word that fits in no hole: where those who stand can go aside. */
@@ -171,10 +214,7 @@ export class Sheet {
       .flatMap(({ one }) =>
         this.#shapesOf(word).map((shape) => this.inside(this.boxAt(word, shape, middleOf(one), zone)))
       );
-    return (
-      this.#cheapest(near, { aside: LITTLE, pushes: PUSHES }) ??
-      this.#cheapest(near, { aside: ASIDE, pushes: PUSHES })
-    );
+    return this.#cheapest(near, { aside: ASIDE, pushes: PUSHES });
   }
 
   /** Which of these places for a word costs its neighbours and itself least; all go aside by so many px at most. */
@@ -183,20 +223,29 @@ export class Sheet {
   }
 
   /** The box that the fewest go aside for, and lets them. */
-  #cheapest(boxes: readonly Placed[], limits: Limits<Placed>): Placed | undefined {
+  #cheapest(boxes: readonly Placed[], limits: Omit<Limits<Placed>, 'cost'>): Placed | undefined {
     let best: Placed | undefined;
     let least: Shoved<Placed> | undefined;
     let lowest = Infinity;
     for (const box of boxes) {
-      const shoved = shove(box, this.#ground, limits);
       const stood = this.#stood.get(box.id);
-      const cost = (shoved?.cost ?? 0) + (stood ? squared(box, stood) : 0);
+      const own = (stood ? squared(box, stood) : 0) + this.#reluctance(box) ** 2 / 4;
+      if (own >= lowest) continue;
+      const shoved = shove(box, this.#ground, { ...limits, cost: lowest - own });
+      const cost = (shoved?.cost ?? 0) + own;
       if (shoved && cost < lowest) [best, least, lowest] = [box, shoved, cost];
       if (lowest === 0) break;
     }
-    for (const id of least?.moved.keys() ?? []) this.#room.remove(this.placed.get(id)!);
+    for (const id of least?.moved.keys() ?? []) this.take(this.placed.get(id)!);
     for (const one of least?.moved.values() ?? []) this.put(one);
     return best;
+  }
+
+  /** How much nearer than another, px, a place must be for a word to be broken as it is there. */
+  #reluctance({ id, shape, size }: Placed): number {
+    const breaks = shape.lines.length - 1;
+    if (breaks === 0) return 0;
+    return RELUCTANCE * breaks * Math.max(0, BREAK_FROM - this.#plan.word(id).shapes[0]!.width) * size;
   }
 
   inside(box: Placed): Placed {
@@ -219,8 +268,7 @@ export class Sheet {
 
 function betweenZones(words: number): number {
   const { few, many } = APART;
-  const part = Math.min(1, Math.max(0, (words - few.words) / (many.words - few.words)));
-  return few.em + (many.em - few.em) * part;
+  return gradual(words, few.words, few.em, many.words, many.em);
 }
 
 /** Left upper corners of a box that stands close to another: at its sides, above and below. */

@@ -40,6 +40,8 @@ export interface Limits<T> {
   aside: number;
   /** So many pushes are tried: more would be a wall that is full. */
   pushes: number;
+  /** What costs more is of no use. */
+  cost: number;
   /** Who is not pushed at all. */
   stays?: T;
 }
@@ -48,11 +50,12 @@ export interface Limits<T> {
 export function shove<T extends Pushed>(
   box: T,
   ground: Ground<T>,
-  { aside, pushes: most, stays }: Limits<T>
+  { aside, pushes: most, cost: dearest, stays }: Limits<T>
 ): Shoved<T> | undefined {
   const moved = new Map<string, T>();
   const undo: (readonly [string, T | undefined])[] = [];
   let pushes = 0;
+  let cost = 0;
 
   const blocking = ground.inTheWay(box);
   if (!blocking || blocking.some((one) => one === stays)) return undefined;
@@ -69,8 +72,6 @@ export function shove<T extends Pushed>(
   }
   // Who went aside for the first may have been pushed into the box again by the last.
   for (const one of moved.values()) if (meet(one, box)) return undefined;
-  let cost = 0;
-  for (const one of moved.values()) cost += EACH + squared(one, ground.origin(one));
   return { moved, cost };
 
   function attempt(one: T, direction: Direction, by: number): boolean {
@@ -78,6 +79,7 @@ export function shove<T extends Pushed>(
     if (push(one, direction, by)) return true;
     while (undo.length > mark) {
       const [id, before] = undo.pop()!;
+      cost += costOf(before) - costOf(moved.get(id));
       if (before) moved.set(id, before);
       else moved.delete(id);
     }
@@ -88,8 +90,11 @@ export function shove<T extends Pushed>(
     if (one === stays || ++pushes > most) return false;
     const to = shifted(one, direction, by);
     if (squared(to, ground.origin(one)) > aside * aside + SAME || !isInside(to, ground.bounds)) return false;
-    undo.push([one.id, moved.get(one.id)]);
+    const before = moved.get(one.id);
+    undo.push([one.id, before]);
     moved.set(one.id, to);
+    cost += costOf(to) - costOf(before);
+    if (cost >= dearest) return false;
     if (meet(to, box)) return false;
     const others = ground.inTheWay(to);
     if (!others) return false;
@@ -104,6 +109,10 @@ export function shove<T extends Pushed>(
       if (!push(now, direction, needed(to, now, direction))) return false;
     }
     return true;
+  }
+
+  function costOf(one: T | undefined): number {
+    return one ? EACH + squared(one, ground.origin(one)) : 0;
   }
 
   function gap(a: Pushed, b: Pushed): number {

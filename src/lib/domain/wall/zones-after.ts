@@ -14,7 +14,7 @@ export interface Zones {
 }
 
 /** Zones fill up alike: a word stands with its kin until a zone takes so many times its share, or while it is still small. */
-const MOST_SHARES = 1.5;
+const MOST_SHARES = 1.8;
 const SMALL = 5;
 
 /** Who stands stays in its zone; who comes goes to its group, else to its nearest kin, else where nobody is, else to the emptiest. */
