@@ -43,15 +43,20 @@ async function lead(name: string, data: object): Promise<void> {
 }
 
 async function say(text: string): Promise<void> {
+  const id = await submit(prompt, { text, speaker: 'other', speakerName: 'Gun' }, notes.length);
+  notes.push({ id, text });
+}
+
+/** The server may be away for a moment. */
+async function submit(prompt: string, fields: Record<string, string>, by: number): Promise<string> {
   const id = randomUUID();
-  const { socket } = crowd[notes.length % crowd.length]!;
-  const fields = { text, speaker: 'other', speakerName: 'Gun' };
+  const { socket } = crowd[by % crowd.length]!;
   const command = { id: randomUUID(), name: 'SubmitNote', data: { note: id, prompt, fields } };
   await expect(async () => {
     if (!socket.connected) socket.connect();
     expect(await socket.timeout(2_000).emitWithAck('command', command)).toMatchObject({ ok: true });
   }).toPass();
-  notes.push({ id, text });
+  return id;
 }
 
 /** With a clock of its own, which goes on by itself and can be put forward. */
@@ -229,13 +234,29 @@ const SIZES = [
 ] as const;
 
 test('on every screen nothing is cut and nothing scrolls', async ({ browser }) => {
+  test.setTimeout(180_000);
   const page = await openDesk(browser, demo.server.origin);
   await openProjector(page);
+  for (let at = 0; at < 12; at++)
+    await say('Det som är allas ansvar blir lätt ingens. '.repeat(1 + (at % 8)));
+  const cards = randomUUID();
+  await lead('AddPrompt', { prompt: cards, kind: 'role-card', title: 'Vem är du när maten tar slut?' });
+  await lead('OpenPrompt', { prompt: cards });
+  const ids: string[] = [];
+  for (let at = 0; at < 40; at++) {
+    const text = at < 24 ? ['Samordnare', 'samordnare'][at % 2]! : `Livsmedelsberedskapssamordnare ${at}`;
+    const explanation = `Någon måste hålla i helheten när alla andra springer, ${at} gånger om dagen.`;
+    ids.push(await submit(cards, { text, explanation }, at));
+  }
   const screens = [
     { view: 'lobby' },
     { view: 'quotes', prompt },
     { view: 'prompt', prompt },
-    { view: 'note', note: notes[0]!.id }
+    { view: 'note', note: notes.at(-1)!.id },
+    { view: 'word', note: ids[0] },
+    { view: 'tour', prompt: cards, stop: 0 },
+    { view: 'replay', prompt: cards },
+    { view: 'prompt', prompt: cards }
   ];
   for (const screen of screens) {
     await lead('TurnProjector', { screen });
@@ -255,6 +276,7 @@ function cutIn(page: Page): Promise<string[]> {
     const cut: string[] = [];
     const { scrollWidth, scrollHeight } = document.documentElement;
     if (scrollWidth > innerWidth || scrollHeight > innerHeight) cut.push('scrolls');
+    if (document.querySelector('.turn + .turn')) cut.push('fading');
     const foot = document.querySelector('.frame footer')?.getBoundingClientRect().top ?? innerHeight;
     for (const element of document.querySelectorAll('.frame :is(p, li, h1, h2, .qr)')) {
       if (element.closest('.unseen')) continue;
