@@ -23,7 +23,8 @@ export function stayAwake(): () => void {
   };
 }
 
-const AT_MS = 'ordvagg-wall-loaded-anew';
+/** When it was last loaded anew, in the tab's own store: the page itself does not live to remember. */
+const LOADED_ANEW = 'ordvagg-wall-loaded-anew';
 const ASK_MS = 2_000;
 /** Where loading anew does not help, it is tried again after so long: the server and the page may be of two versions for a while. */
 const AGAIN_MS = 30_000;
@@ -32,11 +33,11 @@ const AGAIN_MS = 30_000;
 export function loadAnew(): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const attempt = async () => {
-    const last = Number(sessionStorage.getItem(AT_MS) ?? 0);
+    const last = Number(sessionStorage.getItem(LOADED_ANEW) ?? 0);
     const passed = Date.now() - last;
     const well = (passed < 0 || passed > AGAIN_MS) && (await isUp());
     if (well) {
-      sessionStorage.setItem(AT_MS, String(Date.now()));
+      sessionStorage.setItem(LOADED_ANEW, String(Date.now()));
       location.reload();
     }
     timer = setTimeout(attempt, ASK_MS);
