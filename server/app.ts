@@ -132,7 +132,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       return { seq: state.seq, state: await inSlices(viewInPieces(state, audience, directory)) };
     },
     async wallsOf({ id }, view) {
-      const room = view === 'participant' ? undefined : await meetings.room(id);
+      const room = await meetings.room(id);
       if (!room) return [];
       const laid = walls.of(room);
       await laid.ready();

@@ -112,8 +112,10 @@ export class Live {
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
     if (audience.view === 'participant') this.#asking.greet(audience.id);
-    for (const message of wallsFor(this.room, this.#app.walls.of(this.room), audience.view))
-      socket.emit('wall', message);
+    // A phone asks for a wall when somebody wants to look at it.
+    if (audience.view !== 'participant')
+      for (const message of wallsFor(this.room, this.#app.walls.of(this.room), audience.view))
+        socket.emit('wall', message);
     if (audience.view === 'leader') {
       for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
       for (const message of this.#disputes.greet()) socket.emit('disputes', message);

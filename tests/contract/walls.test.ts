@@ -4,14 +4,19 @@ import type { Meeting } from '../../server/projects.ts';
 import type { Room } from '../../server/room.ts';
 import { faultsOf } from '../../src/lib/domain/wall/report.ts';
 import type { WallPicture } from '../../src/lib/domain/wall/picture.ts';
-import { freshDatabase } from '../fixtures/database.ts';
+import { startWorker } from '../../server/thread/start.ts';
+import { Thread, ThreadError } from '../../server/thread/thread.ts';
+import { WallStore } from '../../server/walls/wall-store.ts';
+import { Walls } from '../../server/walls/walls.ts';
+import type { WallInput, WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { newId } from '../fixtures/ids.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
 import { joinAs, startLiveServer } from '../fixtures/live-server.ts';
 import type { Guest, LiveServer } from '../fixtures/live-server.ts';
-import { until } from '../fixtures/nodes.ts';
+import { silent, startNode, until } from '../fixtures/nodes.ts';
 
 /** Language finds nothing in common among these. */
 const WORDS = ['Spindel', 'Motor', 'Karta', 'Gitarr', 'Moln', 'Finansiär', 'Nyckel'];
@@ -222,4 +227,57 @@ test('a page is rendered with the walls that it may show', async () => {
   const [message] = await server.app.wallsOf(meeting, 'leader');
   expect(message).toEqual({ prompt: 'prompt-1', picture: picture(leader) });
   expect(room.state.prompts['prompt-1']?.notes.length).toBe(1);
+});
+
+test('a wall that could not be laid is laid later, and what stood stands until then', async () => {
+  await open();
+  await write('Moln');
+  await shows(leader, ['Moln']);
+  // The same meeting on a node whose worker fails three times.
+  const node = await startNode(database.url);
+  let failures = 0;
+  const worker = new Thread<WallInput, WallLayout>('walls', silent, {
+    start: () => startWorker(ROOT, 'walls', {}, 300)
+  });
+  const failing: Thread<WallInput, WallLayout> = Object.assign(Object.create(worker) as typeof worker, {
+    ask: (prepare: (generation: number) => WallInput) =>
+      ++failures <= 3 ? Promise.reject(new ThreadError('died')) : worker.ask(prepare),
+    close: () => worker.close()
+  });
+  const walls = new Walls(node.meetings, {
+    store: new WallStore(node.database.sql, node.meetings.node),
+    worker: failing,
+    likenesses: () => Promise.reject(new Error('no machine')),
+    log: silent
+  });
+  await walls.follow();
+  try {
+    const there = (await node.meetings.room(meeting.id))!;
+    await walls.of(there).ready();
+    expect(walls.of(there).laid.map(({ picture: { words } }) => words.length)).toEqual([1]);
+    const data = { note: newId(), ...PROMPT, fields: { text: 'Motor' } };
+    await there.submit({ name: 'SubmitNote', data, id: newId() }, { role: 'participant', id: berit.id });
+    await until(() => failures > 1, 'a failure');
+    expect(walls.of(there).laid.map(({ picture: { words } }) => words.length)).toEqual([1]);
+    await until(() => walls.of(there).laid[0]?.picture.words.length === 2, 'both words');
+    await shows(leader, ['Moln', 'Motor']);
+  } finally {
+    await walls.close();
+    await node.close();
+  }
+});
+
+test('R68 a phone may look at a wall that is closed and shown, and is never sent one', async () => {
+  await open({ hidden: true });
+  await write('Moln');
+  await shows(leader, ['Moln']);
+  const seen = async () => (await server.app.wallsOf(meeting, 'participant')).length;
+  await leader.send({ name: 'RevealNotes', data: PROMPT });
+  expect(await seen()).toBe(0);
+  await leader.send({ name: 'ClosePrompt', data: PROMPT });
+  expect(await seen()).toBe(1);
+  await leader.send({ name: 'ConcealNotes', data: PROMPT });
+  expect(await seen()).toBe(0);
+  const late = await line({ view: 'participant', cookie: berit.cookie });
+  expect([...phone.heard, ...late.heard].filter(({ name }) => name === 'wall')).toEqual([]);
 });

@@ -238,10 +238,18 @@ function seeThese(
 
 /** Whether somebody of that audience sees a prompt's wall; one note in the light is none. */
 export function seesWall(view: Audience['view'], prompt: Prompt): boolean {
-  if (prompt.removed || view === 'participant') return false;
-  if (view === 'leader') return true;
-  if (prompt.stage === 'draft') return false;
-  return !isConcealed(prompt) || (view === 'review' && prompt.stage === 'closed');
+  if (prompt.removed) return false;
+  switch (view) {
+    case 'leader':
+      return true;
+    case 'wall':
+      return prompt.stage !== 'draft' && !isConcealed(prompt);
+    case 'review':
+      return prompt.stage === 'closed' || (prompt.stage === 'open' && !isConcealed(prompt));
+    case 'participant':
+      // Words of others would lead the pen while one writes.
+      return prompt.stage === 'closed' && !isConcealed(prompt);
+  }
 }
 
 function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Prompt): boolean {

@@ -15,7 +15,10 @@ export async function firstView(event: RequestEvent<{ id: string }>, view: View,
     error(403);
   }
   const { audience, meeting } = admission;
-  const [initial, walls] = await Promise.all([app.firstView(meeting, audience), app.wallsOf(meeting, view)]);
+  const [initial, walls] = await Promise.all([
+    app.firstView(meeting, audience), // A phone asks for a wall when somebody wants to look at it, and waits for none.
+    view === 'participant' ? [] : app.wallsOf(meeting, view)
+  ]);
   if (!initial) error(404);
   event.setHeaders({ 'cache-control': 'no-store' });
   return { app, audience, meeting, initial, walls };
