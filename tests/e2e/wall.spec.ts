@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expectAccess, expectNoSideways } from './access.ts';
 import { bringCrowd, crowdWrites, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
-import { openDesk } from './people.ts';
+import { openDesk, openPhone } from './people.ts';
 
 const TEXTS = [
   'Samordnare',
@@ -153,4 +153,25 @@ test('the console’s wall is reached by everybody, and fits a phone', async () 
   await expectNoSideways(leader);
   await expectAccess(leader);
   await leader.setViewportSize({ width: 1366, height: 768 });
+});
+
+test('a phone looks at the wall when nobody writes any more', async ({ browser }) => {
+  const phone = await openPhone(browser, demo.server.origin);
+  await phone.context().addCookies([{ name: demo.cookie, value: demo.tokens[0]!, url: demo.server.origin }]);
+  await phone.goto(`/meeting/${demo.meeting}`);
+  await expect(phone.getByLabel('Ditt rollkort')).toBeVisible();
+  await leader.getByRole('button', { name: /^Stäng/ }).click();
+  await phone.getByRole('link', { name: /^Se väggen/ }).click();
+  const list = phone.getByRole('main').getByRole('listitem');
+  await expect(list.filter({ hasText: 'Samordnare' }).first()).toHaveText(/\d+$/);
+  const there = await onProjector();
+  const here = await standing(phone, 'main svg:has([data-word])');
+  expect(Object.keys(here).sort()).toEqual(Object.keys(there).sort());
+  for (const [word, at] of Object.entries(there)) {
+    here[word]!.forEach((value, index) => expect(Math.abs(value - at[index]!)).toBeLessThanOrEqual(3));
+  }
+  await expectAccess(phone);
+  await phone.setViewportSize({ width: 320, height: 640 });
+  await expectNoSideways(phone);
+  await expectAccess(phone);
 });
