@@ -1,5 +1,5 @@
 /**
- * Writes src/lib/domain/wall/faces/*.ts: how wide and how high the letters of the wall's typefaces are, so that a wall is laid
+ * Writes src/lib/domain/wall/layout/faces/*.ts: how wide and how high the letters of the wall's typefaces are, so that a wall is laid
  * out alike on the server, in a browser and in a test. Run again when a font package changes: node scripts/font-metrics.js
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const FACES = [
 ];
 /** @type {Set<number>[]} */
 const hands = [];
-const FOLDER = 'src/lib/domain/wall/faces';
+const FOLDER = 'src/lib/domain/wall/layout/faces';
 
 mkdirSync(FOLDER, { recursive: true });
 for (const { name, file = name, title, parts, rest } of FACES) {

@@ -8,7 +8,7 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
-import type { WallInput, WallLayout } from '../src/lib/domain/wall/wall-layout.ts';
+import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
 import { Machine } from './clustering/machine.ts';

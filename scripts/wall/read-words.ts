@@ -1,6 +1,6 @@
 /** A wall's words as a file or a pipe brings them: `word<TAB>count[<TAB>group]`, one a line. */
 import { cleanLine, foldKey } from '../../src/lib/domain/text.ts';
-import type { WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { UnreadableCards, readCards } from '../cluster/read-cards.ts';
 
 /** So many lines are named in a remark; more are counted. */

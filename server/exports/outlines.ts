@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 // @ts-expect-error -- the package has no types
 import { create } from 'fontkit';
-import type { FaceName } from '../../src/lib/domain/wall/lettering.ts';
-import type { OutlineOf } from '../../src/lib/domain/wall/letters.ts';
+import type { FaceName } from '../../src/lib/domain/wall/layout/lettering.ts';
+import type { OutlineOf } from '../../src/lib/domain/wall/drawing/letters.ts';
 
 /** What is used of fontkit. */
 interface Font {

@@ -1,8 +1,8 @@
 /** A scene as a PDF of one page: outlines, as sharp on a poster as on a sheet. */
 import PDFDocument from 'pdfkit';
-import { lettersOf } from '../../src/lib/domain/wall/letters.ts';
-import type { Scene } from '../../src/lib/domain/wall/scene.ts';
-import type { Wording } from '../../src/lib/domain/wall/svg.ts';
+import { lettersOf } from '../../src/lib/domain/wall/drawing/letters.ts';
+import type { Scene } from '../../src/lib/domain/wall/drawing/scene.ts';
+import type { Wording } from '../../src/lib/domain/wall/drawing/svg.ts';
 import { outlineOf } from './outlines.ts';
 
 /** A px of the wall is a 96th of an inch, a PDF's point a 72nd. */

@@ -4,9 +4,9 @@
  */
 import { keptAs, nextLaying, WALL_AREA, wallIdOf } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall, Laying, WallNow } from '../../src/lib/domain/wall/kept-wall.ts';
-import { strongestLinks } from '../../src/lib/domain/wall/kin.ts';
-import type { Link } from '../../src/lib/domain/wall/kin.ts';
-import type { WallInput, WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import { strongestLinks } from '../../src/lib/domain/wall/layout/kin.ts';
+import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
+import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { wallOf } from '../../src/lib/domain/meeting/wall-settings.ts';
 import { errorCode } from '../log.ts';

@@ -8,7 +8,7 @@ import { errorCode } from '../log.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Room } from '../room.ts';
 import type { Thread } from '../thread/thread.ts';
-import type { WallInput, WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { LaidWall } from './laid-wall.ts';
 import type { Tools } from './laid-wall.ts';
 

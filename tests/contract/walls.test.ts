@@ -2,13 +2,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Meeting } from '../../server/projects.ts';
 import type { Room } from '../../server/room.ts';
-import { faultsOf } from '../../src/lib/domain/wall/report.ts';
+import { faultsOf } from '../../src/lib/domain/wall/layout/report.ts';
 import type { WallPicture } from '../../src/lib/domain/wall/picture.ts';
 import { startWorker } from '../../server/thread/start.ts';
 import { Thread, ThreadError } from '../../server/thread/thread.ts';
 import { WallStore } from '../../server/walls/wall-store.ts';
 import { Walls } from '../../server/walls/walls.ts';
-import type { WallInput, WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { newId } from '../fixtures/ids.ts';

@@ -4,16 +4,21 @@ import type { Browser, Page } from '@playwright/test';
 import { outlineOf } from '../../server/exports/outlines.ts';
 import { pdfOf } from '../../server/exports/wall-pdf.ts';
 import { pngOf } from '../../server/exports/wall-png.ts';
-import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
-import { COUNT_FACE, FACES, letteringOf } from '../../src/lib/domain/wall/lettering.ts';
-import type { FaceName } from '../../src/lib/domain/wall/lettering.ts';
-import { reportOf } from '../../src/lib/domain/wall/report.ts';
-import { sceneOf } from '../../src/lib/domain/wall/scene.ts';
-import { svgOf } from '../../src/lib/domain/wall/svg.ts';
-import type { SetWord, WallInput, WallLayout, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
-import { PACKED as CAVEAT_BRUSH } from '../../src/lib/domain/wall/faces/caveat-brush.ts';
-import { PACKED as FALLBACK } from '../../src/lib/domain/wall/faces/atkinson-hyperlegible-next.ts';
-import { PACKED as PATRICK_HAND } from '../../src/lib/domain/wall/faces/patrick-hand.ts';
+import { layoutWall } from '../../src/lib/domain/wall/layout/layout-wall.ts';
+import { COUNT_FACE, FACES, letteringOf } from '../../src/lib/domain/wall/layout/lettering.ts';
+import type { FaceName } from '../../src/lib/domain/wall/layout/lettering.ts';
+import { reportOf } from '../../src/lib/domain/wall/layout/report.ts';
+import { sceneOf } from '../../src/lib/domain/wall/drawing/scene.ts';
+import { svgOf } from '../../src/lib/domain/wall/drawing/svg.ts';
+import type {
+  SetWord,
+  WallInput,
+  WallLayout,
+  WallWord
+} from '../../src/lib/domain/wall/layout/wall-layout.ts';
+import { PACKED as CAVEAT_BRUSH } from '../../src/lib/domain/wall/layout/faces/caveat-brush.ts';
+import { PACKED as FALLBACK } from '../../src/lib/domain/wall/layout/faces/atkinson-hyperlegible-next.ts';
+import { PACKED as PATRICK_HAND } from '../../src/lib/domain/wall/layout/faces/patrick-hand.ts';
 import { shuffled } from '../fixtures/clustered.ts';
 import { placesInPdf, placesInScene, placesInSvg } from '../fixtures/drawn-places.ts';
 import type { Place } from '../fixtures/drawn-places.ts';

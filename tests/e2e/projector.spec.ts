@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { slotAt, turnAt } from '../../src/lib/domain/wall/round.ts';
+import { slotAt, turnAt } from '../../src/lib/domain/wall/screens/round.ts';
 import { bringCrowd, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
 import { openDesk } from './people.ts';

@@ -1,9 +1,9 @@
 /** What a layout is worth, in figures. Boxes are those of the letters, without the space around them. */
-import { distanceBetween, middleOf } from '../../src/lib/domain/wall/box.ts';
-import type { Box } from '../../src/lib/domain/wall/box.ts';
-import type { Link } from '../../src/lib/domain/wall/kin.ts';
-import { smallestOf, utilisationOf } from '../../src/lib/domain/wall/report.ts';
-import type { WallLayout, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
+import { distanceBetween, middleOf } from '../../src/lib/domain/wall/layout/box.ts';
+import type { Box } from '../../src/lib/domain/wall/layout/box.ts';
+import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
+import { smallestOf, utilisationOf } from '../../src/lib/domain/wall/layout/report.ts';
+import type { WallLayout, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 
 const COLUMNS = 8;
 const ROWS = 6;

@@ -1,9 +1,9 @@
 /** A wall that grows card by card, settling as a meeting's does: how much it moves, and what it is worth in the end. */
-import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
-import { faultsOf } from '../../src/lib/domain/wall/report.ts';
-import type { Faults } from '../../src/lib/domain/wall/report.ts';
+import { layoutWall } from '../../src/lib/domain/wall/layout/layout-wall.ts';
+import { faultsOf } from '../../src/lib/domain/wall/layout/report.ts';
+import type { Faults } from '../../src/lib/domain/wall/layout/report.ts';
 import { settlesIn } from '../../src/lib/domain/wall/settle-rule.ts';
-import type { WallLayout } from '../../src/lib/domain/wall/wall-layout.ts';
+import type { WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { percentile } from './burst.ts';
 import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
 import type { Worth } from './wall-figures.ts';

@@ -1,7 +1,7 @@
 /** Words for a wall as a meeting gives them: cards arrive one by one, some say again what was said before, the engine clusters them. */
-import { strongestLinks } from '../../src/lib/domain/wall/kin.ts';
-import type { Link } from '../../src/lib/domain/wall/kin.ts';
-import type { WallInput, WallWord } from '../../src/lib/domain/wall/wall-layout.ts';
+import { strongestLinks } from '../../src/lib/domain/wall/layout/kin.ts';
+import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
+import type { WallInput, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Prior } from '../../src/lib/domain/clustering/placer.ts';
 import { clustered } from '../fixtures/clustered.ts';
 import { chanceOf } from '../fixtures/random.ts';

@@ -3,9 +3,9 @@
  * card by card to 400 words; the same words in d3-cloud and wordcloud2. Times are the processor's: others use the machine too.
  */
 import { parseArgs } from 'node:util';
-import { layoutWall } from '../../src/lib/domain/wall/layout-wall.ts';
-import { faultsOf } from '../../src/lib/domain/wall/report.ts';
-import type { Faults } from '../../src/lib/domain/wall/report.ts';
+import { layoutWall } from '../../src/lib/domain/wall/layout/layout-wall.ts';
+import { faultsOf } from '../../src/lib/domain/wall/layout/report.ts';
+import type { Faults } from '../../src/lib/domain/wall/layout/report.ts';
 import { percentile } from './burst.ts';
 import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
 import type { Time, Worth } from './wall-figures.ts';

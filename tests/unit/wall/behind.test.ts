@@ -1,8 +1,8 @@
 /** What the projector shows of cards that lie together. */
 import { describe, expect, test } from 'vitest';
 import type { ClusterView, NoteView } from '../../../src/lib/domain/meeting/view.ts';
-import { behind } from '../../../src/lib/domain/wall/behind.ts';
-import { themeColumns } from '../../../src/lib/domain/wall/theme-columns.ts';
+import { behind } from '../../../src/lib/domain/wall/screens/behind.ts';
+import { themeColumns } from '../../../src/lib/domain/wall/screens/theme-columns.ts';
 import { wordsOf } from '../../../src/lib/domain/wall/words.ts';
 
 function cards(...texts: readonly (readonly [text: string, explanation?: string])[]): NoteView[] {

@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { WallReport } from '../../../src/lib/domain/wall/report.ts';
-import type { SetWord, WallLayout, WallWord } from '../../../src/lib/domain/wall/wall-layout.ts';
+import type { WallReport } from '../../../src/lib/domain/wall/layout/report.ts';
+import type { SetWord, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout/wall-layout.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ordvagg-wall-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 /** How words go from one layout to the next, without a browser. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GLIDE_MS, Glide, eased, transformTo } from '../../../src/lib/meeting/wall/glide.ts';
-import type { Pose } from '../../../src/lib/meeting/wall/glide.ts';
+import { GLIDE_MS, Glide, eased, transformTo } from '../../../src/lib/meeting/wall/picture/glide.ts';
+import type { Pose } from '../../../src/lib/meeting/wall/picture/glide.ts';
 
 const pose = (x: number, more: Partial<Pose> = {}): Pose => ({ x, y: 0, size: 40, seen: 1, ...more });
 const HALF = GLIDE_MS / 2;

@@ -1,10 +1,10 @@
 /** A wall as it grew: what a replay shows after each card. */
 import { describe, expect, test } from 'vitest';
-import { overlap } from '../../../src/lib/domain/wall/box.ts';
-import { FACES } from '../../../src/lib/domain/wall/lettering.ts';
-import { weightOf } from '../../../src/lib/domain/wall/sizes.ts';
-import { grownAt } from '../../../src/lib/meeting/wall/growth.ts';
-import { middleOf } from '../../../src/lib/meeting/wall/set-letters.ts';
+import { overlap } from '../../../src/lib/domain/wall/layout/box.ts';
+import { FACES } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { weightOf } from '../../../src/lib/domain/wall/layout/sizes.ts';
+import { grownAt } from '../../../src/lib/meeting/wall/picture/growth.ts';
+import { middleOf } from '../../../src/lib/meeting/wall/picture/set-letters.ts';
 import { chanceOf } from '../../fixtures/random.ts';
 import { WORDS, wall } from './walls.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PLAIN_WALL } from '../../../src/lib/domain/meeting/wall-settings.ts';
 import { keptAs, nextLaying, WALL_AREA } from '../../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall, WallNow } from '../../../src/lib/domain/wall/kept-wall.ts';
-import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
 import { settlesIn } from '../../../src/lib/domain/wall/settle-rule.ts';
 import { wordsOf } from '../../../src/lib/domain/wall/words.ts';
 

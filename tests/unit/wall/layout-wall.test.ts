@@ -1,12 +1,17 @@
 /** The wall: whatever is written, every word stands on it once, apart from the others, inside; and it stays where it stands. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distanceBetween, middleOf, overlap } from '../../../src/lib/domain/wall/box.ts';
-import { INKS } from '../../../src/lib/domain/wall/inks.ts';
-import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
-import type { SetWord, WallInput, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout-wall.ts';
-import { COUNT_FACE, letteringOf } from '../../../src/lib/domain/wall/lettering.ts';
-import type { Link } from '../../../src/lib/domain/wall/kin.ts';
+import { distanceBetween, middleOf, overlap } from '../../../src/lib/domain/wall/layout/box.ts';
+import { INKS } from '../../../src/lib/domain/wall/drawing/inks.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
+import type {
+  SetWord,
+  WallInput,
+  WallLayout,
+  WallWord
+} from '../../../src/lib/domain/wall/layout/layout-wall.ts';
+import { COUNT_FACE, letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import type { Link } from '../../../src/lib/domain/wall/layout/kin.ts';
 import { chanceOf } from '../../fixtures/random.ts';
 import { shuffled } from '../../fixtures/clustered.ts';
 

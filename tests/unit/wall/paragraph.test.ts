@@ -1,7 +1,7 @@
 /** Room for texts that nobody can scroll: how many lines, which size, how many columns. */
 import { describe, expect, test } from 'vitest';
-import { inShortest, inTurn } from '../../../src/lib/domain/wall/columns.ts';
-import { fittingSize, linesOf, widthOf } from '../../../src/lib/domain/wall/paragraph.ts';
+import { inShortest, inTurn } from '../../../src/lib/domain/wall/screens/columns.ts';
+import { fittingSize, linesOf, widthOf } from '../../../src/lib/domain/wall/screens/paragraph.ts';
 
 describe('lines of a text', () => {
   test('break between words, at hyphens, and where the text has a new line', () => {

@@ -1,9 +1,9 @@
 /** A wall as a server renders it: complete and at rest, before any script. */
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
-import { letteringOf } from '../../../src/lib/domain/wall/lettering.ts';
-import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
-import Picture from '../../../src/lib/meeting/wall/Picture.svelte';
+import { letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { sceneOf } from '../../../src/lib/domain/wall/drawing/scene.ts';
+import Picture from '../../../src/lib/meeting/wall/picture/Picture.svelte';
 import { WORDS, wall } from './walls.ts';
 
 const layout = wall(WORDS);

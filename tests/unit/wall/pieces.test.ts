@@ -1,11 +1,11 @@
 /** What of a wall moves as one, and how its lines are drawn where a typeface lacks letters. */
 import { describe, expect, test } from 'vitest';
-import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
-import { FACES } from '../../../src/lib/domain/wall/lettering.ts';
-import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
-import { frameOf } from '../../../src/lib/meeting/wall/frame.ts';
-import { piecesOf } from '../../../src/lib/meeting/wall/pieces.ts';
-import { runsOf } from '../../../src/lib/meeting/wall/runs.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
+import { FACES } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { sceneOf } from '../../../src/lib/domain/wall/drawing/scene.ts';
+import { frameOf } from '../../../src/lib/meeting/wall/picture/frame.ts';
+import { piecesOf } from '../../../src/lib/meeting/wall/picture/pieces.ts';
+import { runsOf } from '../../../src/lib/meeting/wall/picture/runs.ts';
 import { WORDS, wall } from './walls.ts';
 
 describe.each(FACES)('in %s', (face) => {

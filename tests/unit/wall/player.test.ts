@@ -1,6 +1,6 @@
 /** A replay's clock: how many cards have come. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Player } from '../../../src/lib/meeting/wall/player.svelte.ts';
+import { Player } from '../../../src/lib/meeting/wall/picture/player.svelte.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

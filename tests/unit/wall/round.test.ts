@@ -1,7 +1,7 @@
 /** Quotes that take turns on the projector. */
 import { describe, expect, test } from 'vitest';
-import { TURN_MS, slotAt, turnAt } from '../../../src/lib/domain/wall/round.ts';
-import type { Turn } from '../../../src/lib/domain/wall/round.ts';
+import { TURN_MS, slotAt, turnAt } from '../../../src/lib/domain/wall/screens/round.ts';
+import type { Turn } from '../../../src/lib/domain/wall/screens/round.ts';
 
 const QUOTES = ['a', 'b', 'c', 'd'];
 

@@ -1,6 +1,6 @@
 /** Who is here, by organisation, in as many rows as the lobby has. */
 import { describe, expect, test } from 'vitest';
-import { widthOf } from '../../../src/lib/domain/wall/paragraph.ts';
+import { widthOf } from '../../../src/lib/domain/wall/screens/paragraph.ts';
 import { rowsOf } from '../../../src/lib/meeting/wall/rows.ts';
 
 const more = (count: number) => `och ${count} organisationer till`;

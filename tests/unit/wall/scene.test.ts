@@ -1,11 +1,11 @@
 /** A wall as it is drawn: inks, strokes and texts where the layout put them. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/inks.ts';
-import { COUNT_FACE } from '../../../src/lib/domain/wall/lettering.ts';
-import { zonesFor } from '../../../src/lib/domain/wall/zones.ts';
-import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
-import { sceneOf } from '../../../src/lib/domain/wall/scene.ts';
+import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/drawing/inks.ts';
+import { COUNT_FACE } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { zonesFor } from '../../../src/lib/domain/wall/layout/zones.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
+import { sceneOf } from '../../../src/lib/domain/wall/drawing/scene.ts';
 import { WORDS, wall } from './walls.ts';
 
 /** As WCAG counts it. */

@@ -1,9 +1,9 @@
 /** The walk along the wall: every word once, large enough, in order. */
 import { describe, expect, test } from 'vitest';
 import type { WallPicture } from '../../../src/lib/domain/wall/picture.ts';
-import { LIST, stopAt, stopsOf } from '../../../src/lib/domain/wall/tour.ts';
-import type { Stop } from '../../../src/lib/domain/wall/tour.ts';
-import type { WallWord } from '../../../src/lib/domain/wall/wall-layout.ts';
+import { LIST, stopAt, stopsOf } from '../../../src/lib/domain/wall/screens/tour.ts';
+import type { Stop } from '../../../src/lib/domain/wall/screens/tour.ts';
+import type { WallWord } from '../../../src/lib/domain/wall/layout/wall-layout.ts';
 import { wall } from './walls.ts';
 
 const AREA = { width: 1920, height: 1080 };

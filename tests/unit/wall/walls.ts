@@ -1,6 +1,6 @@
 /** Walls that several tests draw. */
-import { layoutWall } from '../../../src/lib/domain/wall/layout-wall.ts';
-import type { WallInput, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout-wall.ts';
+import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
+import type { WallInput, WallLayout, WallWord } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
 
 /** With phrases, signs that XML minds, and letters that no hand has. */
 export const WORDS: readonly WallWord[] = [

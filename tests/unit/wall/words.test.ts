@@ -1,10 +1,10 @@
 /** Words of a wall from cards, and blank notes while they are hidden. */
 import { expect, test } from 'vitest';
-import { overlap } from '../../../src/lib/domain/wall/box.ts';
-import { blanksAround } from '../../../src/lib/domain/wall/blanks.ts';
-import { centreOf, coverOf } from '../../../src/lib/domain/wall/centre.ts';
+import { overlap } from '../../../src/lib/domain/wall/layout/box.ts';
+import { blanksAround } from '../../../src/lib/domain/wall/screens/blanks.ts';
+import { centreOf, coverOf } from '../../../src/lib/domain/wall/layout/centre.ts';
 import { WALL_AREA } from '../../../src/lib/domain/wall/kept-wall.ts';
-import { letteringOf } from '../../../src/lib/domain/wall/lettering.ts';
+import { letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import { wordsOf } from '../../../src/lib/domain/wall/words.ts';
 
 function words(...texts: string[]) {

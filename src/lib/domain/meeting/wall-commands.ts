@@ -1,6 +1,6 @@
 /** What leaders ask of the projector and of the walls: what each request may carry. */
 import * as v from 'valibot';
-import { FACES } from '../wall/lettering.ts';
+import { FACES } from '../wall/layout/lettering.ts';
 import { ID_PATTERN } from './ids.ts';
 
 const id = v.pipe(v.string(), v.regex(ID_PATTERN));

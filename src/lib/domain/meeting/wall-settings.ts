@@ -1,5 +1,5 @@
 /** What leaders choose for the wall of a prompt. */
-import type { FaceName } from '../wall/lettering.ts';
+import type { FaceName } from '../wall/layout/lettering.ts';
 
 export interface WallSettings {
   /** At most so many words, the most common ones; 0 = all. The others stay in the list and in the tour. */

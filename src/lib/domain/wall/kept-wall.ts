@@ -3,7 +3,7 @@ import type { NoteId } from '../meeting/ids.ts';
 import type { WallSettings } from '../meeting/wall-settings.ts';
 import type { WallPicture } from './picture.ts';
 import { settlesIn } from './settle-rule.ts';
-import type { WallLayout, WallInput, WallWord } from './wall-layout.ts';
+import type { WallLayout, WallInput, WallWord } from './layout/wall-layout.ts';
 import type { Word } from './words.ts';
 
 export interface KeptWall {

@@ -1,6 +1,6 @@
 /** A wall as it was laid, with all of its words: what is kept, sent and drawn. */
-import type { FaceName } from './lettering.ts';
-import type { WallLayout, WallWord } from './wall-layout.ts';
+import type { FaceName } from './layout/lettering.ts';
+import type { WallLayout, WallWord } from './layout/wall-layout.ts';
 
 export interface WallPicture {
   /** Counts up with each picture of the same wall. */

@@ -1,5 +1,5 @@
 /** Organisations with their counts in rows, as many as there is room for. */
-import { widthOf } from '../../domain/wall/paragraph.ts';
+import { widthOf } from '../../domain/wall/screens/paragraph.ts';
 
 interface Counted {
   name: string;

@@ -1,10 +1,10 @@
 /** A wall as it is drawn, by whatever draws it: browser, SVG, PDF. All lengths are px of the wall's area; y grows downwards. */
-import type { Centre } from './centre.ts';
+import type { Centre } from '../layout/centre.ts';
 import { PALETTES, inksOf } from './inks.ts';
 import type { Room } from './inks.ts';
-import { COUNT_FACE } from './lettering.ts';
-import type { DrawnFace, FaceName } from './lettering.ts';
-import type { WallLayout, WallWord } from './wall-layout.ts';
+import { COUNT_FACE } from '../layout/lettering.ts';
+import type { DrawnFace, FaceName } from '../layout/lettering.ts';
+import type { WallLayout, WallWord } from '../layout/wall-layout.ts';
 
 export interface Stroke {
   /** A path as SVG and PDF write it. */

@@ -1,5 +1,5 @@
 /** What of a wall is seen: as wide and high, in proportion, as the wall, so that zooming changes no side of the picture. */
-import type { Box } from '../../domain/wall/box.ts';
+import type { Box } from '../../../domain/wall/layout/box.ts';
 
 export function frameOf(area: { width: number; height: number }, view?: Box): Box {
   const { width, height } = area;

@@ -3,7 +3,7 @@
  * own way and time, so that what is on its way already is not held up by what sets out later. Told to go elsewhere on its way, a thing
  * goes on from where it is.
  */
-import type { Point } from '../../domain/wall/box.ts';
+import type { Point } from '../../../domain/wall/layout/box.ts';
 
 /** Milliseconds from one place to the next. */
 export const GLIDE_MS = 1_000;

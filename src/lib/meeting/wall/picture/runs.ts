@@ -2,8 +2,8 @@
  * A line in runs of letters that the wall's typefaces have, and of those that they lack. The device's own typeface draws the latter, as
  * wide as it likes; each run is put where it was measured, so that what comes after it stands right all the same.
  */
-import { letteringOf } from '../../domain/wall/lettering.ts';
-import type { DrawnFace } from '../../domain/wall/lettering.ts';
+import { letteringOf } from '../../../domain/wall/layout/lettering.ts';
+import type { DrawnFace } from '../../../domain/wall/layout/lettering.ts';
 
 export interface Run {
   text: string;

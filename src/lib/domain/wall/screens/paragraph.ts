@@ -2,9 +2,9 @@
  * How much room a text takes where a browser breaks its lines: so that a screen on which nobody can scroll knows beforehand what it
  * has room for. Guesses on the safe side: a browser may break a line in more places than these.
  */
-import { PACKED } from './faces/reading.ts';
-import { Lettering, letteringOf } from './lettering.ts';
-import type { FaceName } from './lettering.ts';
+import { PACKED } from '../layout/faces/reading.ts';
+import { Lettering, letteringOf } from '../layout/lettering.ts';
+import type { FaceName } from '../layout/lettering.ts';
 
 export type TextFace = FaceName | 'reading';
 

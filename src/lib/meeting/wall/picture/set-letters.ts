@@ -1,8 +1,8 @@
 /** Where the letters of a word lie, without the count behind them: what stays in place when the count changes. */
-import type { Point } from '../../domain/wall/box.ts';
-import { letteringOf } from '../../domain/wall/lettering.ts';
-import type { FaceName } from '../../domain/wall/lettering.ts';
-import type { SetWord } from '../../domain/wall/wall-layout.ts';
+import type { Point } from '../../../domain/wall/layout/box.ts';
+import { letteringOf } from '../../../domain/wall/layout/lettering.ts';
+import type { FaceName } from '../../../domain/wall/layout/lettering.ts';
+import type { SetWord } from '../../../domain/wall/layout/wall-layout.ts';
 
 const EM = 10_000;
 /** Em from a baseline up to the middle of its letters. */

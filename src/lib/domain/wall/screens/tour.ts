@@ -2,12 +2,12 @@
  * A walk along the wall, so near that the back row can read: zone by zone, clockwise from the upper left, and then what does not
  * stand on the wall. Every word is in exactly one stop.
  */
-import type { Box } from './box.ts';
-import { middleOf } from './box.ts';
+import type { Box } from '../layout/box.ts';
+import { middleOf } from '../layout/box.ts';
 import { inTurn } from './columns.ts';
 import { linesOf } from './paragraph.ts';
-import type { WallPicture } from './picture.ts';
-import type { SetWord, WallLayout, WallWord } from './wall-layout.ts';
+import type { WallPicture } from '../picture.ts';
+import type { SetWord, WallLayout, WallWord } from '../layout/wall-layout.ts';
 
 /** A part of the wall. */
 export interface ZoneStop {

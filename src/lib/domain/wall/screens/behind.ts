@@ -1,7 +1,7 @@
 /** The cards behind a word: in which forms it was written, how often, and what was said about it. */
-import type { NoteId } from '../meeting/ids.ts';
-import type { Fields } from '../kinds/kind.ts';
-import type { Word } from './words.ts';
+import type { NoteId } from '../../meeting/ids.ts';
+import type { Fields } from '../../kinds/kind.ts';
+import type { Word } from '../words.ts';
 
 export type Behind =
   | { kind: 'form'; text: string; count: number; cards: number }

@@ -1,7 +1,7 @@
 /** A line letter by letter: where each stands, and its outline. Without kerning or ligatures, as the layout has measured it. */
-import { OUTLINES } from './faces/atkinson-digits.ts';
-import { COUNT_FACE, letteringOf } from './lettering.ts';
-import type { DrawnFace, FaceName } from './lettering.ts';
+import { OUTLINES } from '../layout/faces/atkinson-digits.ts';
+import { COUNT_FACE, letteringOf } from '../layout/lettering.ts';
+import type { DrawnFace, FaceName } from '../layout/lettering.ts';
 
 /**
  * The outline of a letter as an SVG path in thousandths of an em, the baseline at 0, y downwards; empty for a space. Undefined where

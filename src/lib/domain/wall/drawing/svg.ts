@@ -2,7 +2,7 @@
  * A scene as SVG: one file that needs no font, for what is text on the wall is outlines here. Each letter is drawn once, below
  * `defs`, and used wherever it stands. The same scene gives the same bytes.
  */
-import type { DrawnFace } from './lettering.ts';
+import type { DrawnFace } from '../layout/lettering.ts';
 import { lettersOf } from './letters.ts';
 import type { OutlineOf } from './letters.ts';
 import type { Scene, SceneText } from './scene.ts';

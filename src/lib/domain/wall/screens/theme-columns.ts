@@ -1,6 +1,6 @@
 /** Sticky notes under the themes that they lie in, for a screen. */
-import type { ClusterId, PromptId } from '../meeting/ids.ts';
-import type { ClusterView, NoteView } from '../meeting/view.ts';
+import type { ClusterId, PromptId } from '../../meeting/ids.ts';
+import type { ClusterView, NoteView } from '../../meeting/view.ts';
 
 export interface ThemeColumn {
   /** None: what lies in no theme. */

@@ -2,11 +2,11 @@
  * A wall as it grew: every word where it stands in the end, as large as its cards made it by then. So a replay grows, and nothing
  * jumps or lies over another.
  */
-import type { Box } from '../../domain/wall/box.ts';
-import { COUNT_FACE, letteringOf } from '../../domain/wall/lettering.ts';
-import type { DrawnFace, FaceName } from '../../domain/wall/lettering.ts';
-import { weightOf } from '../../domain/wall/sizes.ts';
-import type { SetWord, WallLayout } from '../../domain/wall/wall-layout.ts';
+import type { Box } from '../../../domain/wall/layout/box.ts';
+import { COUNT_FACE, letteringOf } from '../../../domain/wall/layout/lettering.ts';
+import type { DrawnFace, FaceName } from '../../../domain/wall/layout/lettering.ts';
+import { weightOf } from '../../../domain/wall/layout/sizes.ts';
+import type { SetWord, WallLayout } from '../../../domain/wall/layout/wall-layout.ts';
 import { endOf, middleOf } from './set-letters.ts';
 
 const EM = 10_000;

@@ -3,7 +3,7 @@
  * Where one was held, or a quote has come or gone, the round goes on from where it is, and by the clock again from its end: then
  * projectors agree that have been open for longer and for shorter.
  */
-import type { NoteId } from '../meeting/ids.ts';
+import type { NoteId } from '../../meeting/ids.ts';
 
 export const TURN_MS = 12_000;
 

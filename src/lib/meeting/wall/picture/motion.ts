@@ -2,7 +2,7 @@
  * Moves what a picture shows: one loop of animation frames for its words and its camera, that touches what moves alone, and ends when
  * nothing does. Between two glides the picture is as it was rendered, so that one rendered on a server needs no script to be right.
  */
-import type { Box } from '../../domain/wall/box.ts';
+import type { Box } from '../../../domain/wall/layout/box.ts';
 import { Glide, transformTo } from './glide.ts';
 import type { Pose } from './glide.ts';
 import type { Piece } from './pieces.ts';

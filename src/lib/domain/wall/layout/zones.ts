@@ -1,5 +1,5 @@
 /** Which words stand together: the zones of a wall, by the groups that words bring along, else by who is kin to whom. */
-import { INKS } from './inks.ts';
+import { INKS } from '../drawing/inks.ts';
 import type { Kin } from './kin.ts';
 
 export interface Zoned {

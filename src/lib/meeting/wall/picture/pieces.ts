@@ -1,8 +1,8 @@
 /** What of a scene moves as one: a word with all its lines and its count. */
-import { COUNT_FACE } from '../../domain/wall/lettering.ts';
-import type { DrawnFace, FaceName } from '../../domain/wall/lettering.ts';
-import type { SceneText } from '../../domain/wall/scene.ts';
-import type { WallLayout } from '../../domain/wall/wall-layout.ts';
+import { COUNT_FACE } from '../../../domain/wall/layout/lettering.ts';
+import type { DrawnFace, FaceName } from '../../../domain/wall/layout/lettering.ts';
+import type { SceneText } from '../../../domain/wall/drawing/scene.ts';
+import type { WallLayout } from '../../../domain/wall/layout/wall-layout.ts';
 import type { Pose } from './glide.ts';
 import { runsOf } from './runs.ts';
 import { middleOf } from './set-letters.ts';
