@@ -26,6 +26,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     projectId: project.id,
+    /** Of the cards. */
+    language: project.language,
     /** By prompt. */
     walls: Object.fromEntries(walls.flatMap(({ prompt, picture }) => (picture ? [[prompt, picture]] : []))),
     outputs: outputsOf(view.state, {
