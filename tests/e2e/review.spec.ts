@@ -36,7 +36,8 @@ test('each word of the picture opens its cards, where it stands; by keyboard alo
   const samordnare = word(page, 'Samordnare').first();
   const [box, letters] = [await samordnare.boundingBox(), await drawn.boundingBox()];
   expect(Math.abs(box!.x - letters!.x)).toBeLessThan(8);
-  expect(Math.abs(box!.width - letters!.width)).toBeLessThan(12);
+  // Its count stands behind it.
+  expect(box!.width).toBeGreaterThan(letters!.width - 8);
   await expectAccess(page);
   await expect(samordnare).toHaveAccessibleName(/^Samordnare\s+\d+\s+kort$/);
   await samordnare.click();

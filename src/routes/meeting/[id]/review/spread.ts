@@ -18,7 +18,7 @@ export interface Placed extends Listed {
 }
 
 export interface Spread {
-  /** Clockwise from the upper left, in each the most common word first. */
+  /** Clockwise from the left, in each the most common word first. */
   zones: readonly { ink: Ink; words: readonly Placed[] }[];
   /** Words without room on the picture, the most common first. */
   rest: readonly Listed[];
@@ -45,7 +45,7 @@ export function spreadOf(words: readonly Word[], layout: WallLayout): Spread {
   });
   return {
     zones: [...zones]
-      .sort(([a], [b]) => a - b)
+      .sort(([a], [b]) => angleOf(layout, a) - angleOf(layout, b))
       .map(([zone, placed]) => ({ ink: inks[zone] ?? INKS[0], words: placed })),
     rest
   };
@@ -58,6 +58,12 @@ export function cardsOf({ notes, words, people }: PromptOutput): { word: string;
     const word = wordOf.get(id);
     return word === undefined ? [] : [{ word, ...(people === undefined ? {} : { at }) }];
   });
+}
+
+/** As seen from the middle: from the left over the top. */
+function angleOf({ zones, area }: WallLayout, zone: number): number {
+  const { x, y } = zones[zone] ?? { x: 0, y: 0 };
+  return Math.atan2(y - area.height / 2, x - area.width / 2);
 }
 
 function percent(part: number, whole: number): number {
