@@ -97,6 +97,9 @@ test('how the wall grew is shown when it is asked for', async ({ browser }) => {
   await page.getByText('Se väggen växa fram').click();
   await expect(walls).toHaveCount(2);
   await expect(page.getByRole('slider').first()).toBeVisible();
+  await expectAccess(page);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectNoSideways(page);
 });
 
 test('the wall is taken home as SVG, PNG and PDF', async ({ browser }) => {
