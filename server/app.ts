@@ -18,6 +18,7 @@ import type { Database } from './db/connect.ts';
 import { demoToken, seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import type { WallFileTask } from './exports/wall-file.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
@@ -62,6 +63,8 @@ export interface App {
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** The walls that somebody of that audience sees, each once it has been laid. */
   wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
+  /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
+  wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -85,6 +88,7 @@ export interface App {
 }
 
 const WALL_MEMORY_MB = 300;
+const EXPORT_MEMORY_MB = 300;
 
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
@@ -104,6 +108,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     }),
     likenesses: (room, prompt, about) => machine.priors(room, prompt, () => about),
     log
+  });
+  const files = new Thread<WallFileTask, Uint8Array>('exports', log, {
+    start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
@@ -138,6 +145,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await laid.ready();
       return wallsFor(room, laid, view);
     },
+    wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -149,6 +157,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
+      await files.close();
       await walls.close();
       await machine.close();
       await participants.close();

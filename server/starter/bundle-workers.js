@@ -4,7 +4,9 @@
  */
 import { build } from 'vite';
 
-const WORKERS = ['clustering', 'walls'];
+const WORKERS = ['clustering', 'walls', 'exports'];
+/** Stay packages: they hold machine code, or read files of their own. */
+const PACKAGES = ['@resvg/resvg-js', 'pdfkit', 'fontkit'];
 
 /**
  * @param {import('@sveltejs/kit').Adapter} adapter
@@ -32,7 +34,7 @@ async function bundle(name) {
       copyPublicDir: false,
       rollupOptions: { output: { entryFileNames: `${name}-worker.js` } }
     },
-    // It stands alone.
-    ssr: { noExternal: true }
+    // Else it stands alone.
+    ssr: { noExternal: true, external: PACKAGES }
   });
 }

@@ -9,7 +9,7 @@ import type { FromWorker, ToWorker } from './messages.ts';
 const SLICE_MS = 8;
 
 export interface Service<Task> {
-  /** Answers it piece by piece. */
+  /** Answers it piece by piece; the last one may be a promise. */
   answer(task: Task): Generator<void, unknown>;
   /** Half done is not done: whatever it knew of it is told anew. */
   failed?(task: Task): void;
@@ -38,11 +38,17 @@ export function serve<Task>(service: Service<Task>): void {
         const step = work.next();
         if (!step.done) continue;
         begun.delete(id);
-        return say({ id, answer: step.value });
+        if (!(step.value instanceof Promise)) return say({ id, answer: step.value });
+        step.value.then((answer: unknown) => say({ id, answer }), failed);
+        return;
       } while (performance.now() < until);
       say({ id, more: true });
     } catch (error) {
       begun.delete(id);
+      failed(error);
+    }
+
+    function failed(error: unknown): void {
       service.failed?.(task);
       say({ id, fault: (error as Error).name });
     }

@@ -35,6 +35,7 @@ export function wordingFor({ meeting }: Outputs): Wording {
       kind: m.review_column_kind(),
       text: m.review_column_text(),
       explanation: m.review_column_explanation(),
+      theme: m.review_column_theme(),
       speaker: m.review_column_speaker(),
       organisation: m.review_column_organisation(),
       time: m.review_column_time()
@@ -57,6 +58,7 @@ export function wordingFor({ meeting }: Outputs): Wording {
         .join(' ')
         .trim(),
     nobody: m.review_nobody(),
+    noTheme: m.review_no_theme(),
     nothing
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
-import { meetingWith, review, WORDING } from './meeting.ts';
+import { meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
-const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Sagt av;Organisation;Tid\r\n';
+const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid\r\n';
 
 function csv(log: Log, wording = WORDING): string {
   return toCsv(review(log), wording, 'Europe/Stockholm');
@@ -12,7 +12,7 @@ function csv(log: Log, wording = WORDING): string {
 /** The cell under "Text" of the first row, as it is written. */
 function cell(text: string): string {
   const row = csv(meetingWith('sticky-note', [{ by: MANS, text }])).slice(1 + HEADER.length);
-  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;'));
+  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;;'));
 }
 
 test('a table starts with a byte order mark, so that Excel reads å ä ö', () => {
@@ -28,10 +28,18 @@ test('an empty meeting is a table with its headers alone', () => {
 test('every note is a row: meeting, prompt, kind, text, explanation, speaker, organisation, local time', () => {
   const card = { text: 'Nav', explanation: 'Mitt i.' };
   expect(csv(meetingWith('role-card', [card]))).toBe(
-    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;Region Älvmark;2027-01-15 09:00:03\r\n`
+    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;2027-01-15 09:00:03\r\n`
   );
   const quote = { text: 'Nej.', speaker: 'other', speakerName: 'Ronja', speakerTitle: 'kostchef' };
-  expect(csv(meetingWith('quote', [quote]))).toContain(';quote;Nej.;;"Ronja, kostchef";');
+  expect(csv(meetingWith('quote', [quote]))).toContain(';quote;Nej.;;;"Ronja, kostchef";');
+});
+
+test('a sticky note says in which theme it lies', () => {
+  const themes = csv(themedMeeting())
+    .split('\r\n')
+    .slice(1, -1)
+    .map((row) => row.split(';')[6]);
+  expect(themes).toEqual(['Mötas *oftare*', '', 'Mötas *oftare*', 'Kartor']);
 });
 
 test('English tables are parted by commas, Swedish ones by semicolons', () => {

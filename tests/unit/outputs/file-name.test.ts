@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachment, fileName } from '../../../src/lib/review/file-name.ts';
+import { nameIn } from '../../../src/routes/meeting/[id]/review/take-home.ts';
 
 test.each([
   ['Träff 2, Vem är du?', 'Träff 2, Vem är du'],
@@ -23,4 +24,9 @@ test('no name ends the header early', () => {
   expect(attachment('a"; x="\\\r\nb')).toBe(
     `attachment; filename="a-; x=----b"; filename*=UTF-8''a%22%3B%20x%3D%22%5C%0D%0Ab`
   );
+});
+
+test('the page reads the name that the server gave a file', () => {
+  for (const name of ["Träff (2) 'é' 🙂.png", 'a; b.pdf']) expect(nameIn(attachment(name))).toBe(name);
+  expect(nameIn('attachment')).toBe('');
 });

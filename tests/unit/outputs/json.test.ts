@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { JSON_FORMAT, JSON_VERSION, toJson } from '../../../src/lib/domain/outputs/json.ts';
 import { Log } from '../meeting/log.ts';
-import { meetingWith, noteId, review } from './meeting.ts';
+import { meetingWith, noteId, review, themedMeeting } from './meeting.ts';
 
 test('the file names its format and version, and reads back as what went in', () => {
   const text = 'Åäö "citat" \\ ny\nrad </script> 🙂';
@@ -20,6 +20,7 @@ test('the file names its format and version, and reads back as what went in', ()
       explanation: null,
       speaker: null,
       organisation: 'Region Älvmark',
+      theme: null,
       at: '2027-01-15T08:00:03.000Z'
     }
   ]);
@@ -28,6 +29,20 @@ test('the file names its format and version, and reads back as what went in', ()
 test('words name the notes they stand on', () => {
   const file = JSON.parse(toJson(review(meetingWith('role-card', [{ text: 'Nav' }, { text: 'nav' }]))));
   expect(file.prompts[0].words).toMatchObject([{ text: 'Nav', count: 2, notes: [noteId(0), noteId(1)] }]);
+});
+
+test('themes name their notes, and notes their theme', () => {
+  const [prompt] = JSON.parse(toJson(review(themedMeeting()))).prompts;
+  expect(prompt.themes).toMatchObject([
+    { text: 'Mötas *oftare*', count: 2 },
+    { text: 'Kartor', count: 1 }
+  ]);
+  expect(prompt.notes.map(({ theme }: { theme: string | null }) => theme)).toEqual([
+    'Mötas *oftare*',
+    null,
+    'Mötas *oftare*',
+    'Kartor'
+  ]);
 });
 
 test('an empty meeting is a file without prompts', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
 import { plainLine } from '../../../src/lib/domain/outputs/plain.ts';
 import { LEADER, Log, MANS } from '../meeting/log.ts';
-import { meetingWith, PROMPT, review, WORDING } from './meeting.ts';
+import { meetingWith, PROMPT, review, themedMeeting, WORDING } from './meeting.ts';
 
 function markdown(log: Log): string {
   return toMarkdown(review(log), WORDING);
@@ -64,6 +64,28 @@ test('sticky notes are a list', () => {
   expect(
     answers(meetingWith('sticky-note', [{ text: 'Frukost; varje vecka.' }, { by: MANS, text: 'å ä ö' }]))
   ).toBe('- Frukost; varje vecka. (Region Älvmark)\n- å ä ö\n');
+});
+
+test('sticky notes stand under their themes, the rest last', () => {
+  expect(answers(themedMeeting())).toBe(`### Mötas \\*oftare\\* (2)
+
+- Frukost. (Region Älvmark)
+- Bjud in. (Region Älvmark)
+
+### Kartor (1)
+
+- En karta.
+
+### Utan tema (1)
+
+- Ett datum.
+`);
+});
+
+test('where all lie in a theme there is no heading for others', () => {
+  const log = themedMeeting();
+  log.do(LEADER, { name: 'HideNote', data: { note: 'note-0002' } });
+  expect(answers(log)).not.toContain('Utan tema');
 });
 
 test.each([

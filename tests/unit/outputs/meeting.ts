@@ -46,6 +46,25 @@ export function meetingWith(
   return log;
 }
 
+/** Sticky notes of which a leader has laid the first and the third under one theme, and the fourth under another. */
+export function themedMeeting(): Log {
+  const log = meetingWith('sticky-note', [
+    { text: 'Frukost.' },
+    { by: MANS, text: 'Ett datum.' },
+    { text: 'Bjud in.' },
+    { by: MANS, text: 'En karta.' }
+  ]);
+  for (const [cluster, name, notes] of [
+    ['theme-kartor', 'Kartor', [noteId(3)]],
+    ['theme-motas', 'Mötas *oftare*', [noteId(0), noteId(2)]],
+    ['theme-tomt', 'Tomt', []]
+  ] as const) {
+    log.do(LEADER, { name: 'AddCluster', data: { prompt: PROMPT, cluster, name } });
+    if (notes.length > 0) log.do(LEADER, { name: 'MoveNotes', data: { notes: [...notes], cluster } });
+  }
+  return log;
+}
+
 /** The id of the note in that place. */
 export function noteId(index: number): string {
   return `note-000${index + 1}`;
@@ -64,6 +83,7 @@ export const WORDING: Wording = {
     kind: 'Typ',
     text: 'Text',
     explanation: 'Förklaring',
+    theme: 'Tema',
     speaker: 'Sagt av',
     organisation: 'Organisation',
     time: 'Tid'
@@ -76,5 +96,6 @@ export const WORDING: Wording = {
   note: (kind) => kind,
   prompt: ({ notes }) => `${notes.length} svar`,
   nobody: 'Deltagare',
+  noTheme: 'Utan tema',
   nothing: () => 'Ingen svarade.'
 };

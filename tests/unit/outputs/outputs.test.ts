@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { speakerLine } from '../../../src/lib/domain/kinds/speaker.ts';
 import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
-import { FACTS, PROMPT, meetingWith, noteId, review } from './meeting.ts';
+import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
+import { place } from '../meeting/log.ts';
+import { FACTS, PROMPT, meetingWith, noteId, review, themedMeeting } from './meeting.ts';
 
 test('a meeting in which nothing has happened has its facts and no prompts', () => {
   const { meeting, prompts } = review(new Log());
@@ -89,4 +91,31 @@ test('R63 concealed notes are counted but not told until the prompt is closed', 
     unseen: 0,
     notes: [{ text: 'hemligt' }, { text: 'också' }]
   });
+});
+
+test('themes name their notes, the largest first, and each note names its theme; empty ones are not told', () => {
+  const [prompt] = review(themedMeeting()).prompts;
+  expect(prompt?.themes).toEqual([
+    { text: 'Mötas *oftare*', count: 2, notes: [noteId(0), noteId(2)] },
+    { text: 'Kartor', count: 1, notes: [noteId(3)] }
+  ]);
+  expect(prompt?.notes.map(({ theme }) => theme)).toEqual([
+    'Mötas *oftare*',
+    undefined,
+    'Mötas *oftare*',
+    'Kartor'
+  ]);
+});
+
+test('what the machine alone has laid together is no theme until a leader names it; words are none at all', () => {
+  const log = meetingWith('sticky-note', [{ text: 'Frukost.' }, { text: 'Frukost!' }]);
+  for (const index of [0, 1]) log.do(MACHINE, place(log, noteId(index), 'cluster-1', 'Frukost'));
+  expect(review(log).prompts[0]).toMatchObject({ themes: [], notes: [{ theme: undefined }, {}] });
+  log.do(LEADER, { name: 'NameCluster', data: { cluster: 'cluster-1', name: 'Äta ihop' } });
+  expect(review(log).prompts[0]?.themes).toMatchObject([{ text: 'Äta ihop', count: 2 }]);
+
+  const wall = meetingWith('role-card', [{ text: 'Nav' }]);
+  wall.do(MACHINE, place(wall, noteId(0), 'cluster-1', 'Nav'));
+  wall.do(LEADER, { name: 'NameCluster', data: { cluster: 'cluster-1', name: 'Mitten' } });
+  expect(review(wall).prompts[0]).toMatchObject({ themes: [], words: [{ text: 'Mitten' }] });
 });

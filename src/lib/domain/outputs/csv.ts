@@ -39,6 +39,7 @@ function cellsOf(
     kind: wording.note(prompt.kind),
     text: note.text,
     explanation: note.explanation ?? '',
+    theme: note.theme ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',
     time: localTime(note.at, timeZone)

@@ -23,12 +23,13 @@ function jsonPrompt(prompt: PromptOutput) {
     ...prompt,
     openedAt: instant(prompt.openedAt),
     closedAt: instant(prompt.closedAt),
-    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, at }) => ({
+    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, theme, at }) => ({
       id,
       text,
       explanation: explanation ?? null,
       speaker: speaker ?? null,
       organisation: organisation ?? null,
+      theme: theme ?? null,
       at: instant(at)
     }))
   };

@@ -4,6 +4,7 @@ import { speakerLine } from '../kinds/speaker.ts';
 import type { Attendance } from './attendance.ts';
 import type { NoteOutput, Outputs, PromptOutput } from './outputs.ts';
 import { plainLine, plainLines } from './plain.ts';
+import { outsideThemes } from './themes.ts';
 import type { Wording } from './wording.ts';
 
 /** A line break inside a paragraph. Two spaces would do too, but editors take them away. */
@@ -63,8 +64,26 @@ function notes(prompt: PromptOutput, wording: Wording): string {
     case 'quotes':
       return prompt.notes.map((note) => quote(note, wording)).join('\n\n');
     case 'notes':
-      return list(prompt.notes.map(({ text, organisation }) => item(text, organisation)));
+      return stickyNotes(prompt, wording);
   }
+}
+
+/** Under their themes where there are any. */
+function stickyNotes({ notes, themes }: PromptOutput, { noTheme }: Wording): string {
+  if (themes.length === 0) return items(notes);
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const rest = outsideThemes(notes, themes);
+  const parts = [
+    ...themes.map(({ text, notes: ids }) => ({ text, lying: ids.flatMap((id) => byId.get(id) ?? []) })),
+    ...(rest.length > 0 ? [{ text: noTheme, lying: rest }] : [])
+  ];
+  return parts
+    .map(({ text, lying }) => `### ${plainLine(text)} (${lying.length})\n\n${items(lying)}`)
+    .join('\n\n');
+}
+
+function items(notes: readonly NoteOutput[]): string {
+  return list(notes.map(({ text, organisation }) => item(text, organisation)));
 }
 
 /** A word with its count, and under it why people chose it. */

@@ -10,6 +10,8 @@ import type { Speaker } from '../kinds/speaker.ts';
 import type { Phase, Stage } from '../meeting/events.ts';
 import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
 import type { MeetingView, NoteView, PromptView } from '../meeting/view.ts';
+import { themesIn } from './themes.ts';
+import type { Theme } from './themes.ts';
 import { wordsOf } from '../wall/words.ts';
 import type { Word } from '../wall/words.ts';
 
@@ -56,6 +58,8 @@ export interface PromptOutput {
   notes: readonly NoteOutput[];
   /** The words of a wall, the most common one first; each names the notes it stands on. */
   words: readonly Word[];
+  /** What leaders have laid sticky notes together under, the largest first; each names its notes. */
+  themes: readonly Theme[];
 }
 
 export interface NoteOutput {
@@ -65,6 +69,8 @@ export interface NoteOutput {
   /** Quotes only: who said it. Empty = nobody who is named. */
   speaker?: Speaker;
   organisation?: string;
+  /** Sticky notes only: what the theme in which it lies is called. */
+  theme?: string;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -97,6 +103,8 @@ function promptOutput(
   const kind = kindOf(name);
   const main = kind?.main ?? 'text';
   const outcome = kind?.outcome ?? 'notes';
+  const themes = outcome === 'notes' ? themesIn(notes, clusters) : [];
+  const themeOf = new Map(themes.flatMap((theme) => theme.notes.map((note) => [note, theme.text] as const)));
   return {
     id,
     number,
@@ -109,12 +117,18 @@ function promptOutput(
     closedAt,
     people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
-    notes: notes.map((note) => noteOutput(note, main, outcome)),
-    words: outcome === 'wall' ? wordsOf(notes, clusters, main) : []
+    notes: notes.map((note) => noteOutput(note, main, outcome, themeOf.get(note.id))),
+    words: outcome === 'wall' ? wordsOf(notes, clusters, main) : [],
+    themes
   };
 }
 
-function noteOutput(note: NoteView, main: string, outcome: Kind['outcome']): NoteOutput {
+function noteOutput(
+  note: NoteView,
+  main: string,
+  outcome: Kind['outcome'],
+  theme: string | undefined
+): NoteOutput {
   const { id, fields, by, at = 0 } = note;
   return {
     id,
@@ -122,6 +136,7 @@ function noteOutput(note: NoteView, main: string, outcome: Kind['outcome']): Not
     explanation: fields.explanation,
     speaker: outcome === 'quotes' ? speakerOf(note) : undefined,
     organisation: by?.organisation || undefined,
+    theme,
     at
   };
 }

@@ -21,6 +21,8 @@ export interface Wording {
   prompt(prompt: PromptOutput): string;
   /** Under a quote without a name. */
   nobody: string;
+  /** Over sticky notes that lie in no theme, where others do. */
+  noTheme: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }
@@ -32,6 +34,7 @@ export const COLUMNS = [
   'kind',
   'text',
   'explanation',
+  'theme',
   'speaker',
   'organisation',
   'time'

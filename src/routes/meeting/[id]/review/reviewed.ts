@@ -14,9 +14,10 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   const found = admission.ok && user && (await app.projects.meeting(user.id, params.id));
   if (!found) error(404);
   const { meeting, project, organisations, meetings } = found;
-  const [view, walls, attending, everybody] = await Promise.all([
+  // They may have to be laid first; what is seen after that has their words.
+  const walls = await app.wallsOf(meeting, 'review');
+  const [view, attending, everybody] = await Promise.all([
     app.firstView(meeting, admission.audience),
-    app.wallsOf(meeting, 'review'),
     app.participants.attending(meeting.id),
     app.participants.everybody(project.id)
   ]);
@@ -26,6 +27,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     projectId: project.id,
+    /** Of the cards. */
+    language: project.language,
     /** By prompt. */
     walls: Object.fromEntries(walls.flatMap(({ prompt, picture }) => (picture ? [[prompt, picture]] : []))),
     outputs: outputsOf(view.state, {

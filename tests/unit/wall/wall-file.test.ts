@@ -1,0 +1,37 @@
+/** Walls as files, drawn in a thread of their own. */
+import { afterAll, expect, test } from 'vitest';
+import { createLog } from '../../../server/log.ts';
+import type { WallFileTask } from '../../../server/exports/wall-file.ts';
+import { startWorker } from '../../../server/thread/start.ts';
+import { Thread } from '../../../server/thread/thread.ts';
+import { ROOT } from '../../fixtures/database.ts';
+import { WORDS, wall } from './walls.ts';
+
+const files = new Thread<WallFileTask, Uint8Array>('exports', createLog('silent'), {
+  start: () => startWorker(ROOT, 'exports', {}, 300)
+});
+afterAll(() => files.close());
+
+const task: Omit<WallFileTask, 'format'> = {
+  picture: { layout: wall(WORDS), words: WORDS, face: 'caveat-brush' },
+  wording: { language: 'sv', untitled: 'Ordvägg' },
+  at: 0
+};
+const file = async (format: WallFileTask['format']) =>
+  Buffer.from(await files.ask(() => ({ ...task, format })));
+
+test('SVG, PDF, and PNG in print size', async () => {
+  expect((await file('svg')).toString()).toMatch(
+    /^<svg [^]*<title id="wall-title">Vem är du\?<\/title>[^]*<\/svg>\n$/
+  );
+  expect((await file('pdf')).toString('latin1')).toMatch(/^%PDF-1\.7[^]*\/Lang \(sv\)[^]*%%EOF\n$/);
+  const png = await file('png');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([3840, 2160]);
+});
+
+test('one that cannot be drawn is told to be so, and the next one is', async () => {
+  const broken = { ...task.picture, layout: { ...task.picture.layout, words: [null as never] } };
+  const asked = files.ask(() => ({ ...task, format: 'pdf', picture: broken }));
+  await expect(asked).rejects.toMatchObject({ code: 'fault' });
+  expect((await file('svg')).length).toBeGreaterThan(1_000);
+});
