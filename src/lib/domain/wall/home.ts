@@ -7,13 +7,9 @@ import type { Sheet } from './sheet.ts';
 
 /**
  * Each stray goes beside its kin or into the middle of its zone, if need be with neighbours going aside, as long as it is nearer to
- * its own zone than to any other there. None goes where `worth` is less than where it is.
+ * its own zone than to any other there. None goes where fewer kin stand beside it.
  */
-export function bringHome(
-  plan: Plan,
-  sheet: Sheet,
-  worth: (id: string, place: Box) => number = () => 0
-): void {
+export function bringHome(plan: Plan, sheet: Sheet): void {
   const middles = inkMiddles(sheet.placed.values());
   const isAstray = (box: Box, zone: number) => {
     const at = middleOf(box);
@@ -25,8 +21,8 @@ export function bringHome(
     const { zone } = mine;
     if (!isAstray(mine, zone)) continue;
     sheet.take(mine);
-    const least = worth(word.id, mine);
-    const suits = (place: Box) => !isAstray(place, zone) && worth(word.id, place) >= least;
+    const beside = sheet.kinBeside(word.id, mine);
+    const suits = (place: Box) => !isAstray(place, zone) && sheet.kinBeside(word.id, place) >= beside;
     const kin = sheet.kinOf(word, zone);
     const home = kin?.zone === zone && !isAstray(kin, zone) ? middleOf(kin) : middles.get(zone)!;
     const hole = sheet.fit(word, home, zone);

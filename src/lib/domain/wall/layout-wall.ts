@@ -28,8 +28,10 @@ import { zonesOf } from './zones.ts';
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
 const FEW = 12;
-/** So many pushes are tried to bring two words together: fewer where somebody waits, and twice where all move anyway. */
-const GATHER = { fresh: 4, settle: 12, times: 2 } as const;
+/** So many pushes are tried to bring two words together: fewer where somebody waits. */
+const GATHER = { fresh: 4, settle: 12 } as const;
+/** When all move anyway, they are gathered, brought home and straightened so many times: each undoes a little of the others. */
+const MEND = 2;
 /** All are set so much smaller, again and again, until all fit. */
 const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
@@ -110,10 +112,11 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
   const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
   const sheet = loose ?? tight;
   bringHome(plan, sheet);
-  for (let times = 0; times < GATHER.times; times++) gather(plan, sheet, false, GATHER.settle);
-  // Whom their kin drew away again, as far as they have as many kin at home.
-  bringHome(plan, sheet, (id, place) => sheet.kinBeside(id, place));
-  straighten(plan, sheet, ASIDE);
+  for (let times = 0; times < MEND; times++) {
+    gather(plan, sheet, false, GATHER.settle);
+    bringHome(plan, sheet);
+    straighten(plan, sheet, ASIDE);
+  }
   return laid(plan, sheet, middles, false);
 }
 

@@ -214,7 +214,7 @@ export class Sheet {
       .sort((a, b) => a.far - b.far || (a.one.id < b.one.id ? -1 : 1))
       .slice(0, TRIES);
     for (const { one } of near) {
-      const there = this.slipIn(box, one, { aside: ASIDE, pushes: PUSHES }, suits);
+      const there = this.slipIn(box, one, { aside: ASIDE, pushes: PUSHES / 2 }, suits);
       if (there) return there;
     }
     return undefined;
