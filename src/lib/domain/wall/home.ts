@@ -7,9 +7,10 @@ import type { Sheet } from './sheet.ts';
 
 /**
  * Each stray goes beside its kin or into the middle of its zone, if need be with neighbours going aside, as long as it is nearer to
- * its own zone than to any other there. None goes where fewer kin stand beside it.
+ * its own zone than to any other there. None goes where fewer kin stand beside it; kin that are astray themselves count only where
+ * they may `hold` each other.
  */
-export function bringHome(plan: Plan, sheet: Sheet): void {
+export function bringHome(plan: Plan, sheet: Sheet, hold: boolean): void {
   const middles = inkMiddles(sheet.placed.values());
   const isAstray = (box: Box, zone: number) => {
     const at = middleOf(box);
@@ -21,8 +22,10 @@ export function bringHome(plan: Plan, sheet: Sheet): void {
     const { zone } = mine;
     if (!isAstray(mine, zone)) continue;
     sheet.take(mine);
-    const beside = sheet.kinBeside(word.id, mine);
-    const suits = (place: Box) => !isAstray(place, zone) && sheet.kinBeside(word.id, place) >= beside;
+    const kinBeside = (place: Box) =>
+      sheet.kinBeside(word.id, place, (one) => hold || !isAstray(one, one.zone));
+    const beside = kinBeside(mine);
+    const suits = (place: Box) => !isAstray(place, zone) && kinBeside(place) >= beside;
     const kin = sheet.kinOf(word, zone);
     const home = kin?.zone === zone && !isAstray(kin, zone) ? middleOf(kin) : middles.get(zone)!;
     const hole = sheet.fit(word, home, zone);

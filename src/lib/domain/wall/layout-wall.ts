@@ -111,10 +111,10 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
   const tight = largestThatFits(plan.largestScale, plan.guess(), attempt);
   const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
   const sheet = loose ?? tight;
-  bringHome(plan, sheet);
+  bringHome(plan, sheet, false);
   for (let times = 0; times < MEND; times++) {
     gather(plan, sheet, false, GATHER.settle);
-    bringHome(plan, sheet);
+    bringHome(plan, sheet, true);
     straighten(plan, sheet, ASIDE);
   }
   return laid(plan, sheet, middles, false);

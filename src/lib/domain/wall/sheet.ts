@@ -148,12 +148,12 @@ export class Sheet {
     return nearest ? { ...box, zone: nearest.zone } : box;
   }
 
-  /** How many kin stand beside a word, if it stood there. */
-  kinBeside(id: string, box: Box): number {
+  /** How many kin stand beside a word, if it stood there; of those that count. */
+  kinBeside(id: string, box: Box, counts: (kin: Placed) => boolean = () => true): number {
     let count = 0;
     for (const other of this.#plan.kin.of(id).keys()) {
       const its = this.placed.get(other);
-      if (its && this.areBeside(box, its)) count++;
+      if (its && this.areBeside(box, its) && counts(its)) count++;
     }
     return count;
   }
