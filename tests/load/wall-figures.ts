@@ -2,13 +2,19 @@
 import { distanceBetween, middleOf } from '../../src/lib/domain/wall/layout/box.ts';
 import type { Box } from '../../src/lib/domain/wall/layout/box.ts';
 import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
+import { Plan } from '../../src/lib/domain/wall/layout/plan.ts';
 import { smallestOf, utilisationOf } from '../../src/lib/domain/wall/layout/report.ts';
-import type { WallLayout, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
+import { Sheet } from '../../src/lib/domain/wall/layout/sheet.ts';
+import type { WallInput, WallLayout, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 
 const COLUMNS = 8;
 const ROWS = 6;
 /** Of the wall's height: a word is read from the back. */
 const READABLE = 0.02;
+/** Em of a phrase on one line: what is longer is broken for a reason. */
+const SHORT = 14;
+/** Em of a single card's word: so near a phrase could stand on one line. */
+const ROOM_BESIDE = 3;
 
 export interface Worth {
   /** Letters' boxes over the area less the question's ellipse. */
@@ -67,6 +73,51 @@ function shared(a: Box, b: Box): number {
   const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
   const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
   return Math.max(0, wide) * Math.max(0, high);
+}
+
+/** Share of words that stand nearer to the middle of another zone's ink than to that of their own. */
+export function straysOf({ words }: WallLayout): number {
+  const zones = new Map<number, { x: number; y: number; ink: number }>();
+  for (const word of words) {
+    const [{ x, y }, ink] = [middleOf(word), word.width * word.height];
+    const sum = zones.get(word.zone) ?? { x: 0, y: 0, ink: 0 };
+    zones.set(word.zone, { x: sum.x + x * ink, y: sum.y + y * ink, ink: sum.ink + ink });
+  }
+  const strays = words.filter((word) => {
+    const { x, y } = middleOf(word);
+    const far = ([, sum]: [number, { x: number; y: number; ink: number }]) =>
+      Math.hypot(sum.x / sum.ink - x, sum.y / sum.ink - y);
+    const all = [...zones];
+    const own = far(all.find(([zone]) => zone === word.zone)!);
+    return all.some((zone) => zone[0] !== word.zone && far(zone) < own);
+  });
+  return words.length === 0 ? 0 : strays.length / words.length;
+}
+
+/** Share of phrases of a line's length that are broken: any, and where one line would have fitted as they stand or beside. */
+export function breaksOf(input: Omit<WallInput, 'mode'>, layout: WallLayout) {
+  const plan = new Plan({ ...input, previous: layout, mode: 'update' });
+  const sheet = new Sheet(plan, layout.scale);
+  const phrases = layout.words.flatMap((set) => {
+    const word = plan.word(set.id);
+    const shape = word.shapes.find(({ lines }) => lines.length === set.lines.length) ?? word.shapes[0]!;
+    const box = sheet.boxAt(word, shape, middleOf(set), set.zone);
+    sheet.put(box);
+    const whole = word.shapes[0]!;
+    const breaks = word.shapes.length > 1 && whole.lines.length === 1 && whole.width <= SHORT;
+    return breaks ? [{ word, box }] : [];
+  });
+  const broken = phrases.filter(({ box }) => box.shape.lines.length > 1);
+  const needless = broken.filter(({ word, box }) => {
+    const [whole] = word.shapes;
+    if (plan.isTooWide(whole!.width * word.weight * layout.scale)) return false;
+    sheet.take(box);
+    const hole = sheet.fit(word, middleOf(box), box.zone, ROOM_BESIDE * layout.scale, whole);
+    sheet.put(box);
+    return hole !== undefined;
+  });
+  const share = (some: readonly unknown[]) => (phrases.length === 0 ? 0 : some.length / phrases.length);
+  return { broken: share(broken), needless: share(needless) };
 }
 
 /** How far each word of both walls moved, px. */

@@ -5,7 +5,7 @@ import type { Faults } from '../../src/lib/domain/wall/layout/report.ts';
 import { settlesIn } from '../../src/lib/domain/wall/settle-rule.ts';
 import type { WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { percentile } from './burst.ts';
-import { farShare, meanOf, movesBetween, timed, worthOf } from './wall-figures.ts';
+import { breaksOf, farShare, meanOf, movesBetween, straysOf, timed, worthOf } from './wall-figures.ts';
 import type { Worth } from './wall-figures.ts';
 import { Growing, streamOf } from './wall-words.ts';
 
@@ -22,6 +22,10 @@ export interface Played {
   settles: number;
   /** Mean move of each settling, px. */
   settleMoves: number[];
+  /** After each settling: shares of words, and of phrases of a line's length. */
+  strays: number[];
+  broken: number[];
+  needless: number[];
   /** Of the processor, milliseconds. */
   updateMs: number[];
   settleMs: number[];
@@ -34,6 +38,7 @@ export function play(words: number, seed: number): Played {
   const faults: Faults = { dropped: 0, overlaps: 0, outOfBounds: 0 };
   const events = { move: [] as number[], p95: [] as number[], far: [] as number[] };
   const [settleMoves, updateMs, settleMs]: [number[], number[], number[]] = [[], [], []];
+  const [strays, broken, needless]: [number[], number[], number[]] = [[], [], []];
   let layout: WallLayout | undefined;
   let since = 0;
   for (const arrival of arrivals) {
@@ -54,6 +59,10 @@ export function play(words: number, seed: number): Played {
       const settled = timed(() => layoutWall({ ...input, previous: result, mode: 'settle' }));
       layout = settled.result;
       settleMs.push(settled.time.cpuMs);
+      const breaks = breaksOf(input, layout);
+      strays.push(straysOf(layout));
+      broken.push(breaks.broken);
+      needless.push(breaks.needless);
     }
     const now = faultsOf(layout, input.words);
     faults.dropped += now.dropped;
@@ -79,6 +88,9 @@ export function play(words: number, seed: number): Played {
     far: meanOf(events.far),
     settles: settleMoves.length,
     settleMoves,
+    strays,
+    broken,
+    needless,
     updateMs,
     settleMs,
     end: worthOf(layout!, given, links)

@@ -150,6 +150,8 @@ function streamLines(): string[] {
     `  moved > 20 px, %                ${all(({ far }) => far * 100)}`,
     `  settles per 100 cards           ${all(({ settles, cards }) => (settles * 100) / cards)}`,
     `  move of a settle, mean px       ${all(({ settleMoves }) => meanOf(settleMoves))}`,
+    `  strays once settled, %          ${all(({ strays }) => meanOf(strays) * 100)}`,
+    `  phrases broken / with room, %   ${all(({ broken }) => meanOf(broken) * 100)} / ${all(({ needless }) => meanOf(needless) * 100)}`,
     `  utilisation at the end          ${end('utilisation')}`,
     `  linked pairs adjacent           ${end('adjacent')}`,
     `  evenness                        ${end('evenness')}`,

@@ -12,6 +12,7 @@ import type {
 } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
 import { COUNT_FACE, letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import type { Link } from '../../../src/lib/domain/wall/layout/kin.ts';
+import { breaksOf, meanOf, straysOf } from '../../load/wall-figures.ts';
 import { chanceOf } from '../../fixtures/random.ts';
 import { shuffled } from '../../fixtures/clustered.ts';
 
@@ -394,5 +395,45 @@ describe('an update', () => {
     const before = layoutWall(input(all));
     const after = layoutWall(input(all.slice(0, 29), { previous: before, mode: 'update' }));
     for (const word of after.words) expect(before.words.find(({ id }) => id === word.id)).toEqual(word);
+  });
+});
+
+describe('a wall that grew card by card', () => {
+  const PHRASES = [
+    'Öppnar dörrar åt andra',
+    'En trygg hamn',
+    'Länk till staten',
+    'Bygger broar',
+    'Ser hela bilden'
+  ];
+  const all = words(60).map((word, at) =>
+    at % 4 === 3 ? { ...word, text: `${PHRASES[at % PHRASES.length]} ${at}`, count: 1 } : word
+  );
+  // Five families, each a chain of kin.
+  const kin = all.slice(5).map(({ id }, at) => ({ a: all[at]!.id, b: id, likeness: 0.5 + (at % 7) / 20 }));
+  const grown = (seed: number) => {
+    const order = shuffled(all, seed);
+    let live = layoutWall(input(order.slice(0, 1), { links: kin }));
+    for (let at = 2; at <= order.length; at++)
+      live = layoutWall(input(order.slice(0, at), { links: kin, previous: live, mode: 'update' }));
+    const given = input(order, { links: kin });
+    return { live, given, settled: layoutWall({ ...given, previous: live, mode: 'settle' }) };
+  };
+  const walls = [1, 2, 3, 4, 5, 6].map(grown);
+
+  test('is sound once it has settled', () => {
+    for (const { settled, given } of walls) expectSound(settled, [...given.words]);
+  });
+
+  test('sends strays home when it settles', () => {
+    const share = (of: 'live' | 'settled') => meanOf(walls.map((wall) => straysOf(wall[of])));
+    expect(share('live')).toBeGreaterThan(0.1);
+    expect(share('settled')).toBeLessThan(0.06);
+  });
+
+  test('breaks few phrases, and leaves none broken that has room on one line when it settles', () => {
+    const breaks = (of: 'live' | 'settled') => walls.map((wall) => breaksOf(wall.given, wall[of]));
+    expect(meanOf(breaks('live').map(({ broken }) => broken))).toBeLessThan(0.12);
+    expect(meanOf(breaks('settled').map(({ needless }) => needless))).toBeLessThan(0.01);
   });
 });

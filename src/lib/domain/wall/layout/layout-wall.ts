@@ -6,17 +6,20 @@
  *   come together where that pushes their neighbours only a little.
  * - `update`: everybody stays. A word that grew goes a little aside, or its neighbours do; a new one takes the nearest hole beside
  *   its kin. Where that cannot be, all are set smaller in place, and `full` says that the wall should settle soon.
- * - `settle`: all words move a little, in order, so that there is room again and kin stand together.
+ * - `settle`: all words move a little, in order, so that there is room again, kin stand together, whoever strayed is home
+ *   in its zone, and phrases that were broken stand on one line.
  */
 import { middleOf } from './box.ts';
 import type { Box, Point } from './box.ts';
+import { bringHome, inkMiddles } from './home.ts';
 import { largestThatFits } from './largest.ts';
-import { Plan, roomOf } from './plan.ts';
+import { Plan, largestFirst, roomOf } from './plan.ts';
 import type { Sized } from './plan.ts';
 import { sectorsOf } from './sectors.ts';
 import type { Shape } from './shapes.ts';
 import { ASIDE, LITTLE, Sheet } from './sheet.ts';
 import type { Placed } from './sheet.ts';
+import { straighten } from './straighten.ts';
 import type { SetWord, WallInput, WallLayout } from './wall-layout.ts';
 import { zonesAfter } from './zones-after.ts';
 import type { Zones } from './zones-after.ts';
@@ -25,12 +28,16 @@ import { zonesOf } from './zones.ts';
 export type { SetWord, WallInput, WallLayout, WallWord } from './wall-layout.ts';
 
 const FEW = 12;
-/** So many pushes are tried to bring two words together: fewer where somebody waits, and twice where all move anyway. */
-const GATHER = { fresh: 4, settle: 12, times: 2 } as const;
+/** So many pushes are tried to bring two words together: fewer where somebody waits. */
+const GATHER = { fresh: 4, settle: 12 } as const;
+/** When all move anyway, they are gathered, brought home and straightened so many times: each undoes a little of the others. */
+const MEND = 2;
 /** All are set so much smaller, again and again, until all fit. */
 const SHRINK = 0.985;
 /** After settling: room for the next cards, or the first of them would make it settle again. */
 const SPARE = 0.96;
+/** Em of a single card's word: so far off a phrase may come to stand, if it is on one line there. */
+const UNBROKEN = 6;
 /** How far a word is drawn from where it stood to its kin when the wall settles. */
 const PULL = 0.25;
 
@@ -79,19 +86,21 @@ function fresh(plan: Plan): WallLayout {
     return sheet;
   });
   gather(plan, sheet, true, GATHER.fresh);
+  straighten(plan, sheet, LITTLE);
   return laid(plan, sheet, middles, false);
 }
 
 function settled(plan: Plan, previous: WallLayout): WallLayout {
   const before = new Map(previous.words.map((word) => [word.id, middleOf(word)]));
   const { zoneOf, middles } = zonesAfter(plan, previous);
+  const inks = inkMiddles(previous.words);
   const order = inOrder(plan, zoneOf);
   const attempt = (scale: number) => {
     const sheet = new Sheet(plan, scale);
     for (const word of order) {
       const zone = zoneOf.get(word.id)!;
       const kin = sheet.kinOf(word, zone);
-      const home = kin ? middleOf(kin) : middles[zone]!;
+      const home = kin ? middleOf(kin) : (inks.get(zone) ?? middles[zone]!);
       const old = before.get(word.id);
       const box = sheet.fit(word, old ? between(old, home, PULL) : home, zone);
       if (!box) return undefined;
@@ -102,7 +111,12 @@ function settled(plan: Plan, previous: WallLayout): WallLayout {
   const tight = largestThatFits(plan.largestScale, plan.guess(), attempt);
   const loose = tight.scale < plan.largestScale ? attempt(tight.scale * SPARE) : undefined;
   const sheet = loose ?? tight;
-  for (let times = 0; times < GATHER.times; times++) gather(plan, sheet, false, GATHER.settle);
+  bringHome(plan, sheet, false);
+  for (let times = 0; times < MEND; times++) {
+    gather(plan, sheet, false, GATHER.settle);
+    bringHome(plan, sheet, true);
+    straighten(plan, sheet, ASIDE);
+  }
   return laid(plan, sheet, middles, false);
 }
 
@@ -151,12 +165,23 @@ function updatedAt(
     const zone = zoneOf.get(word.id)!;
     const kin = sheet.kinOf(word, zone);
     const at = kin ? middleOf(kin) : middles[zone]!;
-    const there = sheet.besideKin(word, zone) ?? sheet.fit(word, at, zone) ?? sheet.squeezeIn(word, at, zone);
+    const there =
+      unbrokenAt(sheet, word, at, zone) ??
+      sheet.besideKin(word, zone) ??
+      sheet.fit(word, at, zone) ??
+      sheet.squeezeIn(word, at, zone);
     if (!there) return undefined;
     // With kin in its zone it finds back to them when the wall settles.
     sheet.put(kin?.zone === zone ? there : sheet.amongNeighbours(there));
   }
   return sheet;
+}
+
+/** Where a phrase that is short enough for one line finds room on one, beside its kin or not far from them. */
+function unbrokenAt(sheet: Sheet, word: Sized, at: Point, zone: number): Placed | undefined {
+  const whole = sheet.unbroken(word);
+  if (!whole) return undefined;
+  return sheet.besideKin(word, zone, [whole]) ?? sheet.fit(word, at, zone, UNBROKEN * sheet.scale, whole);
 }
 
 /** Where a word's box has its middle so that its letters stay where they were, whatever count comes behind them. */
@@ -322,10 +347,6 @@ function inkOf({ x, y, width, height, size }: Placed, pad: Plan['pad']): Box {
     width: width - 2 * pad.x * size,
     height: height - 2 * pad.y * size
   };
-}
-
-function largestFirst(a: Sized, b: Sized): number {
-  return b.weight - a.weight || (a.id < b.id ? -1 : 1);
 }
 
 function between(a: Point, b: Point, part: number): Point {

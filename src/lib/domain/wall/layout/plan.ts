@@ -116,6 +116,11 @@ export function roomOf({ weight, shapes }: Sized): number {
   return (width + 2 * PAD.x) * (height + 2 * PAD.y) * weight * weight;
 }
 
+/** The order in which words take their places: of equals the lower id first. */
+export function largestFirst(a: Sized, b: Sized): number {
+  return b.weight - a.weight || (a.id < b.id ? -1 : 1);
+}
+
 /** A figure for few words, another one for many, and between them what lies between. */
 export function gradual(words: number, few: number, atFew: number, many: number, atMany: number): number {
   const part = Math.min(1, Math.max(0, (words - few) / (many - few)));

@@ -148,26 +148,27 @@ export class Sheet {
     return nearest ? { ...box, zone: nearest.zone } : box;
   }
 
-  /** How many kin stand beside a word, if it stood there. */
-  kinBeside(id: string, box: Box): number {
+  /** How many kin stand beside a word, if it stood there; of those that count. */
+  kinBeside(id: string, box: Box, counts: (kin: Placed) => boolean = () => true): number {
     let count = 0;
     for (const other of this.#plan.kin.of(id).keys()) {
       const its = this.placed.get(other);
-      if (its && this.areBeside(box, its)) count++;
+      if (its && this.areBeside(box, its) && counts(its)) count++;
     }
     return count;
   }
 
   /** A place right beside near kin, where the neighbours go hardly aside for it. */
-  besideKin(word: Sized, zone: number): Placed | undefined {
+  besideKin(word: Sized, zone: number, shapes = this.#shapesOf(word)): Placed | undefined {
     const kin = [...this.#plan.kin.of(word.id)].flatMap(([id, likeness]) => {
       const box = this.placed.get(id);
       return box && box.zone === zone ? [{ box, likeness }] : [];
     });
     kin.sort((a, b) => b.likeness - a.likeness || (a.box.id < b.box.id ? -1 : 1));
     for (const { box: one } of kin.slice(0, 3)) {
-      const boxes = this.#shapesOf(word).map((shape) => this.boxAt(word, shape, middleOf(one), zone));
-      const hole = this.fit(word, middleOf(one), zone, this.#reach(one, boxes));
+      const boxes = shapes.map((shape) => this.boxAt(word, shape, middleOf(one), zone));
+      const only = shapes.length === 1 ? shapes[0] : undefined;
+      const hole = this.fit(word, middleOf(one), zone, this.#reach(one, boxes), only);
       if (hole && this.areBeside(hole, one)) return hole;
       const there = this.pushIn(boxes, one, LITTLE);
       if (there) return there;
@@ -203,6 +204,32 @@ export class Sheet {
       if (suits(there) && this.#cheapest([there], { ...limits, stays: one })) return there;
     }
     return undefined;
+  }
+
+  /** A place that suits beside one of those of its zone who stand nearest to a point, where neighbours go aside for it. */
+  slipAmong(box: Placed, at: Point, suits: (there: Placed) => boolean): Placed | undefined {
+    const near = [...this.placed.values()]
+      .filter(({ zone }) => zone === box.zone)
+      .map((one) => ({ one, far: squared(middleOf(one), at) }))
+      .sort((a, b) => a.far - b.far || (a.one.id < b.one.id ? -1 : 1))
+      .slice(0, TRIES);
+    for (const { one } of near) {
+      const there = this.slipIn(box, one, { aside: ASIDE, pushes: PUSHES / 2 }, suits);
+      if (there) return there;
+    }
+    return undefined;
+  }
+
+  /** The shapes with fewer lines than that which a phrase could have, fewest first; one that is long may be broken. */
+  straighter(word: Sized, { lines: { length } }: Shape): readonly Shape[] {
+    if (word.shapes[0]!.width > BREAK_FROM) return [];
+    return this.#shapesOf(word).filter(({ lines }) => lines.length < length);
+  }
+
+  /** A phrase on one line, if it could be broken and is not so long that it may be. */
+  unbroken(word: Sized): Shape | undefined {
+    const [whole, broken] = word.shapes;
+    return broken && this.straighter(word, broken).find((shape) => shape === whole);
   }
 
   /** A place for a word that fits in no hole: where those who stand can go aside. */
