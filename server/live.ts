@@ -22,7 +22,7 @@ import { Presence, presenceMessages } from './presence.ts';
 import type { Meeting } from './projects.ts';
 import type { Room } from './room.ts';
 import { suggestionsIn } from './suggesting.ts';
-import { WallTeller, wallsFor } from './walls/wall-teller.ts';
+import { WallTeller } from './walls/wall-teller.ts';
 
 export type Wire = Server<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
 export type WireSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, SocketData>;
@@ -112,10 +112,7 @@ export class Live {
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
     if (audience.view === 'participant') this.#asking.greet(audience.id);
-    // A phone asks for a wall when somebody wants to look at it.
-    if (audience.view !== 'participant')
-      for (const message of wallsFor(this.room, this.#app.walls.of(this.room), audience.view))
-        socket.emit('wall', message);
+    for (const message of this.#walls.greet(audience.view)) socket.emit('wall', message);
     if (audience.view === 'leader') {
       for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
       for (const message of this.#disputes.greet()) socket.emit('disputes', message);

@@ -2,16 +2,17 @@
  * The wall of one prompt: gathers what happens, has it laid out in the worker, stores it, and only then tells. Where another node
  * was first, its picture counts.
  */
-import { keptAs, nextLaying, WALL_AREA, wallIdOf } from '../../src/lib/domain/wall/kept-wall.ts';
+import { keptAs, nextLaying, WALL_AREA } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall, Laying, WallNow } from '../../src/lib/domain/wall/kept-wall.ts';
 import { strongestLinks } from '../../src/lib/domain/wall/layout/kin.ts';
 import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
-import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
+import type { WallInput, WallLayout, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { wallOf } from '../../src/lib/domain/meeting/wall-settings.ts';
 import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { Room } from '../room.ts';
+import { ThreadError } from '../thread/thread.ts';
 import type { Thread } from '../thread/thread.ts';
 import type { WallStore } from './wall-store.ts';
 import { wordsOn } from './words-on.ts';
@@ -24,6 +25,8 @@ const OTHERS_MS = 1_500;
 const LINKS_MS = 1_500;
 const RETRY_MS = 500;
 const LONGEST_RETRY_MS = 30_000;
+/** A wall with which the worker dies or hangs so often is tried seldom: others wait for their turn. */
+const MAX_TRIES = 3;
 
 export type WallWorker = Pick<Thread<WallInput, WallLayout>, 'ask'>;
 
@@ -43,12 +46,16 @@ export class LaidWall {
   readonly #links = new Map<string, Link>();
   /** Clusters of which the machine has said to whom they are kin. */
   readonly #linked = new Set<ClusterId>();
+  /** Of which it is being asked. */
+  readonly #asking = new Set<ClusterId>();
   #kept: KeptWall | undefined;
   #timer: NodeJS.Timeout | undefined;
   #due = Infinity;
   #working = false;
   #tidy = false;
   #failures = 0;
+  /** How often the worker has failed with this very wall. */
+  #blamed = 0;
   #stopped = false;
 
   /** `kept`: as it was stored. `told` hears of each picture once it is stored. */
@@ -72,7 +79,7 @@ export class LaidWall {
 
   /** Something on it may have changed; `own`: this node has stored it. */
   changed(own: boolean): void {
-    this.#wakeIn(own ? GATHER_MS : OTHERS_MS);
+    this.#wakeIn(this.#blamed >= MAX_TRIES ? LONGEST_RETRY_MS : own ? GATHER_MS : OTHERS_MS);
   }
 
   /** A leader wants it in order; or something has left it that nobody may see any longer. */
@@ -86,6 +93,11 @@ export class LaidWall {
     if (kept.picture.version <= (this.#kept?.picture.version ?? 0)) return;
     this.#kept = kept;
     this.#told(kept);
+  }
+
+  /** These are not what they were: to whom they are kin is asked anew. */
+  forgetKin(clusters: readonly ClusterId[]): void {
+    for (const id of clusters) this.#linked.delete(id);
   }
 
   stop(): void {
@@ -113,10 +125,13 @@ export class LaidWall {
     try {
       await this.#lay();
       this.#failures = 0;
+      this.#blamed = 0;
     } catch (error) {
       if (!this.#stopped) {
+        if (error instanceof ThreadError && (error.code === 'died' || error.code === 'late')) this.#blamed++;
         this.#tools.log.warn({ code: errorCode(error), meeting: this.#room.meeting }, 'wall not laid');
-        this.#wakeIn(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** this.#failures++));
+        if (this.#blamed < MAX_TRIES)
+          this.#wakeIn(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** this.#failures++));
       }
     } finally {
       this.#working = false;
@@ -139,8 +154,9 @@ export class LaidWall {
     };
     const { laying, again } = nextLaying(this.#kept, now);
     if (again) this.#wakeIn(again);
+    if (!laying || now.settings.locked) this.#tidy = false;
     if (!laying) return;
-    const layout = await this.#laidOut(laying, now);
+    const layout = await this.#laidOut(laying);
     const kept = keptAs(this.#kept, laying, layout, now);
     if (this.#stopped) return;
     if (await this.#tools.store.write(this.#room.meeting, this.prompt, kept)) {
@@ -154,33 +170,47 @@ export class LaidWall {
     this.#wakeIn(GATHER_MS);
   }
 
-  async #laidOut({ mode, standing, previous }: Laying, now: WallNow): Promise<WallLayout> {
-    await this.#learnKin(now);
-    const links = strongestLinks(this.#links.values());
+  async #laidOut(laying: Laying): Promise<WallLayout> {
+    const { mode, standing, previous, face, question } = laying;
+    await this.#learnKin(standing);
+    const links = strongestLinks(this.#linksAmong(standing));
     return this.#tools.worker.ask(() => ({
       mode,
       words: standing,
       links,
-      face: now.settings.face,
+      face,
       area: WALL_AREA,
-      centre: now.question,
+      centre: question,
       ...(previous ? { previous } : {})
     }));
   }
 
+  /** What is no longer on the wall would take the places of what is. */
+  #linksAmong(standing: readonly WallWord[]): Link[] {
+    const here = new Set(standing.map(({ id }) => id));
+    for (const [key, { a, b }] of this.#links) if (!here.has(a) || !here.has(b)) this.#links.delete(key);
+    for (const id of this.#linked) if (!here.has(id)) this.#linked.delete(id);
+    return [...this.#links.values()];
+  }
+
   /** Asks about clusters that are new. Without an answer in time the wall is laid all the same; a late one helps the next time. */
-  async #learnKin({ words }: WallNow): Promise<void> {
-    const unknown = words.flatMap((word) =>
-      word.cluster === undefined || this.#linked.has(wallIdOf(word)) ? [] : [word.cluster]
+  async #learnKin(standing: readonly WallWord[]): Promise<void> {
+    const { clusters } = this.#room.state;
+    const unknown = standing.flatMap(({ id }) =>
+      clusters[id] && !this.#linked.has(id) && !this.#asking.has(id) ? [id] : []
     );
     if (unknown.length === 0) return;
-    const learning = this.#tools.likenesses(this.#room, this.prompt, unknown).then(
-      (links) => {
+    for (const id of unknown) this.#asking.add(id);
+    const learning = this.#tools
+      .likenesses(this.#room, this.prompt, unknown)
+      .then((links) => {
         for (const id of unknown) this.#linked.add(id);
         for (const link of links) this.#links.set(`${link.a} ${link.b}`, link);
-      },
-      () => undefined
-    );
+      })
+      .catch(() => undefined)
+      .finally(() => {
+        for (const id of unknown) this.#asking.delete(id);
+      });
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LINKS_MS)));
     await Promise.race([learning, late]);

@@ -2,7 +2,7 @@
 import { seesWall } from '../../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../../src/lib/domain/meeting/visibility.ts';
 import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
-import { wallIdOf } from '../../src/lib/domain/wall/kept-wall.ts';
+import { standingNow } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { WallPicture } from '../../src/lib/domain/wall/picture.ts';
 import type { WallMessage } from '../../src/lib/protocol/protocol.ts';
@@ -11,14 +11,21 @@ import type { RoomWalls } from './walls.ts';
 import { wordsOn } from './words-on.ts';
 
 type View = Audience['view'];
+/** Phones are told of no wall: they ask. */
 const VIEWS = ['wall', 'leader', 'review'] as const;
+
+interface Told {
+  version: number;
+  /** How many of its words: this node may not know all of their cards yet, or a card may come back. */
+  words: number;
+}
 
 export class WallTeller {
   readonly #room: Room;
   readonly #walls: RoomWalls;
   readonly #tell: (view: View, message: WallMessage) => void;
-  /** By audience and prompt, the version that was told last. */
-  readonly #told = new Map<string, number>();
+  /** By audience and prompt, what was told last. */
+  readonly #told = new Map<string, Told>();
   readonly stop: () => void;
 
   /** `tell` sends to all of that audience. */
@@ -27,7 +34,7 @@ export class WallTeller {
     this.#walls = walls;
     this.#tell = tell;
     this.stop = walls.listen((prompt, wall) => this.#show(prompt, wall));
-    for (const { prompt, ...wall } of walls.laid) this.#show(prompt, wall);
+    this.happened();
   }
 
   /** Somebody may see what was hidden, or no longer what was shown. */
@@ -35,22 +42,40 @@ export class WallTeller {
     for (const { prompt, ...wall } of this.#walls.laid) this.#show(prompt, wall);
   }
 
+  /** What somebody of that audience is told who has just come: also which walls there are not to be seen (any more). */
+  greet(view: View): WallMessage[] {
+    if (view === 'participant') return [];
+    return this.#walls.laid.map(({ prompt, ...wall }) => {
+      if (!sees(this.#room, view, prompt)) return { prompt, picture: null };
+      const picture = pictureNow(this.#room, prompt, wall);
+      const { version, words } = picture;
+      // What this one lacks is told to all of them when it is known.
+      if (words.length < wall.picture.words.length)
+        this.#told.set(`${view} ${prompt}`, { version, words: words.length });
+      return { prompt, picture };
+    });
+  }
+
   #show(prompt: PromptId, wall: KeptWall): void {
-    let message: WallMessage | undefined;
+    const { version, words } = wall.picture;
+    let picture: WallPicture | undefined;
     for (const view of VIEWS) {
       const key = `${view} ${prompt}`;
       if (!sees(this.#room, view, prompt)) {
         if (this.#told.delete(key)) this.#tell(view, { prompt, picture: null });
-      } else if (this.#told.get(key) !== wall.picture.version) {
-        this.#told.set(key, wall.picture.version);
-        message ??= { prompt, picture: pictureNow(this.#room, prompt, wall) };
-        this.#tell(view, message);
+        continue;
       }
+      const told = this.#told.get(key);
+      if (told?.version === version && told.words === words.length) continue;
+      picture ??= pictureNow(this.#room, prompt, wall);
+      if (told?.version === version && told.words === picture.words.length) continue;
+      this.#told.set(key, { version, words: picture.words.length });
+      this.#tell(view, { prompt, picture });
     }
   }
 }
 
-/** What somebody of that audience sees who has just come. */
+/** What a page of that audience is rendered with. */
 export function wallsFor(room: Room, walls: RoomWalls, view: View): WallMessage[] {
   return walls.laid.flatMap(({ prompt, ...wall }) =>
     sees(room, view, prompt) ? [{ prompt, picture: pictureNow(room, prompt, wall) }] : []
@@ -62,14 +87,9 @@ function sees({ state }: Room, view: View, id: PromptId): boolean {
   return prompt !== undefined && seesWall(view, prompt);
 }
 
-/** Without words that have been taken back, hidden or renamed since it was laid: the next picture is on its way. */
+/** Without what has left it since it was laid: the next picture is on its way. */
 function pictureNow({ state }: Room, id: PromptId, { picture }: KeptWall): WallPicture {
   const prompt = state.prompts[id];
   if (!prompt || picture.seq === state.seq) return picture;
-  const now = new Map(wordsOn(state, prompt).map((word) => [wallIdOf(word), word.text]));
-  const words = picture.words.filter(({ id: word, text }) => now.get(word) === text);
-  if (words.length === picture.words.length) return picture;
-  const standing = new Set(words.map(({ id: word }) => word));
-  const layout = { ...picture.layout, words: picture.layout.words.filter((word) => standing.has(word.id)) };
-  return { ...picture, words, layout };
+  return standingNow(picture, wordsOn(state, prompt));
 }

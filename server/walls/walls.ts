@@ -11,6 +11,7 @@ import type { Thread } from '../thread/thread.ts';
 import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { LaidWall } from './laid-wall.ts';
 import type { Tools } from './laid-wall.ts';
+import { wordsOn } from './words-on.ts';
 
 /** Told of each new picture. */
 export type WallListener = (prompt: PromptId, wall: KeptWall) => void;
@@ -130,6 +131,8 @@ export class RoomWalls {
     for (const event of events) {
       const touched = touchedBy(event, this.#room.state);
       if (touched !== undefined) this.#wallOf(touched)?.changed(own);
+      if (event.name === 'ClustersMerged')
+        this.#wallOf(event.data.prompt)?.forgetKin([event.data.cluster, event.data.into]);
       const gone = goneWith(event, this.#room.state.notes);
       if (gone !== undefined) this.#wallOf(gone)?.hurry({ tidy: false });
       if (event.name === 'WallTidied' && own) this.#wallOf(event.data.prompt)?.hurry({ tidy: true });
@@ -137,7 +140,9 @@ export class RoomWalls {
   }
 
   #isMissing({ prompt, kept }: LaidWall): boolean {
-    return !kept && (this.#room.state.prompts[prompt]?.notes.length ?? 0) > 0;
+    const { state } = this.#room;
+    const asked = state.prompts[prompt];
+    return !kept && asked !== undefined && !asked.removed && wordsOn(state, asked).length > 0;
   }
 
   #wallOf(id: PromptId): LaidWall | undefined {

@@ -7,6 +7,7 @@ import type { WallPicture } from '../../src/lib/domain/wall/picture.ts';
 import { startWorker } from '../../server/thread/start.ts';
 import { Thread, ThreadError } from '../../server/thread/thread.ts';
 import { WallStore } from '../../server/walls/wall-store.ts';
+import { WallTeller } from '../../server/walls/wall-teller.ts';
 import { Walls } from '../../server/walls/walls.ts';
 import type { WallInput, WallLayout } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
@@ -265,6 +266,39 @@ test('a wall that could not be laid is laid later, and what stood stands until t
     await walls.close();
     await node.close();
   }
+});
+
+test('a node that was a card behind tells the rest when it has caught up', async () => {
+  await open();
+  await write('Moln', 'Motor');
+  await shows(leader, ['Moln', 'Motor']);
+  const behind = { state: room.state } as { state: Room['state'] };
+  await write('Karta');
+  await shows(leader, ['Karta', 'Moln', 'Motor']);
+  await until(() => server.app.walls.of(room).laid[0]?.picture.words.length === 3, 'three words');
+  const told: (WallPicture | null)[] = [];
+  const teller = new WallTeller(behind as Room, server.app.walls.of(room), (view, message) => {
+    if (view === 'wall') told.push(message.picture);
+  });
+  expect(told.map(texts)).toEqual([['Moln', 'Motor']]);
+  teller.happened();
+  expect(told).toHaveLength(1);
+  behind.state = room.state;
+  teller.happened();
+  expect(texts(told.at(-1))).toEqual(['Karta', 'Moln', 'Motor']);
+  teller.stop();
+});
+
+test('who comes back is told which walls are not to be seen any more', async () => {
+  await open();
+  await write('Moln');
+  await shows(leader, ['Moln']);
+  await leader.send({ name: 'ConcealNotes', data: PROMPT });
+  await leader.send({ name: 'EditPrompt', data: { ...PROMPT, hidden: true } });
+  await until(() => room.state.prompts['prompt-1']!.hidden, 'a concealed wall');
+  const back = await projector();
+  await back.until(() => picture(back) === null);
+  expect(back.bytes).not.toContain('Moln');
 });
 
 test('R68 a phone may look at a wall that is closed and shown, and is never sent one', async () => {

@@ -288,10 +288,8 @@ export class LiveMeeting {
   }
 
   #hung({ prompt, picture }: WallMessage): void {
-    const { [prompt]: before, ...others } = this.walls;
-    if (picture === null) this.walls = others;
-    // Messages of two connections may cross.
-    else if (!before || picture.version >= before.version) this.walls = { ...others, [prompt]: picture };
+    const { [prompt]: _before, ...others } = this.walls;
+    this.walls = picture === null ? others : { ...others, [prompt]: picture };
   }
 
   #turnedAway({ reason }: ReloadMessage): void {

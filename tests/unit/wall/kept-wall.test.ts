@@ -1,7 +1,7 @@
 /** What is laid when: pure, by a wall that is kept and what is there now. */
 import { describe, expect, test } from 'vitest';
 import { PLAIN_WALL } from '../../../src/lib/domain/meeting/wall-settings.ts';
-import { keptAs, nextLaying, WALL_AREA } from '../../../src/lib/domain/wall/kept-wall.ts';
+import { keptAs, nextLaying, standingNow, WALL_AREA } from '../../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall, WallNow } from '../../../src/lib/domain/wall/kept-wall.ts';
 import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
 import { settlesIn } from '../../../src/lib/domain/wall/settle-rule.ts';
@@ -37,9 +37,9 @@ function lay(kept: KeptWall | undefined, then: WallNow & { seq: number }): KeptW
     ...laying,
     words: laying.standing,
     links: [],
-    face: then.settings.face,
+    face: laying.face,
     area: WALL_AREA,
-    centre: then.question
+    centre: laying.question
   });
   return keptAs(kept, laying, layout, then);
 }
@@ -105,6 +105,42 @@ describe('what is laid next', () => {
     const less = lay(more, now(['Nav@a', 'Motor@b', 'Lupp@d'], locked));
     expect(idsOn(less)).toEqual(['a', 'b']);
     expect(nextLaying(less, now(['Nav@a', 'Motor@b', 'Lupp@d'])).laying?.standing).toHaveLength(3);
+  });
+
+  test('a word that left a locked wall and comes back stands where it stood', () => {
+    const locked = { settings: { ...PLAIN_WALL, locked: true } };
+    const kept = lay(undefined, now(['Nav@a', 'Nav@a', 'Motor@b', 'Karta@c']));
+    const without = lay(kept, now(['Motor@b', 'Karta@c'], locked));
+    expect(idsOn(without)).toEqual(['b', 'c']);
+    const back = lay(without, now(['Nav@a', 'Nav@a', 'Motor@b', 'Karta@c'], locked));
+    expect(back.picture.layout).toEqual(kept.picture.layout);
+    expect(back.away).toEqual([]);
+    expect(lay(without, now(['Motor@b', 'Lupp@d'])).away).toBeUndefined();
+  });
+
+  test('a locked wall keeps its hand and its question', () => {
+    const kept = lay(undefined, now(['Nav@a', 'Motor@b']));
+    const more = {
+      question: 'Vem är vi?',
+      settings: { ...PLAIN_WALL, locked: true, face: 'patrick-hand' }
+    } as const;
+    const { picture } = lay(kept, now(['Nav@a', 'Motor@b', 'Karta@c'], more));
+    expect(picture.face).toBe('caveat-brush');
+    expect(picture.layout).toEqual(kept.picture.layout);
+  });
+
+  test('of very many words as many stand as can be read; all are known', () => {
+    const { laying } = nextLaying(undefined, now(Array.from({ length: 450 }, (_, at) => `Ord ${at}`)));
+    expect([laying!.standing.length, laying!.words.length]).toEqual([400, 450]);
+  });
+
+  test('what was withdrawn, and what is called otherwise now, is on no picture of this moment', () => {
+    const { picture } = lay(undefined, now(['Nav@a', 'Motor@b', 'Karta@c']));
+    const { words } = now(['Nav@a', 'Spindel@b']);
+    const seen = standingNow(picture, words);
+    expect(seen.words.map(({ text }) => text)).toEqual(['Nav']);
+    expect(seen.layout.words.map(({ id }) => id)).toEqual(['a']);
+    expect(standingNow(picture, now(['Nav@a', 'Motor@b', 'Karta@c', 'Lupp@d']).words)).toBe(picture);
   });
 
   test('tidying sets in order, once', () => {

@@ -2,7 +2,7 @@
 import type { FaceName } from '../wall/layout/lettering.ts';
 
 export interface WallSettings {
-  /** At most so many words, the most common ones; 0 = all. The others stay in the list and in the tour. */
+  /** At most so many words, the most common ones; 0 = as many as a wall holds. The others stay in the list and in the tour. */
   shown: number;
   face: FaceName;
   /** The picture stands as it is: what comes meanwhile is laid when it is let go. */

@@ -3,7 +3,8 @@ import type { NoteId } from '../meeting/ids.ts';
 import type { WallSettings } from '../meeting/wall-settings.ts';
 import type { WallPicture } from './picture.ts';
 import { settlesIn } from './settle-rule.ts';
-import type { WallLayout, WallInput, WallWord } from './layout/wall-layout.ts';
+import type { FaceName } from './layout/lettering.ts';
+import type { SetWord, WallInput, WallLayout, WallWord } from './layout/wall-layout.ts';
 import type { Word } from './words.ts';
 
 export interface KeptWall {
@@ -15,6 +16,8 @@ export interface KeptWall {
   /** What it was laid for. */
   question: string;
   shown: number;
+  /** Words that left while it was locked, as they stood: who hides a card and thinks better of it finds the wall as it was. */
+  away?: readonly { set: SetWord; word: WallWord }[];
   /** When all words were last set in order, milliseconds since 1970, and how many cards there were then. */
   settled: { at: number; cards: number };
 }
@@ -39,10 +42,15 @@ export interface Laying {
   previous?: WallLayout;
   standing: readonly WallWord[];
   words: readonly WallWord[];
+  face: FaceName;
+  question: string;
 }
 
 /** The screens' own shape; below it there is room for the foot. Px. */
 export const WALL_AREA = { width: 1_920, height: 1_000 } as const;
+
+/** More words than this nobody could read on a wall, and laying them out afresh would take the others' turns: the rest is in the list. */
+export const MOST_STANDING = 400;
 
 /** The id that a word has on the wall: its cluster's, or its letters while it lies in none. */
 export function wallIdOf({ cluster, key }: Word): string {
@@ -52,17 +60,20 @@ export function wallIdOf({ cluster, key }: Word): string {
 /** What is to be laid now, if anything; and in how many milliseconds it is to be asked again, if it is. */
 export function nextLaying(kept: KeptWall | undefined, now: WallNow): { laying?: Laying; again?: number } {
   const words = now.words.map(asWallWord);
+  const { face, locked } = now.settings;
+  const how = { face, question: now.question };
   if (!kept)
-    return words.length === 0 ? {} : { laying: { mode: 'fresh', words, standing: chosen(words, now) } };
+    return words.length === 0
+      ? {}
+      : { laying: { ...how, mode: 'fresh', words, standing: chosen(words, now) } };
   const { picture } = kept;
+  if (locked) return lockedLaying(kept, words, now);
   const previous = renamed(picture.layout, kept.heads, now.words);
-  const standing = now.settings.locked ? stillStanding(kept, previous, words) : chosen(words, now);
-  const base = { words, standing, previous };
-  if (now.settings.locked) return same(kept, base) ? {} : { laying: { ...base, mode: 'update' } };
+  const base = { ...how, words, standing: chosen(words, now), previous };
   if (now.tidy || now.settings.shown !== kept.shown) return { laying: { ...base, mode: 'settle' } };
   const again = settlesIn(sinceSettled(kept, now));
   if (again === 0) return { laying: { ...base, mode: 'settle' } };
-  const asBefore = same(kept, base) && now.settings.face === picture.face && now.question === kept.question;
+  const asBefore = same(kept, base) && face === picture.face && now.question === kept.question;
   return {
     ...(asBefore ? {} : { laying: { ...base, mode: 'update' as const } }),
     ...(again ? { again } : {})
@@ -72,7 +83,7 @@ export function nextLaying(kept: KeptWall | undefined, now: WallNow): { laying?:
 /** The wall to be kept, once it has been laid. */
 export function keptAs(
   kept: KeptWall | undefined,
-  { mode, standing, words }: Laying,
+  { mode, standing, words, face, question }: Laying,
   layout: WallLayout,
   now: WallNow & { seq: number }
 ): KeptWall {
@@ -82,7 +93,7 @@ export function keptAs(
     picture: {
       version: (kept?.picture.version ?? 0) + 1,
       seq: now.seq,
-      face: settings.face,
+      face,
       layout,
       words
     },
@@ -90,7 +101,8 @@ export function keptAs(
     heads: Object.fromEntries(
       now.words.flatMap((word) => (known.has(wallIdOf(word)) ? [[wallIdOf(word), word.notes[0]!]] : []))
     ),
-    question: now.question,
+    question,
+    ...(settings.locked && kept ? { away: awayFrom(kept, layout) } : {}),
     shown: settings.locked && kept ? kept.shown : settings.shown,
     settled: mode === 'update' && kept ? kept.settled : { at, cards: cardsIn(now.words) }
   };
@@ -102,23 +114,55 @@ function asWallWord(word: Word): WallWord {
 
 /** The most common ones, as many as the leader has chosen. */
 function chosen(words: readonly WallWord[], { settings: { shown } }: WallNow): readonly WallWord[] {
-  return shown > 0 ? words.slice(0, shown) : words;
+  return words.slice(0, Math.min(shown || MOST_STANDING, MOST_STANDING));
 }
 
-/** A locked wall keeps its words with their counts; what has been taken back goes, and what it is called now counts. */
-function stillStanding(kept: KeptWall, previous: WallLayout, words: readonly WallWord[]): WallWord[] {
-  const now = new Map(words.map((word) => [word.id, word]));
+/**
+ * A locked wall keeps its words with their counts, its hand and its question; what has been taken back goes, what has come back stands
+ * where it stood, and what a word is called now counts.
+ */
+function lockedLaying(kept: KeptWall, words: readonly WallWord[], now: WallNow): { laying?: Laying } {
+  const { picture, question, away = [] } = kept;
+  const here = new Map(words.map((word) => [word.id, word]));
+  const back = away.filter(({ set }) => here.has(set.id));
+  const { layout } = picture;
+  const before = back.length === 0 ? layout : { ...layout, words: together(layout.words, back) };
+  const previous = renamed(before, kept.heads, now.words);
   const counts = new Map(
-    kept.picture.layout.words.map(({ id }, at) => [previous.words[at]!.id, countBefore(kept, id)])
+    [...kept.standing, ...back.map(({ word }) => word)].map(({ id, count }) => [id, count])
   );
-  return [...counts].flatMap(([id, count]) => {
-    const word = now.get(id);
-    return word ? [{ ...word, count: count ?? word.count }] : [];
+  const standing = previous.words.flatMap(({ id }, at): WallWord[] => {
+    const word = here.get(id);
+    return word ? [{ ...word, count: counts.get(before.words[at]!.id) ?? word.count }] : [];
   });
+  const laying = { face: picture.face, question, words, standing, previous };
+  return same(kept, laying) ? {} : { laying: { ...laying, mode: 'update' } };
 }
 
-function countBefore({ standing }: KeptWall, id: string): number | undefined {
-  return standing.find((word) => word.id === id)?.count;
+function together(standing: readonly SetWord[], back: NonNullable<KeptWall['away']>): SetWord[] {
+  return [...standing, ...back.map(({ set }) => set)].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** Those that left before and now, but for those that have come back. */
+function awayFrom({ picture, standing, away = [] }: KeptWall, { words }: WallLayout): KeptWall['away'] {
+  const here = new Set(words.map(({ id }) => id));
+  const known = new Map(standing.map((word) => [word.id, word]));
+  const left = picture.layout.words.map((set) => ({ set, word: known.get(set.id)! }));
+  return [...away, ...left].filter(({ set }) => !here.has(set.id));
+}
+
+/** A picture without words that have been taken back, hidden or renamed since it was laid. */
+export function standingNow(picture: WallPicture, words: readonly Word[]): WallPicture {
+  const now = new Map(words.map((word) => [wallIdOf(word), word.text]));
+  const known = picture.words.filter(({ id, text }) => now.get(id) === text);
+  if (known.length === picture.words.length) return picture;
+  const here = new Set(known.map(({ id }) => id));
+  const { layout } = picture;
+  return {
+    ...picture,
+    words: known,
+    layout: { ...layout, words: layout.words.filter(({ id }) => here.has(id)) }
+  };
 }
 
 /**
