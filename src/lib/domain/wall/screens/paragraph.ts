@@ -69,3 +69,13 @@ export function fittingSize(text: string, { face, width, height, most, least, le
   }
   return least;
 }
+
+/** A question over the whole width: its font size, and how high it stands. */
+export function titleIn(
+  text: string,
+  { width, ...within }: { width: number; height: number; most: number; least: number }
+): { size: number; height: number } {
+  const LEADING = 1.1;
+  const size = fittingSize(text, { face: 'caveat-brush', width, leading: LEADING, ...within });
+  return { size, height: linesOf(text, 'caveat-brush', width / size) * size * LEADING };
+}
