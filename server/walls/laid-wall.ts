@@ -19,6 +19,9 @@ import { wordsOn } from './words-on.ts';
 
 /** What arrives together is laid together, in milliseconds. */
 const GATHER_MS = 300;
+/** Of so many cards a look at each takes a while: then less often. */
+const MANY = 1_000;
+const GATHER_MANY_MS = 500;
 /** What came to another node is laid by that one, unless it is gone. */
 const OTHERS_MS = 1_500;
 /** Who is kin to whom is nice to know; a wall does not wait longer for it. */
@@ -79,7 +82,7 @@ export class LaidWall {
 
   /** Something on it may have changed; `own`: this node has stored it. */
   changed(own: boolean): void {
-    this.#wakeIn(this.#blamed >= MAX_TRIES ? LONGEST_RETRY_MS : own ? GATHER_MS : OTHERS_MS);
+    this.#wakeIn(this.#blamed >= MAX_TRIES ? LONGEST_RETRY_MS : own ? this.#gatherMs : OTHERS_MS);
   }
 
   /** A leader wants it in order; or something has left it that nobody may see any longer. */
@@ -103,6 +106,11 @@ export class LaidWall {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
+  }
+
+  get #gatherMs(): number {
+    const cards = this.#room.state.prompts[this.prompt]?.notes.length ?? 0;
+    return cards > MANY ? GATHER_MANY_MS : GATHER_MS;
   }
 
   #wakeIn(milliseconds: number): void {
@@ -152,12 +160,18 @@ export class LaidWall {
       at: Date.now(),
       seq: state.seq
     };
-    const { laying, again } = nextLaying(this.#kept, now);
+    // Others have their turn between what takes milliseconds of 5,000 cards.
+    await breath();
+    // Another node's may be adopted meanwhile: then this one is based on what no longer counts, and is not stored.
+    const before = this.#kept;
+    const { laying, again } = nextLaying(before, now);
     if (again) this.#wakeIn(again);
     if (!laying || now.settings.locked) this.#tidy = false;
     if (!laying) return;
     const layout = await this.#laidOut(laying);
-    const kept = keptAs(this.#kept, laying, layout, now);
+    await breath();
+    const kept = keptAs(before, laying, layout, now);
+    await breath();
     if (this.#stopped) return;
     if (await this.#tools.store.write(this.#room.meeting, this.prompt, kept)) {
       if (tidy) this.#tidy = false;
@@ -216,4 +230,8 @@ export class LaidWall {
     await Promise.race([learning, late]);
     clearTimeout(timer);
   }
+}
+
+function breath(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -47,7 +47,7 @@ export class WallTeller {
     if (view === 'participant') return [];
     return this.#walls.laid.map(({ prompt, ...wall }) => {
       if (!sees(this.#room, view, prompt)) return { prompt, picture: null };
-      const picture = pictureNow(this.#room, prompt, wall);
+      const picture = pictureNow(this.#room, this.#walls, prompt, wall);
       const { version, words } = picture;
       // What this one lacks is told to all of them when it is known.
       if (words.length < wall.picture.words.length)
@@ -67,7 +67,7 @@ export class WallTeller {
       }
       const told = this.#told.get(key);
       if (told?.version === version && told.words === words.length) continue;
-      picture ??= pictureNow(this.#room, prompt, wall);
+      picture ??= pictureNow(this.#room, this.#walls, prompt, wall);
       if (told?.version === version && told.words === picture.words.length) continue;
       this.#told.set(key, { version, words: picture.words.length });
       this.#tell(view, { prompt, picture });
@@ -78,7 +78,7 @@ export class WallTeller {
 /** What a page of that audience is rendered with. */
 export function wallsFor(room: Room, walls: RoomWalls, view: View): WallMessage[] {
   return walls.laid.flatMap(({ prompt, ...wall }) =>
-    sees(room, view, prompt) ? [{ prompt, picture: pictureNow(room, prompt, wall) }] : []
+    sees(room, view, prompt) ? [{ prompt, picture: pictureNow(room, walls, prompt, wall) }] : []
   );
 }
 
@@ -88,8 +88,11 @@ function sees({ state }: Room, view: View, id: PromptId): boolean {
 }
 
 /** Without what has left it since it was laid: the next picture is on its way. */
-function pictureNow({ state }: Room, id: PromptId, { picture }: KeptWall): WallPicture {
+function pictureNow({ state }: Room, walls: RoomWalls, id: PromptId, { picture }: KeptWall): WallPicture {
   const prompt = state.prompts[id];
-  if (!prompt || picture.seq === state.seq) return picture;
+  // Of 5,000 cards a look at each takes milliseconds, and while they come it is seldom needed.
+  // Laid by another node, it may hold cards that this one has not read yet.
+  const needed = walls.mayHoldLost(picture.seq) || picture.seq > state.seq;
+  if (!prompt || !needed) return picture;
   return standingNow(picture, wordsOn(state, prompt));
 }

@@ -1,6 +1,6 @@
 /** The walls of this node's rooms: laid as their cards come, the same on every node. */
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
-import type { Recorded } from '../../src/lib/domain/meeting/events.ts';
+import type { EventName, Recorded } from '../../src/lib/domain/meeting/events.ts';
 import type { MeetingId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/domain/meeting/state.ts';
 import type { KeptWall } from '../../src/lib/domain/wall/kept-wall.ts';
@@ -69,12 +69,15 @@ export class RoomWalls {
   readonly #unlisten: () => void;
   #loaded: Promise<void>;
   #retry: NodeJS.Timeout | undefined;
+  /** The number of the last event that may have taken a word away, as far as this node has seen any. */
+  #lostAt: number;
   #isLoaded = false;
   #stopped = false;
 
   constructor(room: Room, tools: Tools) {
     this.#room = room;
     this.#tools = tools;
+    this.#lostAt = room.state.seq;
     this.#loaded = this.load();
     this.#unlisten = room.attend((events, _state, own) => this.#happened(events, own));
   }
@@ -82,6 +85,11 @@ export class RoomWalls {
   /** Walls that have been laid. */
   get laid(): readonly (KeptWall & { prompt: PromptId })[] {
     return [...this.#walls.values()].flatMap(({ prompt, kept }) => (kept ? [{ prompt, ...kept }] : []));
+  }
+
+  /** Whether what was laid up to that number may hold words that are nobody's any more. */
+  mayHoldLost(seq: number): boolean {
+    return seq < this.#lostAt;
   }
 
   /** Resolves when what is stored has been read and each wall with cards has been laid once; or after a while all the same. */
@@ -126,6 +134,7 @@ export class RoomWalls {
   }
 
   #happened(events: readonly Recorded[], own: boolean): void {
+    for (const { name, seq } of events) if (LOSSES.has(name)) this.#lostAt = seq;
     // What is read first is looked at with all that has happened until then.
     if (!this.#isLoaded) return;
     for (const event of events) {
@@ -162,6 +171,14 @@ export class RoomWalls {
     return wall;
   }
 }
+
+/** What a card said may be on no wall any more after these. */
+const LOSSES: ReadonlySet<EventName> = new Set([
+  'NoteWithdrawn',
+  'NoteHidden',
+  'NoteChanged',
+  'PromptRemoved'
+]);
 
 /** The prompt of which the wall may be another one after this. */
 function touchedBy({ name, data }: Recorded, state: MeetingState): PromptId | undefined {
