@@ -106,7 +106,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     worker: new Thread<WallInput, WallLayout>('walls', log, {
       start: () => startWorker(root, 'walls', {}, WALL_MEMORY_MB)
     }),
-    likenesses: (room, prompt, about) => machine.priors(room, prompt, () => about),
+    likenesses: (room, prompt, about) => machine.kin(room, prompt, about),
     log
   });
   const files = new Thread<WallFileTask, Uint8Array>('exports', log, {

@@ -2,6 +2,7 @@
 import { placerFor } from '../../src/lib/domain/clustering/engine.ts';
 import type { Words } from '../../src/lib/domain/clustering/engine.ts';
 import type { Placer } from '../../src/lib/domain/clustering/placer.ts';
+import { strongestLinks } from '../../src/lib/domain/wall/layout/kin.ts';
 import type { Labelling, Placing } from '../../src/lib/domain/meeting/events.ts';
 import type { Answers, Asks, Kind, Task } from './task.ts';
 
@@ -26,6 +27,10 @@ export class Desk {
       case 'priors': {
         const { apart, about } = task.ask as Asks['priors'];
         return yield* placer.believing(apart, about && new Set(about));
+      }
+      case 'kin': {
+        const { about } = task.ask as Asks['kin'];
+        return strongestLinks(yield* placer.believing([], new Set(about)));
       }
       case 'sort': {
         const { themes, limit } = task.ask as Asks['sort'];

@@ -64,6 +64,12 @@ export class Machine {
     return this.#of(room).ask(prompt, 'priors', make, vectors);
   }
 
+  /** To whom these clusters are kin, a few each: for the wall. */
+  async kin(room: Room, prompt: PromptId, about: readonly ClusterId[]): Promise<Prior[]> {
+    const vectors = await this.#vectors(room, prompt);
+    return this.#of(room).ask(prompt, 'kin', () => ({ about }), vectors);
+  }
+
   /** A theme for each card that no person has laid, as far as the examples tell. */
   sort(room: Room, prompt: PromptId): Promise<Sorting[]> {
     return this.#of(room).ask(prompt, 'sort', (state) => ({

@@ -26,6 +26,8 @@ export interface Asks {
   suggest: { limit: number; decided: Decided };
   /** `about`: pairs of these clusters alone; all of thousands would be a long answer. */
   priors: { apart: Decided['apart']; about?: readonly ClusterId[] };
+  /** The strongest likenesses of these clusters, a few each: a wall needs no more, and all of them would be a long answer. */
+  kin: { about: readonly ClusterId[] };
   /** Where do the cards outside of these themes go? At most so many of them. */
   sort: { themes: readonly { id: ClusterId; name: string }[]; limit: number };
 }
@@ -34,6 +36,7 @@ export interface Answers {
   place: { placements: Placing[]; labels: Labelling[] };
   suggest: Suggestion[];
   priors: Prior[];
+  kin: Prior[];
   sort: Sorting[];
 }
 
