@@ -51,14 +51,18 @@ export function wordsOf(
   const words = groups.map(({ letters, notes: lying, cluster }): Word => {
     const key = cluster !== undefined && taken.has(letters) ? `${letters} ${cluster}` : letters;
     taken.add(key);
-    const variants = formsOf(lying.map(({ text }) => text));
+    // Only lists show them, and of 5,000 cards they take half of the time.
+    let forms: readonly Form[] | undefined;
+    const variants = () => (forms ??= formsOf(lying.map(({ text }) => text)));
     const label = cluster === undefined ? undefined : clusters[cluster]?.label;
     return {
       key,
-      text: label || variants[0]!.text,
+      text: label || variants()[0]!.text,
       count: lying.length,
       notes: lying.map(({ id }) => id),
-      variants,
+      get variants() {
+        return variants();
+      },
       ...(cluster === undefined ? {} : { cluster })
     };
   });
@@ -79,17 +83,22 @@ function grouped(
     const text = fields[field]?.trim();
     if (!text || hidden || withdrawn) continue;
     const note = { id, text, order: order++ };
-    const letters = foldKey(text);
     if (cluster === undefined || !clusters[cluster]) {
-      loose.push({ letters, note });
+      loose.push({ letters: foldKey(text), note });
       continue;
     }
     let group = groups.get(cluster);
-    if (!group) groups.set(cluster, (group = { letters, notes: [], cluster }));
+    if (!group) groups.set(cluster, (group = { letters: foldKey(text), notes: [], cluster }));
     group.notes.push(note);
-    if (!homes.has(letters)) homes.set(letters, group);
   }
   const found = [...groups.values()];
+  if (loose.length > 0) {
+    const placed = found.flatMap((group) => group.notes.map((note) => ({ group, note })));
+    for (const { group, note } of placed.sort((a, b) => a.note.order - b.note.order)) {
+      const letters = foldKey(note.text);
+      if (!homes.has(letters)) homes.set(letters, group);
+    }
+  }
   for (const { letters, note } of loose) {
     let group = homes.get(letters);
     if (!group) {
