@@ -159,6 +159,11 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
     await leader.getByRole('button', { name: /^Avsluta träffen/ }).click();
     await expect(bo.getByRole('heading', { name: 'Tack för i dag!' })).toBeVisible();
     await expect(wall.getByText('Tack för i dag!')).toBeVisible();
+    // Looked at once more before everybody goes.
+    await leader.getByRole('group', { name: 'Visa på väggen' }).getByRole('button', { name: 'Alla' }).click();
+    await expect(wall.getByText('Träffas vid åmynningen 😀').first()).toBeAttached();
+    await leader.getByRole('button', { name: 'Visa tacket på väggen' }).click();
+    await expect(wall.getByText('Tack för i dag!')).toBeVisible();
   });
 
   await test.step('the code is closed, with one friendly answer', async () => {

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { slotAt, turnAt } from '../../src/lib/domain/wall/screens/round.ts';
+import { roundOf, slotAt, turnAt } from '../../src/lib/domain/wall/screens/round.ts';
 import { bringCrowd, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
 import { openDesk } from './people.ts';
@@ -66,6 +66,11 @@ async function openProjector(page: Page): Promise<void> {
   await expect(page.locator('.turn')).toBeVisible();
 }
 
+/** In the order in which they take turns. */
+function inRound() {
+  return roundOf(notes.map(({ id }) => id)).map((id) => notes.find((one) => one.id === id)!);
+}
+
 /** The quote whose turn it is by the projector's clock. */
 async function expectByClock(page: Page): Promise<void> {
   await expect(async () => {
@@ -74,8 +79,9 @@ async function expectByClock(page: Page): Promise<void> {
       notes.map(({ id }) => id),
       slot
     );
-    const at = notes.findIndex(({ id }) => id === turn?.note);
-    await expect(page.locator('.turn').last()).toContainText(notes[at]!.text, { timeout: 500 });
+    const round = inRound();
+    const at = round.findIndex(({ id }) => id === turn?.note);
+    await expect(page.locator('.turn').last()).toContainText(round[at]!.text, { timeout: 500 });
     await expect(page.getByText(`${at + 1} av ${notes.length}`)).toBeVisible({ timeout: 500 });
   }).toPass();
 }
@@ -104,17 +110,18 @@ test('two projectors show the same quote; a held one stays, and the round goes o
   await openProjector(other);
   await expectByClock(one);
   await expectByClock(other);
-  await lead('TurnProjector', { screen: { view: 'quotes', prompt, note: notes[1]!.id } });
+  const [, held, next] = inRound();
+  await lead('TurnProjector', { screen: { view: 'quotes', prompt, note: held!.id } });
   for (const page of [one, other]) {
-    await expect(page.getByText(notes[1]!.text)).toBeVisible();
+    await expect(page.getByText(held!.text)).toBeVisible();
     await page.clock.fastForward(12_000);
     await page.clock.fastForward(12_000);
-    await expect(page.locator('.turn').last()).toContainText(notes[1]!.text);
+    await expect(page.locator('.turn').last()).toContainText(held!.text);
   }
   await lead('TurnProjector', { screen: { view: 'quotes', prompt } });
   for (const page of [one, other]) {
     await page.clock.fastForward(12_000);
-    await expect(page.locator('.turn').last()).toContainText(notes[2]!.text);
+    await expect(page.locator('.turn').last()).toContainText(next!.text);
     await page.context().close();
   }
 });
@@ -164,9 +171,16 @@ test('a new build that speaks otherwise: the page loads anew by itself, and not 
   const page = await openDesk(browser, demo.server.origin);
   let old = false;
   let loads = 0;
+  let told = 0;
+  let asked = 0;
   page.on('load', () => loads++);
+  page.on('request', (request) => (asked += request.url().endsWith('/healthz') ? 1 : 0));
   await page.routeWebSocket(/socket\.io/, (socket) => {
     const server = socket.connectToServer();
+    server.onMessage((message) => {
+      if (String(message).includes('["reload"')) told++;
+      socket.send(message);
+    });
     // As a page of an older build asks.
     socket.onMessage((message) =>
       server.send(old ? String(message).replace(/"protocol":\d+/, '"protocol":1') : message)
@@ -180,7 +194,11 @@ test('a new build that speaks otherwise: the page loads anew by itself, and not 
   await expect(offline(page)).toBeVisible();
   await demo.server.up();
   await expect.poll(() => loads).toBe(2);
-  await page.waitForTimeout(5_000);
+  // The page that was loaded is told the same, and does not so much as ask whether it could load.
+  await expect.poll(() => told).toBe(2);
+  const before = asked;
+  await page.clock.runFor(5_000);
+  expect(asked).toBe(before);
   expect(loads).toBe(2);
   old = false;
   await page.clock.fastForward(35_000);

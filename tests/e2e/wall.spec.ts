@@ -1,6 +1,7 @@
 /** The wall in a full room: led from the console, the same on every screen. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import { randomUUID } from 'node:crypto';
 import { expectAccess, expectNoSideways } from './access.ts';
 import { bringCrowd, crowdWrites, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
@@ -112,7 +113,8 @@ test('a locked wall waits; then what came stands on it', async () => {
   await expect(leader.getByRole('button', { name: 'Städa' })).toBeDisabled();
   await crowdWrites(crowd.slice(0, 1), ['Kompass']);
   await expect(leader.getByText('46 kort från').first()).toBeVisible();
-  await projector.waitForTimeout(1_500);
+  // It has been counted in, and has no place.
+  await expect(leader.getByText('Ett ord till finns i listan')).toBeVisible();
   expect(await onProjector()).toEqual(before);
   await leader.getByRole('button', { name: 'Lås upp' }).click();
   await expect(projector.locator('[data-word]', { hasText: 'Kompass' })).toBeVisible();
@@ -175,3 +177,29 @@ test('a phone looks at the wall when nobody writes any more', async ({ browser }
   await expectNoSideways(phone);
   await expectAccess(phone);
 });
+
+test('where there is no picture yet a phone is told so; what it may not see is not there', async ({
+  browser
+}) => {
+  const phone = await openPhone(browser, demo.server.origin);
+  await phone.context().addCookies([{ name: demo.cookie, value: demo.tokens[1]!, url: demo.server.origin }]);
+  const prompt = randomUUID();
+  const picture = `/meeting/${demo.meeting}/picture/${prompt}`;
+  await lead('AddPrompt', { prompt, kind: 'role-card', title: 'Vem saknas?' });
+  await lead('OpenPrompt', { prompt });
+  expect((await phone.goto(picture))?.status()).toBe(404);
+  await lead('ClosePrompt', { prompt });
+  expect((await phone.goto(picture))?.status()).toBe(200);
+  await expect(phone.getByText('Väggen är inte klar än. Kom tillbaka om en stund.')).toBeVisible();
+  await expectAccess(phone);
+  await phone.getByRole('link', { name: 'Tillbaka till träffen' }).click();
+  await expect(phone.getByRole('link', { name: 'Se väggen: Vem saknas?' })).toBeVisible();
+});
+
+async function lead(name: string, data: object): Promise<void> {
+  const answer = await leader.request.post(`/api/meetings/${demo.meeting}/commands?view=leader`, {
+    headers: { origin: demo.server.origin },
+    data: { id: randomUUID(), name, data }
+  });
+  expect(await answer.json()).toMatchObject({ ok: true });
+}

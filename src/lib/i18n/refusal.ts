@@ -37,6 +37,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'finding-not-on': m.refusals_finding_not_on,
   'too-many-answers': m.refusals_too_many_answers,
   'not-a-wall': m.refusals_not_a_wall,
+  'not-in-turns': m.refusals_not_in_turns,
   'wall-locked': m.refusals_wall_locked,
   'text-empty': m.refusals_text_empty,
   'text-too-long': m.refusals_text_too_long,

@@ -7,6 +7,8 @@ import { BERIT, CO_LEADER, LEADER, Log, MANS, openLog, submit } from './log.ts';
 const add = (prompt: string, more = {}) =>
   ({ name: 'AddPrompt', data: { prompt, kind: 'role-card', title: prompt, ...more } }) as const;
 const open = (prompt: string) => ({ name: 'OpenPrompt', data: { prompt } }) as const;
+const said = (note: string, prompt = 'prompt-1') =>
+  ({ name: 'SubmitNote', data: { note, prompt, fields: { text: 'Vi väntar.', speaker: 'me' } } }) as const;
 const close = (prompt: string) => ({ name: 'ClosePrompt', data: { prompt } }) as const;
 
 describe('the log', () => {
@@ -38,12 +40,42 @@ describe('the meeting', () => {
 
   test('R12 a finished meeting takes no notes until it is opened again', () => {
     const log = openLog();
-    expect(log.do(LEADER, { name: 'FinishMeeting', data: {} })).toEqual(['PromptClosed', 'MeetingFinished']);
+    expect(log.do(LEADER, { name: 'FinishMeeting', data: {} })).toEqual([
+      'PromptClosed',
+      'ProjectorTurned',
+      'MeetingFinished'
+    ]);
     expect(log.ask(BERIT, submit('note-0001', 'Nav'))).toEqual({ code: 'meeting-finished' });
     expect(log.ask(LEADER, open('prompt-1'))).toEqual({ code: 'meeting-finished' });
     log.do(LEADER, { name: 'OpenMeeting', data: {} });
     log.do(LEADER, open('prompt-1'));
     log.do(BERIT, submit('note-0001', 'Nav'));
+  });
+});
+
+describe('the end of the day', () => {
+  const finish = { name: 'FinishMeeting', data: {} } as const;
+  const turn = (screen: Screen) => ({ name: 'TurnProjector', data: { screen } }) as const;
+
+  test('R12 finishing turns the projector to the lobby, and undo turns it back', () => {
+    const log = openLog();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, turn({ view: 'word', note: 'note-0001' }));
+    log.do(LEADER, finish);
+    expect(log.state.screen).toEqual({ view: 'lobby' });
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(log.state.screen).toEqual({ view: 'word', note: 'note-0001' });
+    expect(log.state.phase).toBe('open');
+    log.do(LEADER, { name: 'Redo', data: {} });
+    expect(log.state.screen).toEqual({ view: 'lobby' });
+  });
+
+  test('R42 after it walls are shown as before', () => {
+    const log = openLog();
+    log.do(LEADER, finish);
+    log.do(LEADER, turn({ view: 'tour', prompt: 'prompt-1', stop: 0 }));
+    expect(log.state.screen.view).toBe('tour');
+    expect(log.state.phase).toBe('finished');
   });
 });
 
@@ -228,37 +260,106 @@ describe('the projector', () => {
   test('R40 a wall part by part, a word, and quotes that are held: each of what stands', () => {
     const log = openLog();
     log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, add('prompt-2', { kind: 'quote' }));
+    log.do(LEADER, open('prompt-2'));
+    log.do(BERIT, said('note-0002', 'prompt-2'));
     const turn = (screen: Screen) => ({ name: 'TurnProjector', data: { screen } }) as const;
     for (const screen of [
       { view: 'tour', prompt: 'prompt-1', stop: 2 },
       { view: 'replay', prompt: 'prompt-1' },
       { view: 'word', note: 'note-0001' },
-      { view: 'quotes', prompt: 'prompt-1', note: 'note-0001' }
+      { view: 'quotes', prompt: 'prompt-2', note: 'note-0002' }
     ] as const) {
       expect(log.do(LEADER, turn(screen))).toEqual(['ProjectorTurned']);
       expect(log.state.screen).toEqual(screen);
       expect(log.do(LEADER, turn(screen))).toEqual([]);
     }
-    expect(log.ask(LEADER, turn({ view: 'tour', prompt: 'prompt-2', stop: 0 }))).toEqual({
+    expect(log.ask(LEADER, turn({ view: 'tour', prompt: 'prompt-3', stop: 0 }))).toEqual({
       code: 'prompt-unknown'
     });
-    log.do(LEADER, add('prompt-2'));
-    log.do(LEADER, open('prompt-2'));
     expect(log.ask(LEADER, turn({ view: 'quotes', prompt: 'prompt-2', note: 'note-0001' }))).toEqual({
       code: 'note-unknown'
     });
   });
 
   test.each([
-    ['word', { view: 'word', note: 'note-0001' }, { view: 'prompt', prompt: 'prompt-1' }],
+    ['role-card', { view: 'quotes', prompt: 'prompt-1' }, 'not-in-turns'],
+    ['quote', { view: 'tour', prompt: 'prompt-1', stop: 0 }, 'not-a-wall'],
+    ['quote', { view: 'replay', prompt: 'prompt-1' }, 'not-a-wall'],
+    ['quote', { view: 'word', note: 'note-0001' }, 'not-a-wall'],
+    ['sticky-note', { view: 'word', note: 'note-0001' }, 'not-a-wall'],
+    ['sticky-note', { view: 'quotes', prompt: 'prompt-1' }, undefined]
+  ] as const)('R40 what a %s makes is shown by %j: %s', (kind, screen, code) => {
+    const log = openLog(kind);
+    log.do(BERIT, kind === 'quote' ? said('note-0001') : submit('note-0001', 'Nav'));
+    expect(log.ask(LEADER, { name: 'TurnProjector', data: { screen } })?.code).toBe(code);
+  });
+
+  test('R40 a word is shown only where its words are; one note in the light may be shown before', () => {
+    const log = openLog('role-card', { hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    const word = { name: 'TurnProjector', data: { screen: { view: 'word', note: 'note-0001' } } } as const;
+    expect(log.ask(LEADER, word)).toEqual({ code: 'prompt-concealed' });
+    log.do(LEADER, light);
+    log.do(LEADER, { name: 'RevealNotes', data: { prompt: 'prompt-1' } });
+    log.do(LEADER, word);
+  });
+
+  const question = { view: 'prompt', prompt: 'prompt-1' };
+  const word = { view: 'word', note: 'note-0001' };
+  const undo = { name: 'Undo', data: {} } as const;
+
+  test('R41 a word leaves the projector when the words of its question are concealed', () => {
+    const log = openLog('role-card', { hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, { name: 'RevealNotes', data: { prompt: 'prompt-1' } });
+    log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'word', note: 'note-0001' } } });
+    const conceal = { name: 'ConcealNotes', data: { prompt: 'prompt-1' } } as const;
+    expect(log.do(LEADER, conceal)).toEqual(['ProjectorTurned', 'NotesConcealed']);
+    expect(log.state.screen).toEqual(question);
+    log.do(LEADER, undo);
+    expect(log.state.screen).toEqual(word);
+    log.do(LEADER, { name: 'Redo', data: {} });
+    expect(log.state.screen).toEqual(question);
+    expect(log.state.prompts['prompt-1']?.revealed).toBe(false);
+  });
+
+  test('R41 so it does when another leader takes back what showed them, or the question is edited', () => {
+    const log = openLog('role-card', { hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(CO_LEADER, { name: 'RevealNotes', data: { prompt: 'prompt-1' } });
+    log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'word', note: 'note-0001' } } });
+    log.do(CO_LEADER, undo);
+    expect(log.state.screen).toEqual(question);
+    const hide = (hidden: boolean) => ({ name: 'EditPrompt', data: { prompt: 'prompt-1', hidden } }) as const;
+    log.do(CO_LEADER, hide(false));
+    log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'word', note: 'note-0001' } } });
+    expect(log.do(CO_LEADER, hide(true))).toEqual(['ProjectorTurned', 'PromptEdited']);
+    expect(log.state.screen).toEqual(question);
+  });
+
+  test('R41 a word that was shown before is not turned to again while it is concealed', () => {
+    const log = openLog('role-card', { hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(CO_LEADER, { name: 'RevealNotes', data: { prompt: 'prompt-1' } });
+    log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'word', note: 'note-0001' } } });
+    log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'lobby' } } });
+    log.do(CO_LEADER, { name: 'ConcealNotes', data: { prompt: 'prompt-1' } });
+    log.do(LEADER, undo);
+    expect(log.state.screen).toEqual(question);
+  });
+
+  test.each([
+    ['word', 'role-card', { view: 'word', note: 'note-0001' }, { view: 'prompt', prompt: 'prompt-1' }],
     [
       'quotes',
+      'quote',
       { view: 'quotes', prompt: 'prompt-1', note: 'note-0001' },
       { view: 'quotes', prompt: 'prompt-1' }
     ]
-  ] as const)('R41 what is withdrawn leaves %s', (_, screen, after) => {
-    const log = openLog();
-    log.do(BERIT, submit('note-0001', 'Nav'));
+  ] as const)('R41 what is withdrawn leaves %s', (_, kind, screen, after) => {
+    const log = openLog(kind);
+    log.do(BERIT, kind === 'quote' ? said('note-0001') : submit('note-0001', 'Nav'));
     log.do(LEADER, { name: 'TurnProjector', data: { screen } });
     log.do(BERIT, { name: 'WithdrawNote', data: { note: 'note-0001' } });
     expect(log.state.screen).toEqual(after);

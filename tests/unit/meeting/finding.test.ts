@@ -103,7 +103,11 @@ describe('starting and ending', () => {
     log.do(LEADER, { name: 'AddPrompt', data: { prompt: 'prompt-2', kind: 'role-card', title: 'Sen?' } });
     expect(log.do(LEADER, open('prompt-2'))).toEqual(['FindingEnded', 'PromptOpened', 'ProjectorTurned']);
     expect(log.do(LEADER, start)).toEqual(['PromptClosed', 'FindingStarted']);
-    expect(log.do(LEADER, { name: 'FinishMeeting', data: {} })).toEqual(['FindingEnded', 'MeetingFinished']);
+    expect(log.do(LEADER, { name: 'FinishMeeting', data: {} })).toEqual([
+      'FindingEnded',
+      'ProjectorTurned',
+      'MeetingFinished'
+    ]);
   });
 
   test('R81 undoing the closing of a question ends the finding together of another', () => {

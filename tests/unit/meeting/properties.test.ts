@@ -262,6 +262,19 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
     });
   });
 
+  test('R41 no word is on the projector whose question is concealed', () => {
+    check((steps) => {
+      const log = new Log();
+      for (const [who, request] of steps) {
+        ask(log, who, request);
+        const { screen, notes, prompts } = log.state;
+        if (screen.view !== 'word') continue;
+        const asked = prompts[notes[screen.note]!.prompt]!;
+        expect(asked.hidden && !asked.revealed).toBe(false);
+      }
+    });
+  });
+
   test('R66 the patches of every audience fold to what it may see', () => {
     check((steps) => {
       const log = new Log();

@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { attachment, fileName } from '../../../src/lib/review/file-name.ts';
-import { nameIn } from '../../../src/routes/meeting/[id]/review/take-home.ts';
+import { nameIn, takeHome } from '../../../src/routes/meeting/[id]/review/take-home.ts';
 
 test.each([
   ['Träff 2, Vem är du?', 'Träff 2, Vem är du'],
@@ -29,4 +29,26 @@ test('no name ends the header early', () => {
 test('the page reads the name that the server gave a file', () => {
   for (const name of ["Träff (2) 'é' 🙂.png", 'a; b.pdf']) expect(nameIn(attachment(name))).toBe(name);
   expect(nameIn('attachment')).toBe('');
+});
+
+test('a page that comes instead of a file, as where one has been signed out, is gone to and not saved', async () => {
+  const location = { assign: vi.fn() };
+  const link = { href: '', download: '', click: vi.fn() };
+  vi.stubGlobal('location', location);
+  vi.stubGlobal('document', { createElement: () => link });
+  vi.stubGlobal('fetch', async (address: string) =>
+    address.endsWith('png')
+      ? new Response('', { headers: { 'content-disposition': attachment('Vägg.png') } })
+      : new Response('<h1>Logga in</h1>', { headers: { 'content-type': 'text/html' } })
+  );
+  try {
+    expect(await takeHome('/export/svg')).toBe(true);
+    expect(location.assign).toHaveBeenCalledWith('/export/svg');
+    expect(link.click).not.toHaveBeenCalled();
+    expect(await takeHome('/export/png')).toBe(true);
+    expect(link.click).toHaveBeenCalledOnce();
+    expect(link.download).toBe('Vägg.png');
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });

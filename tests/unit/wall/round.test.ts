@@ -1,6 +1,6 @@
 /** Quotes that take turns on the projector. */
 import { describe, expect, test } from 'vitest';
-import { TURN_MS, slotAt, turnAt } from '../../../src/lib/domain/wall/screens/round.ts';
+import { TURN_MS, roundOf, slotAt, turnAt } from '../../../src/lib/domain/wall/screens/round.ts';
 import type { Turn } from '../../../src/lib/domain/wall/screens/round.ts';
 
 const QUOTES = ['a', 'b', 'c', 'd'];
@@ -16,6 +16,15 @@ describe('quotes take turns', () => {
     expect(shown([0, 1, 2, 3, 4, 5].map((slot) => ({ slot })))).toEqual(['a', 'b', 'c', 'd', 'a', 'b']);
     expect(slotAt(TURN_MS * 7 - 1)).toBe(6);
     expect(slotAt(TURN_MS * 7)).toBe(7);
+  });
+
+  test('in the same order for all, however they got them, and not in the order in which they came', () => {
+    const mixed = ['c', 'a', 'd', 'b'];
+    const slots = [0, 1, 2, 3].map((slot) => ({ slot }));
+    expect(shown(slots.map((one) => ({ ...one, notes: mixed })))).toEqual(shown(slots));
+    expect(turnAt(mixed, 2, { note: 'b', slot: 1 })?.note).toBe('c');
+    expect(roundOf(mixed)).toEqual(QUOTES);
+    expect(mixed).toEqual(['c', 'a', 'd', 'b']);
   });
 
   test('the same turn shows the same quote, however often it is asked', () => {
@@ -37,10 +46,10 @@ describe('quotes take turns', () => {
   });
 
   test('a new quote joins the round without disturbing whose turn it is', () => {
-    const more = [...QUOTES, 'e'];
+    const more = ['cc', ...QUOTES];
     expect(
       shown([{ slot: 2 }, { slot: 2, notes: more }, { slot: 3, notes: more }, { slot: 4, notes: more }])
-    ).toEqual(['c', 'c', 'd', 'e']);
+    ).toEqual(['c', 'c', 'cc', 'd']);
   });
 
   test('a quote that is taken back gives its turn away at once', () => {

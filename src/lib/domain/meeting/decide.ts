@@ -18,7 +18,7 @@ import { placeNotes } from './place-notes.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
-import { offScreen, promptOn, turning } from './screen.ts';
+import { concealing, offScreen, promptOn, turning } from './screen.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { redo, undo } from './undo.ts';
 import { darkenProjector, setWall, tidyWall, turnProjector } from './wall-deeds.ts';
@@ -50,7 +50,12 @@ export function decide(state: MeetingState, command: Command): Decision {
       );
     case 'ConcealNotes':
       return withPrompt(state, command.data.prompt, (prompt) =>
-        prompt.revealed ? happen({ name: 'NotesConcealed', data: { prompt: prompt.id } }) : nothing
+        prompt.revealed
+          ? happen(...(prompt.hidden ? concealing(state, prompt.id) : []), {
+              name: 'NotesConcealed',
+              data: { prompt: prompt.id }
+            })
+          : nothing
       );
     case 'TurnProjector':
       return turnProjector(state, command.data);
@@ -104,7 +109,10 @@ export function decide(state: MeetingState, command: Command): Decision {
 
 function finishMeeting(state: MeetingState): Decision {
   if (state.phase === 'finished') return nothing;
-  return happen(...closing(state), ...endingFinding(state), { name: 'MeetingFinished', data: {} });
+  return happen(...closing(state), ...endingFinding(state), ...turning(state, { view: 'lobby' }), {
+    name: 'MeetingFinished',
+    data: {}
+  });
 }
 
 function addPrompt(state: MeetingState, data: CommandData<'AddPrompt'>): Decision {
@@ -138,7 +146,10 @@ function editPrompt(state: MeetingState, data: CommandData<'EditPrompt'>): Decis
     if (fault) return fault;
     const changed = Object.entries(text).filter(([key, value]) => prompt[key as keyof PromptText] !== value);
     if (changed.length === 0) return nothing;
-    return happen({ name: 'PromptEdited', data: { prompt: prompt.id, ...Object.fromEntries(changed) } });
+    return happen(...(text.hidden && !prompt.revealed ? concealing(state, prompt.id) : []), {
+      name: 'PromptEdited',
+      data: { prompt: prompt.id, ...Object.fromEntries(changed) }
+    });
   });
 }
 

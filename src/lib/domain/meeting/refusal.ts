@@ -35,6 +35,7 @@ export const REFUSALS = [
   'finding-not-on',
   'too-many-answers',
   'not-a-wall',
+  'not-in-turns',
   'wall-locked',
   'text-empty',
   'text-too-long',

@@ -1,6 +1,7 @@
 /** What the projector shows, and what it shows instead when that is gone. */
 import type { MeetingEvent } from './events.ts';
 import type { NoteId, PromptId } from './ids.ts';
+import { isConcealed } from './state.ts';
 import type { MeetingState, Note } from './state.ts';
 
 export type Screen =
@@ -15,7 +16,7 @@ export type Screen =
   | { view: 'quotes'; prompt: PromptId; note?: NoteId }
   /** One note. */
   | { view: 'note'; note: NoteId }
-  /** The word in which that note lies, with its cards. */
+  /** The word in which that note lies, with its cards; of a wall whose words are shown. */
   | { view: 'word'; note: NoteId };
 
 /** The prompt that is shown, or whose note is. */
@@ -39,12 +40,20 @@ export function offScreen(state: MeetingState, { id }: Note): MeetingEvent[] {
   return 'note' in screen && screen.note === id ? turning(state, without(state, screen)) : [];
 }
 
-/** What can be shown of it now: a note may have been withdrawn since, a question removed. */
+/** A word tells of all notes that lie in it: it goes when they are concealed. */
+export function concealing(state: MeetingState, prompt: PromptId): MeetingEvent[] {
+  const { screen } = state;
+  const isOn = screen.view === 'word' && promptOn(screen, state.notes) === prompt;
+  return isOn ? turning(state, { view: 'prompt', prompt }) : [];
+}
+
+/** What can be shown of it now: a note may have been withdrawn since, a question removed or concealed. */
 export function showable(state: MeetingState, screen: Screen): Screen {
   const id = promptOn(screen, state.notes);
   const prompt = id === undefined ? undefined : state.prompts[id];
   if (!prompt || prompt.removed || prompt.stage === 'draft') return { view: 'lobby' };
   if (!('note' in screen) || screen.note === undefined) return screen;
+  if (screen.view === 'word' && isConcealed(prompt)) return without(state, screen);
   const note = state.notes[screen.note];
   return note && !note.withdrawn && !note.hidden ? screen : without(state, screen);
 }

@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { whyNotFind } from './finding.ts';
-import { showable } from './screen.ts';
+import { concealing, showable } from './screen.ts';
 import type { Action, MeetingState } from './state.ts';
 
 /** Takes back the leader's latest action that still stands. */
@@ -80,6 +80,7 @@ function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] 
     const screen = showable(state, event.data.screen);
     return [{ name: 'ProjectorTurned', data: { screen, from: state.screen } }];
   }
+  if (conceals(state, event)) return [...concealing(state, event.data.prompt), event];
   if (event.name === 'NotesPutBack') return [stillLying(state, event)];
   if (event.name === 'NotesMoved') return eventsOf(moveNotes(state, event.data));
   if (event.name === 'NotesSorted') return eventsOf(sortNotes(state, event.data));
@@ -107,6 +108,16 @@ function stillLying(
 
 function eventsOf(decision: Decision): readonly MeetingEvent[] {
   return decision.ok ? decision.events : [];
+}
+
+function conceals(
+  state: MeetingState,
+  event: MeetingEvent
+): event is Extract<MeetingEvent, { name: 'NotesConcealed' | 'PromptEdited' }> {
+  if (event.name === 'NotesConcealed') return state.prompts[event.data.prompt]?.hidden ?? false;
+  return (
+    event.name === 'PromptEdited' && event.data.hidden === true && !state.prompts[event.data.prompt]?.revealed
+  );
 }
 
 function startsFinding(

@@ -3,7 +3,10 @@ import { kindOf } from '../kinds/registry.ts';
 import type { CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
-import { turning } from './screen.ts';
+import type { RefusalCode } from './refusal.ts';
+import { promptOn, turning } from './screen.ts';
+import type { Screen } from './screen.ts';
+import { isConcealed } from './state.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import { wallOf } from './wall-settings.ts';
 import type { WallSettings } from './wall-settings.ts';
@@ -20,7 +23,27 @@ export function turnProjector(state: MeetingState, { screen }: CommandData<'Turn
     if (note.hidden) return refuse('note-not-shown');
     if ('prompt' in screen && note.prompt !== screen.prompt) return refuse('note-unknown');
   }
-  return happen(...turning(state, screen));
+  const prompt = state.prompts[promptOn(screen, state.notes) ?? ''];
+  const misfit = prompt && whyNot(screen, prompt);
+  return misfit ? refuse(misfit) : happen(...turning(state, screen));
+}
+
+/** Not every kind of answer can be shown in every way. */
+function whyNot({ view }: Screen, prompt: Prompt): RefusalCode | undefined {
+  const isWall = kindOf(prompt.kind)?.outcome === 'wall';
+  switch (view) {
+    case 'word':
+      if (!isWall) return 'not-a-wall';
+      // One note may be lit all the same: a word shows all that lie in it.
+      return isConcealed(prompt) ? 'prompt-concealed' : undefined;
+    case 'tour':
+    case 'replay':
+      return isWall ? undefined : 'not-a-wall';
+    case 'quotes':
+      return isWall ? 'not-in-turns' : undefined;
+    default:
+      return undefined;
+  }
 }
 
 export function darkenProjector(state: MeetingState, { dark }: CommandData<'DarkenProjector'>): Decision {

@@ -4,11 +4,17 @@
 export async function takeHome(address: string): Promise<boolean> {
   const answer = await fetch(address).catch(() => undefined);
   if (!answer?.ok) return false;
+  const disposition = answer.headers.get('content-disposition');
+  if (disposition === null) {
+    // No file but a page, as where one has been signed out meanwhile: it is gone to, not saved.
+    location.assign(address);
+    return true;
+  }
   const file = await answer.blob().catch(() => undefined);
   if (!file) return false;
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
-  link.download = nameIn(answer.headers.get('content-disposition') ?? '');
+  link.download = nameIn(disposition);
   link.click();
   // Not at once: some browsers begin to read it after this.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);

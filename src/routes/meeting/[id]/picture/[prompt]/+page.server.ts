@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { offersWall } from '$lib/meeting/phone/offers-wall';
 import { firstView } from '../../first-view';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,7 @@ export const load: PageServerLoad = async (event) => {
     ({ prompt }) => prompt === event.params.prompt
   );
   const prompt = initial.state.prompts[event.params.prompt];
-  if (!wall?.picture || !prompt) error(404);
-  return { meeting: meeting.id, title: prompt.title, picture: wall.picture };
+  if (!prompt || !offersWall(prompt)) error(404);
+  // Not laid yet: nothing stands, or whoever lays it is away for a while.
+  return { meeting: meeting.id, title: prompt.title, picture: wall?.picture ?? undefined };
 };
