@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { roundOf, slotAt, turnAt } from '../../src/lib/domain/wall/screens/round.ts';
+import { TURN_MS, roundOf, slotAt, turnAt } from '../../src/lib/domain/wall/screens/round.ts';
 import { bringCrowd, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
 import { openDesk } from './people.ts';
@@ -117,6 +117,8 @@ test('two projectors show the same quote; a held one stays, and the round goes o
     await page.clock.fastForward(12_000);
     await page.clock.fastForward(12_000);
     await expect(page.locator('.turn').last()).toContainText(held!.text);
+    // To where a turn begins: none ends by itself while the round is let go.
+    await page.clock.fastForward(TURN_MS - ((await page.evaluate(() => Date.now())) % TURN_MS) + 100);
   }
   await lead('TurnProjector', { screen: { view: 'quotes', prompt } });
   for (const page of [one, other]) {
