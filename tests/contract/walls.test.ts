@@ -178,6 +178,8 @@ test('R43 R44 a locked wall stands as it is; fewer words may stand, and none is 
   await write('Gitarr', 'Gitarr', 'Moln', 'Motor', 'Karta');
   await shows(wall, ['Karta', 'Motor', 'Moln', 'Gitarr']);
   await wall.until(() => picture(wall)?.words[0]?.count === 2);
+  // The machine has read them all: nothing is on its way.
+  await wall.until(() => picture(wall)!.words.every(({ id }) => room.state.clusters[id]));
   const before = picture(wall)!;
   await leader.send({ name: 'SetWall', data: { ...PROMPT, locked: true } });
   await write('Nyckel', 'Moln');
