@@ -186,7 +186,7 @@ test('five phones find together, and one that answers nonsense changes nothing',
     );
     const words = wall.getByRole('listitem');
     await expect(words).toHaveCount(4);
-    await expect(words.first()).toHaveText(/^(Vattenhål|Lägereld), 2$/);
+    await expect(words.first()).toHaveText(/^(Vattenhål|Lägereld), 2\. Skrivet som Vattenhål, Lägereld\.$/);
   });
 
   await test.step('the console says who joined them, and nobody is asked any more', async () => {

@@ -160,7 +160,8 @@ test('a day alone: hours of turns, sleep, a server that is killed twice, and wha
   }
 
   const after = await heldBy(page);
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners * 1.1 + 5);
+  // One that each of more than a thousand turns leaves behind would be ten times as many; a few come and go with the connection.
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 100);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.2 + 50);
   expect(after.heap).toBeLessThanOrEqual(before.heap * 1.3);
   expect(faults).toEqual([]);
