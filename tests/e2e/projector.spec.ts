@@ -121,6 +121,8 @@ test('two projectors show the same quote; a held one stays, and the round goes o
     await page.clock.fastForward(TURN_MS - ((await page.evaluate(() => Date.now())) % TURN_MS) + 100);
   }
   await lead('TurnProjector', { screen: { view: 'quotes', prompt } });
+  // Nothing to be seen tells that both have heard of it.
+  await one.waitForTimeout(1_500);
   for (const page of [one, other]) {
     await page.clock.fastForward(12_000);
     await expect(page.locator('.turn').last()).toContainText(next!.text);
