@@ -2,6 +2,7 @@
  * The wall of one prompt: gathers what happens, has it laid out in the worker, stores it, and only then tells. Where another node
  * was first, its picture counts.
  */
+import { setImmediate as breath } from 'node:timers/promises';
 import { keptAs, nextLaying, WALL_AREA } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall, Laying, WallNow } from '../../src/lib/domain/wall/kept-wall.ts';
 import { strongestLinks } from '../../src/lib/domain/wall/layout/kin.ts';
@@ -9,6 +10,7 @@ import type { Link } from '../../src/lib/domain/wall/layout/kin.ts';
 import type { WallInput, WallLayout, WallWord } from '../../src/lib/domain/wall/layout/wall-layout.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { wallOf } from '../../src/lib/domain/meeting/wall-settings.ts';
+import { within } from '../db/connect.ts';
 import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
 import type { Room } from '../room.ts';
@@ -225,13 +227,6 @@ export class LaidWall {
       .finally(() => {
         for (const id of unknown) this.#asking.delete(id);
       });
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, LINKS_MS)));
-    await Promise.race([learning, late]);
-    clearTimeout(timer);
+    await within(LINKS_MS, learning).catch(() => undefined);
   }
-}
-
-function breath(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,9 +1,11 @@
 /** The walls of this node's rooms: laid as their cards come, the same on every node. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import type { EventName, Recorded } from '../../src/lib/domain/meeting/events.ts';
 import type { MeetingId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import type { MeetingState } from '../../src/lib/domain/meeting/state.ts';
 import type { KeptWall } from '../../src/lib/domain/wall/kept-wall.ts';
+import { within } from '../db/connect.ts';
 import { errorCode } from '../log.ts';
 import type { Meetings } from '../meetings.ts';
 import type { Room } from '../room.ts';
@@ -95,9 +97,9 @@ export class RoomWalls {
   /** Resolves when what is stored has been read and each wall with cards has been laid once; or after a while all the same. */
   async ready(): Promise<void> {
     const until = Date.now() + PATIENCE_MS;
-    await Promise.race([this.#loaded, pause(PATIENCE_MS)]);
+    await within(PATIENCE_MS, this.#loaded).catch(() => undefined);
     while (Date.now() < until && [...this.#walls.values()].some((wall) => this.#isMissing(wall)))
-      await pause(30);
+      await wait(30);
   }
 
   listen(listener: WallListener): () => void {
@@ -193,8 +195,4 @@ function goneWith(event: Recorded, notes: Room['state']['notes']): PromptId | un
   return event.name === 'NoteWithdrawn' || event.name === 'NoteHidden'
     ? notes[event.data.note]?.prompt
     : undefined;
-}
-
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -57,6 +57,11 @@ export function wallIdOf({ cluster, key }: Word): string {
   return cluster ?? key;
 }
 
+/** By note, the id of the word that it stands for. */
+export function wordByNote(words: readonly Word[]): Map<NoteId, string> {
+  return new Map(words.flatMap((word) => word.notes.map((note) => [note, wallIdOf(word)] as const)));
+}
+
 /** What is to be laid now, if anything; and in how many milliseconds it is to be asked again, if it is. */
 export function nextLaying(kept: KeptWall | undefined, now: WallNow): { laying?: Laying; again?: number } {
   const words = now.words.map(asWallWord);
@@ -173,7 +178,7 @@ function renamed(layout: WallLayout, heads: KeptWall['heads'], words: readonly W
   const gone = layout.words.filter(({ id }) => !now.has(id));
   if (gone.length === 0) return layout;
   const taken = new Set(layout.words.map(({ id }) => id));
-  const wordOf = new Map(words.flatMap((word) => word.notes.map((note) => [note, wallIdOf(word)] as const)));
+  const wordOf = wordByNote(words);
   const names = new Map<string, string>();
   for (const { id } of gone) {
     const name = wordOf.get(heads[id] ?? '');

@@ -2,6 +2,8 @@
 import type { LiveMeeting } from '$lib/client/meeting.svelte';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { NoteView, PromptView } from '$lib/domain/meeting/view';
+import { wordsOf } from '$lib/domain/wall/words';
+import type { Word } from '$lib/domain/wall/words';
 import { actsOf } from './acts';
 
 export class Desk {
@@ -41,6 +43,11 @@ export class Desk {
     return Object.values(this.view.notes)
       .filter((note) => note.prompt === prompt.id)
       .sort((a, b) => (b.at ?? 0) - (a.at ?? 0));
+  }
+
+  /** The words of a wall, counted. */
+  get words(): Word[] {
+    return wordsOf([...this.notes].reverse(), this.view.clusters);
   }
 
   get acts() {

@@ -2,7 +2,7 @@
 import type { PromptOutput } from '$lib/domain/outputs/outputs';
 import { INKS, inksOf } from '$lib/domain/wall/drawing/inks';
 import type { Ink } from '$lib/domain/wall/drawing/inks';
-import { wallIdOf } from '$lib/domain/wall/kept-wall';
+import { wallIdOf, wordByNote } from '$lib/domain/wall/kept-wall';
 import type { WallLayout } from '$lib/domain/wall/layout/wall-layout';
 import type { Word } from '$lib/domain/wall/words';
 
@@ -53,7 +53,7 @@ export function spreadOf(words: readonly Word[], layout: WallLayout): Spread {
 
 /** The wall's cards in the order in which they came; when, only where all of them bear a name. */
 export function cardsOf({ notes, words, people }: PromptOutput): { word: string; at?: number }[] {
-  const wordOf = new Map(words.flatMap((word) => word.notes.map((note) => [note, wallIdOf(word)] as const)));
+  const wordOf = wordByNote(words);
   return notes.flatMap(({ id, at }) => {
     const word = wordOf.get(id);
     return word === undefined ? [] : [{ word, ...(people === undefined ? {} : { at }) }];
