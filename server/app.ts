@@ -7,7 +7,7 @@ import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
-import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
@@ -136,7 +136,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
       const [room, directory] = await Promise.all([meetings.room(id), participants.directory(projectId)]);
       if (!room) return undefined;
       const { state } = room;
-      return { seq: state.seq, state: await inSlices(viewInPieces(state, audience, directory)) };
+      const view = await inSlices(viewInPieces(state, audience, directory));
+      return { seq: state.seq, state: view, now: Date.now() };
     },
     async wallsOf({ id }, view) {
       const room = await meetings.room(id);

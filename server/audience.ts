@@ -1,7 +1,7 @@
 /** Who somebody is in a meeting: the one place that turns cookies and keys into an audience. Asked at every door. */
 import { ID_PATTERN } from '../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../src/lib/domain/meeting/ids.ts';
-import type { Audience } from '../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { View } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
 import { participantCookie } from './cookies.ts';
@@ -46,6 +46,11 @@ export async function admit(
   if (!user) return { ok: false, reason: 'signed-out' };
   if (!(await app.projects.isMember(user.id, meetingId))) return { ok: false, reason: 'not-allowed' };
   return { ok: true, meeting, audience: view === 'leader' ? { view, id: user.id } : { view } };
+}
+
+/** The page was made for another participant than the cookie is of: two tabs, and somebody has joined anew in one of them. */
+export function isSomebodyElse(audience: Audience, as: string | undefined): boolean {
+  return as !== undefined && audience.view === 'participant' && audience.id !== as;
 }
 
 /** Who acts, or undefined for those who only look. */

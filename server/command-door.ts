@@ -1,5 +1,5 @@
 /** Every command passes here, from a socket or over HTTPS: checked, admitted anew, handed to the room, answered. */
-import { actorOf, admit } from './audience.ts';
+import { actorOf, admit, isSomebodyElse } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import type { App } from './app.ts';
 import { errorCode } from './log.ts';
@@ -16,6 +16,8 @@ export interface Sender {
   view: View;
   credentials: Credentials;
   language: Language;
+  /** The participant that the page was made for. */
+  as?: string;
   /** The meeting as it was found at the connection: its project never changes. */
   known?: Meeting;
 }
@@ -28,7 +30,8 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
   const since = performance.now();
   try {
     const admission = await admit(app, sender.meeting, sender.view, sender.credentials, sender.known);
-    if (!admission.ok) return refused({ code: 'signed-out' }, language);
+    if (!admission.ok || isSomebodyElse(admission.audience, sender.as))
+      return refused({ code: 'signed-out' }, language);
     const actor = actorOf(admission.audience);
     if (!actor) return refused({ code: 'not-allowed' }, language);
     const room = await app.meetings.room(sender.meeting);

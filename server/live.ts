@@ -4,8 +4,9 @@ import type { Suggestion } from '../src/lib/domain/clustering/placer.ts';
 import type { Dispute } from '../src/lib/domain/finding/disputes.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import { concerns } from '../src/lib/domain/meeting/touched.ts';
 import { patchOf } from '../src/lib/domain/meeting/visibility.ts';
-import type { Audience, Directory } from '../src/lib/domain/meeting/visibility.ts';
+import type { Audience, Directory } from '../src/lib/domain/meeting/sight.ts';
 import type {
   ClientToServer,
   EventsMessage,
@@ -38,6 +39,7 @@ const PRESENCE_MS = 700;
 const SMALL_ROOM = 100;
 const LEADER_PACE = 40;
 const PHONE_PACE = 250;
+const MINUTE = 60_000;
 
 export class Live {
   readonly room: Room;
@@ -129,7 +131,8 @@ export class Live {
   remove(socket: WireSocket): void {
     if (!this.#sockets.delete(socket)) return;
     const { audience } = socket.data;
-    if (audience.view === 'participant' && this.#presence.left(audience.id)) this.#tellPresence();
+    const isGone = audience.view === 'participant' && this.#presence.left(audience.id);
+    if (isGone || audience.view === 'leader') this.#tellPresence();
   }
 
   stop(): void {
@@ -140,9 +143,13 @@ export class Live {
   }
 
   /** Those events for one audience: each under its number, with the present view of what it touched. */
-  wireEvents(events: readonly Recorded[], audience: Audience): WireEvent[] {
+  message(events: readonly Recorded[], audience: Audience, head = this.room.state.seq): EventsMessage {
     const { state } = this.room;
-    return events.map((event) => wireEvent(state, event, audience, this.#directory));
+    return {
+      events: events.map((event) => wireEvent(state, event, audience, this.#directory)),
+      head,
+      now: Date.now()
+    };
   }
 
   /** At once in a room of some fifty; where hundreds listen, what arrives together is told together. */
@@ -185,28 +192,31 @@ export class Live {
     this.#phoneTimer = undefined;
     const events = this.#phonesWaiting.splice(0);
     if (events.length === 0) return;
-    const authors = [...new Set(events.flatMap((event) => authorOf(this.room.state, event)))];
+    const concerned = new Set(events.flatMap((event) => this.#concerned(event)));
     const others = this.#io.to(this.#channel('participant'));
-    const except = authors.map((id) => this.#channel('participant', id));
-    others.except(except).emit('events', this.#message(events, { view: 'participant', id: '' }));
-    for (const id of authors)
+    const except = [...concerned].map((id) => this.#channel('participant', id));
+    const head = events.at(-1)?.seq;
+    others.except(except).emit('events', this.message(events, { view: 'participant', id: '' }, head));
+    for (const id of concerned)
       this.#tell(this.#channel('participant', id), events, { view: 'participant', id });
+  }
+
+  /** Those of the people here whose own part an event touched. */
+  #concerned(event: Recorded): readonly string[] {
+    const people = concerns(this.room.state, event);
+    return people === 'everybody' ? [...this.#people('participant')] : people;
   }
 
   /** Nothing is made for a channel in which nobody is. */
   #tell(channel: string, events: readonly Recorded[], audience: Audience): void {
     if (!this.#io.of('/').adapter.rooms.has(channel)) return;
-    this.#io.to(channel).emit('events', this.#message(events, audience));
-  }
-
-  #message(events: readonly Recorded[], audience: Audience): EventsMessage {
-    return { events: this.wireEvents(events, audience), head: events.at(-1)?.seq ?? this.room.state.seq };
+    this.#io.to(channel).emit('events', this.message(events, audience, events.at(-1)?.seq));
   }
 
   #tellPresence(): void {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined;
-      presenceMessages(this.#app, this.meeting, this.#presence).then(
+      presenceMessages(this.#app, this.meeting, this.#presence, this.#people('leader')).then(
         (messages) => {
           for (const view of ['participant', 'wall', 'review', 'leader'] as const) {
             this.#io.to(this.#channel(view)).emit('presence', messages[view]);
@@ -237,12 +247,8 @@ function wireEvent(
   audience: Audience,
   directory: Directory
 ): WireEvent {
-  const { seq, at, name } = event;
+  const { seq, name, by } = event;
+  // To the minute: the very second in which something came would tell whose it is.
+  const at = by.role === 'participant' ? event.at - (event.at % MINUTE) : event.at;
   return { seq, at, name, data: patchOf(state, audience, event, directory) };
-}
-
-function authorOf(state: MeetingState, event: Recorded): string[] {
-  if (!('note' in event.data)) return [];
-  const author = state.notes[event.data.note]?.author;
-  return author ? [author] : [];
 }

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { and, eq, sql as text } from 'drizzle-orm';
 import type postgres from 'postgres';
-import type { Directory, Person } from '../src/lib/domain/meeting/visibility.ts';
+import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import { readCode } from '../src/lib/domain/join-code.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';

@@ -31,11 +31,17 @@ export class Presence {
 }
 
 /** What each audience is told: names to leaders, organisations to leaders and walls, to phones the bare count. */
-export async function presenceMessages(app: App, meeting: Meeting, presence: Presence) {
-  const [attending, everybody, organisations] = await Promise.all([
+export async function presenceMessages(
+  app: App,
+  meeting: Meeting,
+  presence: Presence,
+  leading: ReadonlySet<string>
+) {
+  const [attending, everybody, organisations, leaders] = await Promise.all([
     app.participants.attending(meeting.id),
     app.participants.everybody(meeting.projectId),
-    app.projects.organisationsOf(meeting.projectId)
+    app.projects.organisationsOf(meeting.projectId),
+    app.projects.leadersOf(meeting.projectId)
   ]);
   const people = attending.flatMap((id) => {
     const person = everybody.get(id);
@@ -49,7 +55,8 @@ export async function presenceMessages(app: App, meeting: Meeting, presence: Pre
   const wall: PresenceMessage = { ...bare, organisations: counted };
   const leader: PresenceMessage = {
     ...wall,
-    people: people.map(({ id, name, organisation, here }) => ({ id, name, organisation, here }))
+    people: people.map(({ id, name, organisation, here }) => ({ id, name, organisation, here })),
+    leaders: leaders.map(({ id, name }) => ({ id, name, here: leading.has(id) }))
   };
   return { participant: bare, wall, review: bare, leader };
 }

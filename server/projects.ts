@@ -3,12 +3,12 @@
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
 import { randomInt } from 'node:crypto';
-import { and, asc, count, desc, eq, inArray, sql as text } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
 import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
-import { meetingEvents, meetings, organisations, projectMembers, projects } from './db/schema.ts';
+import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
 
 import { newId, newToken } from './secrets.ts';
 
@@ -259,6 +259,16 @@ export class Projects {
       .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
       .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
     return rows.length > 0;
+  }
+
+  /** Who leads a project's meetings, by name. */
+  async leadersOf(projectId: string): Promise<{ id: string; name: string }[]> {
+    return this.#db
+      .select({ id: users.id, name: users.name })
+      .from(projectMembers)
+      .innerJoin(users, eq(users.id, projectMembers.userId))
+      .where(and(eq(projectMembers.projectId, projectId), ne(projectMembers.part, 'reviewer')))
+      .orderBy(asc(users.name));
   }
 
   /** Ends every wall that is open with the old key. */

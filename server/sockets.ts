@@ -11,7 +11,7 @@ import {
 } from '../src/lib/protocol/protocol.ts';
 import type { Ack, Handshake, ReloadMessage, SortAnswer } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
-import { admit } from './audience.ts';
+import { admit, isSomebodyElse } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import { Bucket } from './bucket.ts';
 import { languageOf, refused, takeCommand } from './command-door.ts';
@@ -92,7 +92,8 @@ async function welcome(
   const cookie = readCookies(socket.handshake.headers.cookie);
   const credentials: Credentials = { cookie, key: handshake.key };
   const language = languageOf(cookie('PARAGLIDE_LOCALE'), socket.handshake.headers['accept-language']);
-  const sender: Sender = { meeting: handshake.meeting, view: handshake.view, credentials, language };
+  const { meeting, view, as } = handshake;
+  const sender: Sender = { meeting, view, as, credentials, language };
   const bucket = bucketFor(handshake.view);
   socket.on('ping', (ack) => typeof ack === 'function' && ack());
   socket.on('command', (input, ack) => {
@@ -111,6 +112,7 @@ async function welcome(
   try {
     const admission = await admit(app, handshake.meeting, handshake.view, credentials);
     if (!admission.ok) return turnAway(socket, admission.reason);
+    if (isSomebodyElse(admission.audience, handshake.as)) return turnAway(socket, 'somebody-else');
     const found = await liveMeeting(app, io, lives, handshake.meeting);
     if (!found) return turnAway(socket, 'unknown-meeting');
     socket.data.audience = admission.audience;
@@ -144,19 +146,19 @@ async function enter(socket: WireSocket, live: Live, { since }: Handshake): Prom
     const { seq } = live.room.state;
     // What was committed while the database was read makes the tail too short: then the state is sent.
     if (seq - since === tail.length) {
-      socket.emit('events', { events: live.wireEvents(tail, audience), head: seq });
+      socket.emit('events', live.message(tail, audience, seq));
       return live.add(socket);
     }
   }
   const { state } = live.room;
   const view = await inSlices(viewInPieces(state, audience, live.directory));
-  socket.emit('state', { seq: state.seq, state: view });
+  socket.emit('state', { seq: state.seq, state: view, now: Date.now() });
   // What happened while the view was made follows, until nothing does.
   for (let seq = state.seq; seq < live.room.state.seq;) {
     const tail = await live.room.readAfter(seq, LONGEST_TAIL);
     if (tail.length === 0) throw new Error('a tail is missing');
     seq += tail.length;
-    socket.emit('events', { events: live.wireEvents(tail, audience), head: seq });
+    socket.emit('events', live.message(tail, audience, seq));
   }
   live.add(socket);
 }

@@ -9,6 +9,7 @@ import type { PlaceNotes } from '../../src/lib/domain/meeting/cluster-commands.t
 import type { Recorded } from '../../src/lib/domain/meeting/events.ts';
 import { MACHINE } from '../../src/lib/domain/meeting/ids.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
+import { stands } from '../../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
@@ -155,8 +156,7 @@ export class Placing {
     const byTries = Array.from({ length: MAX_TRIES }, (): Note[] => []);
     for (const id of prompt.notes) {
       const note = state.notes[id];
-      if (note && !note.place && !note.withdrawn && !note.hidden)
-        byTries[this.#tries.get(note) ?? 0]?.push(note);
+      if (note && !note.place && stands(note)) byTries[this.#tries.get(note) ?? 0]?.push(note);
     }
     return (byTries.find((notes) => notes.length > 0) ?? []).slice(0, this.#batch);
   }

@@ -3,6 +3,7 @@ import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import { hasClusters, isPinned } from '../../src/lib/domain/meeting/cluster.ts';
 import type { NoteId } from '../../src/lib/domain/meeting/ids.ts';
+import { stands } from '../../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Note, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import type { Reading } from '../role-packs.ts';
 import type { Asks, Change, Kind, Task } from './task.ts';
@@ -94,7 +95,7 @@ export class Table {
 
 /** What a leader has hidden lends its words to nothing. */
 function lies(note: Note): note is Note & { place: NonNullable<Note['place']> } {
-  return note.place !== undefined && !note.withdrawn && !note.hidden;
+  return note.place !== undefined && stands(note);
 }
 
 /** What the cards of a prompt say that lie somewhere, each text once; nothing where they are read one by one. */

@@ -1,6 +1,6 @@
 /** Tells each audience of the pictures that it may see, and takes them away when it may no longer. */
-import { seesWall } from '../../src/lib/domain/meeting/visibility.ts';
-import type { Audience } from '../../src/lib/domain/meeting/visibility.ts';
+import { seesWall } from '../../src/lib/domain/meeting/sight.ts';
+import type { Audience } from '../../src/lib/domain/meeting/sight.ts';
 import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { standingNow } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { KeptWall } from '../../src/lib/domain/wall/kept-wall.ts';

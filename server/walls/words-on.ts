@@ -4,6 +4,7 @@ import { rootOf } from '../../src/lib/domain/meeting/cluster.ts';
 import type { PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { lyingIn } from '../../src/lib/domain/meeting/lying.ts';
 import { labelOf } from '../../src/lib/domain/meeting/see-clusters.ts';
+import { stands } from '../../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../../src/lib/domain/meeting/state.ts';
 import { wordsOf } from '../../src/lib/domain/wall/words.ts';
 import type { Word } from '../../src/lib/domain/wall/words.ts';
@@ -23,7 +24,7 @@ function counted(state: MeetingState, prompt: Prompt): Word[] {
   const { notes, byCluster } = lyingIn(state, prompt.id);
   const clusters: Record<string, { label: string }> = {};
   for (const [id, lying] of byCluster) {
-    const standing = lying.filter((note) => !note.hidden);
+    const standing = lying.filter(stands);
     const cluster = state.clusters[rootOf(state, id)];
     if (cluster && standing.length > 0) clusters[id] = { label: labelOf(state, cluster, standing) };
   }

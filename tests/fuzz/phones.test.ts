@@ -11,7 +11,7 @@ import type { Meeting } from '../../server/projects.ts';
 import { LiveMeeting } from '../../src/lib/client/meeting.svelte.ts';
 import type { Request } from '../../src/lib/domain/meeting/commands.ts';
 import { viewOf } from '../../src/lib/domain/meeting/visibility.ts';
-import type { Audience } from '../../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../../src/lib/domain/meeting/sight.ts';
 import { startLiveServer } from '../fixtures/live-server.ts';
 import type { LiveServer } from '../fixtures/live-server.ts';
 import { lossyConnect } from '../fixtures/lossy-link.ts';

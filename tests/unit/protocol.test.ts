@@ -19,7 +19,8 @@ const KNOWN: Record<number, string> = {
   1: 'y0bre4_2NqIqLCN2',
   2: 'e9_FYX_O1MsZrRko',
   3: 'bRYAtY8spSjP8KBJ',
-  4: '6dY-C8jEiS2D_rql'
+  4: '6dY-C8jEiS2D_rql',
+  5: 'qrtLCNQnT1b6pwgp'
 };
 
 test('the schemas of the wire do not change without a new version', () => {

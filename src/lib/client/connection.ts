@@ -9,6 +9,7 @@ import type {
   DisputesMessage,
   EventsMessage,
   Handshake,
+  HintsMessage,
   PresenceMessage,
   QuestionMessage,
   ReloadMessage,
@@ -27,10 +28,14 @@ export interface Listener {
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
+  hints(message: HintsMessage): void;
   wall(message: WallMessage): void;
   up(): void;
   down(): void;
 }
+
+/** `as`: the participant whose page it is. */
+export type Target = Pick<Handshake, 'meeting' | 'view' | 'key' | 'as'>;
 
 /** An ack later than this counts as none. Milliseconds. */
 const ACK_MS = 4_000;
@@ -46,15 +51,11 @@ export type Connect = (...how: ConstructorParameters<typeof Connection>) => Link
 
 export class Connection {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
-  readonly #target: { meeting: string; view: Handshake['view']; key?: string };
+  readonly #target: Target;
   readonly #wakers: (() => void)[] = [];
 
   /** `since` is asked at every connection: the latest number that the client holds, or undefined. */
-  constructor(
-    target: { meeting: string; view: Handshake['view']; key?: string },
-    since: () => number | undefined,
-    listener: Listener
-  ) {
+  constructor(target: Target, since: () => number | undefined, listener: Listener) {
     this.#target = target;
     this.#socket = io({
       path: '/socket.io',
@@ -80,6 +81,7 @@ export class Connection {
     this.#socket.on('suggestions', (message) => listener.suggestions(message));
     this.#socket.on('disputes', (message) => listener.disputes(message));
     this.#socket.on('question', (message) => listener.question(message));
+    this.#socket.on('hints', (message) => listener.hints(message));
     this.#socket.on('wall', (message) => listener.wall(message));
     this.#socket.on('connect', () => listener.up());
     this.#socket.on('disconnect', (reason) => {
@@ -147,8 +149,9 @@ export class Connection {
   }
 
   async #postOverHttps(command: Request & { id: string }): Promise<Ack> {
-    const { meeting, view } = this.#target;
-    const response = await fetch(`/api/meetings/${meeting}/commands?view=${view}`, {
+    const { meeting, view, as } = this.#target;
+    const query = new URLSearchParams({ view, ...(as === undefined ? {} : { as }) });
+    const response = await fetch(`/api/meetings/${meeting}/commands?${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(command),

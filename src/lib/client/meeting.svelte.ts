@@ -13,6 +13,7 @@ import { RETRY_CODES } from '../protocol/protocol.ts';
 import type {
   Ack,
   EventsMessage,
+  HintsMessage,
   PresenceMessage,
   QuestionMessage,
   ReloadMessage,
@@ -77,7 +78,11 @@ export class LiveMeeting {
   question = $state.raw<QuestionMessage | undefined>();
   /** Walls as the server has laid them, by prompt. Not for participants. */
   walls = $state.raw<Readonly<Record<string, WallPicture>>>({});
+  /** Words of the room that this phone may take up, by prompt. Participants only. */
+  hints = $state.raw<Readonly<Record<string, readonly string[]>>>({});
   status = $state<Status>('connecting');
+  /** What the server's clock is ahead of this machine's, in milliseconds. */
+  #ahead = $state(0);
   /** Why the page must be loaded anew. */
   reason = $state<ReloadMessage['reason'] | undefined>();
   /** Leader's commands that have no answer yet. */
@@ -95,6 +100,7 @@ export class LiveMeeting {
   constructor(options: LiveOptions) {
     this.#options = options;
     if (options.initial) {
+      this.#clock(options.initial.now);
       this.#hold(options.initial.state, options.initial.seq);
     }
     for (const message of options.walls ?? []) this.#hung(message);
@@ -111,11 +117,16 @@ export class LiveMeeting {
     return this.#seq ?? 0;
   }
 
+  /** The server's time, by which the ends of timers are given: milliseconds since 1970. */
+  now(): number {
+    return Date.now() + this.#ahead;
+  }
+
   /** Connects. In `onMount`. */
   start(): void {
     this.#stopped = false;
-    const { meeting, view, key, connect = (...how) => new Connection(...how) } = this.#options;
-    this.#connection = connect({ meeting, view, key }, () => this.#seq, {
+    const { meeting, view, key, participant, connect = (...how) => new Connection(...how) } = this.#options;
+    this.#connection = connect({ meeting, view, key, as: participant }, () => this.#seq, {
       events: (message) => this.#took(message),
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
@@ -123,6 +134,7 @@ export class LiveMeeting {
       suggestions: ({ prompt, list }) => (this.suggestions = { ...this.suggestions, [prompt]: list }),
       disputes: ({ prompt, list }) => (this.disputes = { ...this.disputes, [prompt]: list }),
       question: (message) => (this.question = message),
+      hints: (message) => this.#hinted(message),
       wall: (message) => this.#hung(message),
       up: () => this.#up(),
       down: () => this.#down()
@@ -262,7 +274,16 @@ export class LiveMeeting {
     return { at: Date.now(), ...this.#held.notes[note], id: note, prompt, fields };
   }
 
-  #took({ events }: EventsMessage): void {
+  #clock(now: number): void {
+    this.#ahead = now - Date.now();
+  }
+
+  #hinted({ prompt, words }: HintsMessage): void {
+    this.hints = { ...this.hints, [prompt]: words };
+  }
+
+  #took({ events, now }: EventsMessage): void {
+    this.#clock(now);
     const seq = this.#seq ?? 0;
     const fresh = events.filter((event) => event.seq > seq);
     if (fresh.length > 0) {
@@ -277,7 +298,8 @@ export class LiveMeeting {
     this.#live();
   }
 
-  #replaced({ seq, state }: StateMessage): void {
+  #replaced({ seq, state, now }: StateMessage): void {
+    this.#clock(now);
     this.#hold(state, seq);
     this.#live();
   }

@@ -24,10 +24,13 @@ import type { MeetingView, Patch } from '../domain/meeting/view.ts';
 import type { WallPicture } from '../domain/wall/picture.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 4;
+export const PROTOCOL_VERSION = 5;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
+
+/** The same over HTTPS for leaders: what they bring in from paper or from another tool comes that way. */
+export const MAX_IMPORT_BYTES = 512 * 1024;
 
 /**
  * Long polling begins with a plain GET, to which browsers give no Origin. A page then names its own in this header,
@@ -46,7 +49,9 @@ export const handshakeSchema = v.strictObject({
   view: v.picklist(VIEWS),
   protocol: v.number(),
   since: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
-  key: v.optional(v.pipe(v.string(), v.maxLength(100)))
+  key: v.optional(v.pipe(v.string(), v.maxLength(100))),
+  /** The participant that the page was made for: another one's cookie means that the page is somebody else's. */
+  as: v.optional(id)
 });
 export type Handshake = v.InferOutput<typeof handshakeSchema>;
 
@@ -85,15 +90,19 @@ export interface EventsMessage {
   events: readonly WireEvent[];
   /** The meeting's latest number. */
   head: number;
+  /** Server's clock, milliseconds since 1970: what a timer's end is measured by. */
+  now: number;
 }
 
 export interface StateMessage {
   seq: number;
   state: MeetingView;
+  /** Server's clock, milliseconds since 1970. */
+  now: number;
 }
 
 export interface ReloadMessage {
-  reason: 'protocol' | 'not-allowed' | 'signed-out' | 'unknown-meeting';
+  reason: 'protocol' | 'not-allowed' | 'signed-out' | 'unknown-meeting' | 'somebody-else';
 }
 
 /** Who is here now. Never stored. Names go to leaders only; participants get the bare count. */
@@ -103,6 +112,8 @@ export interface PresenceMessage {
   joined: number;
   organisations?: readonly { name: string; kind: string; here: number; joined: number }[];
   people?: readonly { id: string; name: string; organisation: string; here: boolean }[];
+  /** Who leads, to leaders only. */
+  leaders?: readonly { id: string; name: string; here: boolean }[];
 }
 
 /**
@@ -143,6 +154,15 @@ export interface QuestionMessage {
   of: number;
 }
 
+/**
+ * Words of the room for whoever has sent a card of the own, where the leader has allowed it: the most common ones that the person
+ * has not written. Never before, never of a concealed wall, and nobody's name.
+ */
+export interface HintsMessage {
+  prompt: PromptId;
+  words: readonly string[];
+}
+
 /** The answer to `sort`: a theme for each note that no person has laid, as `SortNotes` takes it. Nothing has been moved. */
 export type SortAnswer =
   | { ok: true; placements: readonly Sorting[] }
@@ -156,6 +176,7 @@ export interface ServerToClient {
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
+  hints(message: HintsMessage): void;
   wall(message: WallMessage): void;
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
-import type { Audience } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, CO_LEADER, LEADER, MANS, openLog, place, submit } from './log.ts';
 import type { Log } from './log.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
-import type { Audience } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, LEADER, MANS, openLog, place, submit } from './log.ts';
 import type { Log } from './log.ts';
 

@@ -10,7 +10,7 @@ import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
 import type { MeetingState } from '../../../src/lib/domain/meeting/state.ts';
 import { patched } from '../../../src/lib/domain/meeting/view.ts';
 import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
-import type { Audience, Directory } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Audience, Directory } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS } from './log.ts';
 
 type Request = Asked | MachineRequest;
@@ -33,7 +33,7 @@ const AUDIENCES: Audience[] = [
   { view: 'review' }
 ];
 
-const prompt = fc.constantFrom('prompt-1', 'prompt-2', 'prompt-3');
+const prompt = fc.constantFrom('prompt-1', 'prompt-2', 'prompt-3', 'prompt-4');
 const note = fc.constantFrom('note-0001', 'note-0002', 'note-0003', 'note-0004', 'note-0005');
 const cluster = fc.constantFrom('cluster-1', 'cluster-2', 'cluster-3', 'cluster-4');
 const pledge = fc.constantFrom('named', 'organisation', 'anonymous');
@@ -49,7 +49,12 @@ const text = fc.record(
     title: fc.constantFrom('Vem?', 'Vad?', ''),
     hidden: fc.boolean(),
     pledge,
-    perPerson: fc.constantFrom(0, 2)
+    perPerson: fc.constantFrom(0, 2),
+    minutes: fc.constantFrom(0, 5),
+    grace: fc.constantFrom(0, 3),
+    moderation: fc.constantFrom('off', 'after', 'before'),
+    perGroup: fc.boolean(),
+    suggests: fc.boolean()
   },
   { requiredKeys: [] }
 );
@@ -128,7 +133,64 @@ const onTheBoard = fc.oneof(
     .tuple(fc.constantFrom('StartFinding', 'StartFinding', 'EndFinding'), prompt)
     .map(([name, id]) => ({ name, data: { prompt: id } }))
 );
-const byLeader = fc.oneof(onThePlan, onTheBoard);
+const votes = fc.record({
+  about: fc.constantFrom(null, { prompt: 'prompt-1', of: 'notes' }, { prompt: 'prompt-1', of: 'clusters' }),
+  choices: fc.constantFrom([], [{ id: 'choice-1', text: 'CHOICE' }]),
+  votes: fc.constantFrom(1, 3),
+  stack: fc.boolean(),
+  low: fc.constant(''),
+  high: fc.constant('Mycket')
+});
+const group = fc.constantFrom('group-01', 'group-02');
+const person = fc.constantFrom(BERIT.id, MANS.id);
+const thought = fc.constantFrom('thought-1', 'thought-2');
+const inTheRoom = fc.oneof(
+  fc
+    .tuple(prompt, fc.constantFrom('dots', 'ranking', 'points', 'scale', 'talk', 'break'), text, votes)
+    .map(([id, kind, more, vote]) => ({
+      name: 'AddPrompts',
+      data: { steps: [{ title: 'Vilka?', ...more, prompt: id, kind, vote }], index: 1 }
+    })),
+  fc.tuple(prompt, votes).map(([id, vote]) => ({ name: 'EditPrompt', data: { prompt: id, vote } })),
+  fc
+    .tuple(fc.constantFrom('PauseTimer', 'ResumeTimer', 'StopTimer'), prompt)
+    .map(([name, id]) => ({ name, data: { prompt: id } })),
+  fc
+    .tuple(fc.constantFrom('StartTimer', 'ExtendTimer'), prompt, fc.constantFrom(1, 60))
+    .map(([name, id, seconds]) => ({ name, data: { prompt: id, seconds } })),
+  fc
+    .tuple(fc.constantFrom('RevealNote', 'ConcealNote'), note)
+    .map(([name, id]) => ({ name, data: { note: id } })),
+  fc
+    .tuple(prompt, fc.array(note, { minLength: 1, maxLength: 3 }))
+    .map(([id, notes]) => ({ name: 'ApproveNotes', data: { prompt: id, notes } })),
+  fc.tuple(prompt, note, fields).map(([id, one, content]) => ({
+    name: 'ImportNotes',
+    data: { prompt: id, notes: [{ note: one, fields: content }] }
+  })),
+  fc
+    .tuple(
+      fc.subarray(['group-01', 'group-02']),
+      fc.record({ [BERIT.id]: group, [MANS.id]: group }, { requiredKeys: [] })
+    )
+    .map(([ids, members]) => ({
+      name: 'SplitRoom',
+      data: { groups: ids.map((id) => ({ id, name: `Grupp ${id}` })), members }
+    })),
+  fc
+    .tuple(fc.array(person, { minLength: 1, maxLength: 2 }), fc.option(group))
+    .map(([people, to]) => ({ name: 'MoveToGroup', data: { people, group: to } })),
+  thought.map((id) => ({ name: 'ParkThought', data: { thought: id, text: 'Sen' } })),
+  fc
+    .tuple(thought, fc.boolean())
+    .map(([id, done]) => ({ name: 'ChangeThought', data: { thought: id, text: 'Nu', done } })),
+  thought.map((id) => ({ name: 'DropThought', data: { thought: id } })),
+  fc.constantFrom({ view: 'thoughts' }, { view: 'groups', prompt: 'prompt-1' }).map((screen) => ({
+    name: 'TurnProjector',
+    data: { screen }
+  }))
+);
+const byLeader = fc.oneof(onThePlan, onTheBoard, inTheRoom);
 /** Reasons that speak of other notes, labels that stand on any. */
 const byMachine = fc
   .tuple(
@@ -173,7 +235,24 @@ const byParticipant = fc.oneof(
       .tuple(note, cluster)
       .map(([id, theme]) => ({ name: 'PlaceOwnNote', data: { note: id, cluster: theme } }))
   },
-  { weight: 1, arbitrary: note.map((id) => ({ name: 'PassOwnNote', data: { note: id } })) }
+  { weight: 1, arbitrary: note.map((id) => ({ name: 'PassOwnNote', data: { note: id } })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        prompt,
+        fc.dictionary(
+          fc.constantFrom('choice-1', 'note-0001', 'note-0002', 'cluster-1', 'the-scale'),
+          fc.nat(3),
+          {
+            maxKeys: 2
+          }
+        )
+      )
+      .map(([id, ballot]) => ({ name: 'CastBallot', data: { prompt: id, ballot } }))
+  },
+  { weight: 1, arbitrary: group.map((id) => ({ name: 'JoinGroup', data: { group: id } })) },
+  { weight: 1, arbitrary: prompt.map((id) => ({ name: 'TakePen', data: { prompt: id } })) }
 );
 const step = fc.oneof(
   fc.tuple(fc.constantFrom(LEADER, LEADER, CO_LEADER), byLeader),
@@ -191,6 +270,38 @@ const story = fc.array(step, { minLength: 1, maxLength: 60 }).map((steps): [Acto
     {
       name: 'AddPrompt',
       data: { prompt: 'prompt-2', kind: 'quote', title: 'Vad?', pledge: 'organisation' }
+    }
+  ],
+  [
+    LEADER,
+    {
+      name: 'AddPrompt',
+      data: {
+        prompt: 'prompt-4',
+        kind: 'dots',
+        title: 'Vilka?',
+        vote: {
+          about: { prompt: 'prompt-1', of: 'clusters' },
+          choices: [],
+          votes: 2,
+          stack: true,
+          low: '',
+          high: ''
+        }
+      }
+    }
+  ],
+  [
+    LEADER,
+    {
+      name: 'SplitRoom',
+      data: {
+        groups: [
+          { id: 'group-01', name: 'Ett' },
+          { id: 'group-02', name: 'Två' }
+        ],
+        members: { [BERIT.id]: 'group-01' }
+      }
     }
   ],
   [LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } }],
@@ -359,18 +470,29 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
           const known = state.notes[seen.id] as MeetingState['notes'][string];
           const asked = state.prompts[known.prompt] as MeetingState['prompts'][string];
           expect(known.withdrawn).toBe(false);
-          if (audience.view === 'participant') expect(known.author).toBe(audience.id);
-          if (audience.view !== 'leader' && audience.view !== 'participant') expect(known.hidden).toBe(false);
+          const group = audience.view === 'participant' && state.members[audience.id];
+          if (audience.view === 'participant' && (known.group === undefined || known.group !== group))
+            expect(known.author).toBe(audience.id);
+          if (audience.view !== 'leader' && audience.view !== 'participant')
+            expect(known.hidden || known.held).toBeFalsy();
           const lit = state.screen.view === 'note' && state.screen.note === seen.id;
-          if (audience.view === 'wall' && asked.hidden && !asked.revealed) expect(lit).toBe(true);
+          if (audience.view === 'wall' && asked.hidden && !asked.revealed)
+            expect(lit || known.revealed).toBe(true);
           const said = JSON.stringify(seen.by ?? {});
-          const anonymous = known.pledge === 'anonymous' || known.fields.speaker === 'anonymous';
+          const anonymous =
+            known.pledge === 'anonymous' || known.fields.speaker === 'anonymous' || known.group !== undefined;
           if (anonymous) expect(said).not.toMatch(/NAME|ORG|berit|mans/);
           if (known.pledge === 'organisation') expect(said).not.toMatch(/NAME|berit|mans/);
           if (audience.view === 'wall' && asked.kind !== 'quote') expect(seen.by).toBeUndefined();
         }
         const drafts = Object.values(view.prompts).filter((one) => one.stage === 'draft');
         if (audience.view !== 'leader') expect(drafts).toEqual([]);
+        for (const { stage, vote } of Object.values(view.prompts)) {
+          if (stage !== 'closed') expect(vote?.result).toBeUndefined();
+          if (audience.view !== 'participant') expect(vote?.mine).toBeUndefined();
+        }
+        if (audience.view === 'participant') expect(view.thoughts).toEqual([]);
+        if (audience.view !== 'leader') expect(JSON.stringify(view.groups)).not.toMatch(/berit|mans/);
       }
     });
   });
@@ -454,9 +576,14 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         const written = log.events.flatMap((event) =>
           (event.name === 'NoteSubmitted' || event.name === 'NoteChanged') && event.data.note === one.id
             ? [{ by: event.by.id, fields: event.data.fields }]
-            : []
+            : event.name === 'NotesImported'
+              ? event.data.notes.flatMap(({ note: id, fields }) =>
+                  id === one.id ? [{ by: event.by.id, fields }] : []
+                )
+              : []
         );
-        expect(written.every(({ by }) => by === one.author)).toBe(true);
+        // Of a group's note whoever had the pen.
+        if (one.group === undefined) expect(written.every(({ by }) => by === one.author)).toBe(true);
         expect(written.at(-1)?.fields).toEqual(one.fields);
       }
     });
@@ -465,7 +592,8 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
 
 /** The leader's view apart from the undo buttons themselves. */
 function withoutDeeds(state: MeetingState) {
-  return { ...viewOf(state, { view: 'leader', id: LEADER.id }, directory), undo: null, redo: null };
+  const view = viewOf(state, { view: 'leader', id: LEADER.id }, directory);
+  return { ...view, undo: null, redo: null, deeds: [] };
 }
 
 type LeaderView = ReturnType<typeof withoutDeeds>;

@@ -49,14 +49,15 @@ test('quotes stand as quotes, each with its speaker', () => {
     { text: 'Ingen har sagt nej.\n\nMen ingen har sagt ja.', speaker: 'me' },
     { text: 'Bete er.', speaker: 'anonymous' }
   ]);
-  expect(answers(log)).toBe(`> Ingen har sagt nej.\\
+  // A nameless one stands first: its place among the others would tell whose it is.
+  expect(answers(log)).toBe(`> Bete er.
+>
+> – Deltagare
+
+> Ingen har sagt nej.\\
 > Men ingen har sagt ja.
 >
 > – Berit, Region Älvmark
-
-> Bete er.
->
-> – Deltagare
 `);
 });
 

@@ -2,7 +2,7 @@
 import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
-import type { Directory } from '../../../src/lib/domain/meeting/visibility.ts';
+import type { Directory } from '../../../src/lib/domain/meeting/sight.ts';
 import { outputsOf } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { MeetingFacts, Outputs } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { Wording } from '../../../src/lib/domain/outputs/wording.ts';

@@ -3,6 +3,7 @@ import { roleCard } from '../kinds/role-card.ts';
 import { notesOf } from '../meeting/cluster.ts';
 import type { Cluster } from '../meeting/cluster.ts';
 import { labelOf } from '../meeting/see-clusters.ts';
+import { stands } from '../meeting/state.ts';
 import type { MeetingState, Note } from '../meeting/state.ts';
 import { foldKey, lengthOf } from '../text.ts';
 import { formsOf } from '../wall/forms.ts';
@@ -26,7 +27,7 @@ export function grownFrom(state: MeetingState): string[][] {
     const lying = new Map<Cluster, Note[]>();
     for (const note of notesOf(state, prompt)) {
       const cluster = state.clusters[note.place?.cluster ?? ''];
-      if (!cluster || cluster.theme || note.hidden) continue;
+      if (!cluster || cluster.theme || !stands(note)) continue;
       lying.set(cluster, [...(lying.get(cluster) ?? []), note]);
     }
     return [...lying].flatMap(([cluster, notes]) => {

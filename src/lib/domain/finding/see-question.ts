@@ -5,7 +5,7 @@ import type { ClusterId, NoteId, PersonId } from '../meeting/ids.ts';
 import { lyingIn } from '../meeting/lying.ts';
 import type { Lying } from '../meeting/lying.ts';
 import { labelOf } from '../meeting/see-clusters.ts';
-import { isConcealed } from '../meeting/state.ts';
+import { isConcealed, stands as noteStands } from '../meeting/state.ts';
 import type { MeetingState, Note, Prompt } from '../meeting/state.ts';
 import { foldKey } from '../text.ts';
 import { formsOf } from '../wall/forms.ts';
@@ -58,8 +58,9 @@ export function seeQuestion(
 export function ownUnsorted(state: MeetingState, prompt: Prompt, person: PersonId): NoteId[] {
   const themes = themesOf(state, prompt.id);
   return lyingIn(state, prompt.id)
-    .notes.filter(({ author, hidden, place, passed }) => {
-      if (author !== person || hidden || !place || isPinned(place)) return false;
+    .notes.filter((note) => {
+      const { author, place, passed } = note;
+      if (author !== person || !noteStands(note) || !place || isPinned(place)) return false;
       if (themes.every((theme) => passed?.includes(theme))) return false;
       return !state.clusters[place.cluster]?.theme || place.unsure === true;
     })
@@ -96,7 +97,7 @@ function readable(lying: Lying): ReadonlyMap<ClusterId, readonly Note[]> {
   if (known) return known;
   READABLE.set(lying, (known = new Map<ClusterId, Note[]>()));
   for (const note of lying.notes) {
-    if (!note.place || note.hidden) continue;
+    if (!note.place || !noteStands(note)) continue;
     const found = known.get(note.place.cluster);
     if (found) found.push(note);
     else known.set(note.place.cluster, [note]);

@@ -13,10 +13,12 @@ export function checkFields(kind: Kind, written: Readonly<Record<string, string>
   const fields: Fields = {};
   for (const [name, field] of Object.entries(kind.fields)) {
     if (!isAsked(field, written)) continue;
-    const text = field.type === 'choice' ? (written[name] ?? '') : cleanField(field, written[name] ?? '');
+    const raw = written[name] ?? '';
+    const text = field.type === 'choice' ? raw || (field.fallback ?? '') : cleanField(field, raw);
     const fault = field.type === 'choice' ? checkChoice(name, field, text) : checkLength(name, field, text);
     if (fault) return { ok: false, fault };
-    if (text) fields[name] = text;
+    const silent = field.type === 'choice' && text === field.fallback;
+    if (text && !silent) fields[name] = text;
   }
   return { ok: true, fields };
 }
@@ -27,7 +29,7 @@ export function cleanField(field: TextField, text: string): string {
 }
 
 function isAsked(field: Field, written: Readonly<Record<string, string>>): boolean {
-  return field.type === 'choice' || !field.when || written[field.when.field] === field.when.is;
+  return !field.when || field.when.is.includes(written[field.when.field] ?? '');
 }
 
 function checkChoice(name: string, field: ChoiceField, choice: string): FieldFault | undefined {

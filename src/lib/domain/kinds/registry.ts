@@ -1,10 +1,23 @@
 import type { Kind } from './kind.ts';
+import { pause } from './pause.ts';
 import { quote } from './quote.ts';
 import { roleCard } from './role-card.ts';
 import { stickyNote } from './sticky-note.ts';
+import { talk } from './talk.ts';
+import { dots, points, ranking, scale } from './votes.ts';
 
 /** Every prompt kind, in the order in which a leader is offered them. A new kind is one file and one word here. */
-export const KINDS: readonly Kind[] = [roleCard, quote, stickyNote];
+export const KINDS: readonly Kind[] = [
+  roleCard,
+  quote,
+  stickyNote,
+  dots,
+  ranking,
+  points,
+  scale,
+  talk,
+  pause
+];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
 

@@ -16,6 +16,7 @@ import type { Command, CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { ClusterId, NoteId } from './ids.ts';
+import { stands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
 export type ClusterCommand = Extract<Command, { name: keyof typeof CLUSTER_COMMANDS }>;
@@ -199,5 +200,5 @@ export function withCluster(
 
 /** Does the prompt hold a note that everybody may read? */
 export function hasStanding(state: MeetingState, prompt: Prompt): boolean {
-  return notesOf(state, prompt).some((note) => !note.hidden);
+  return notesOf(state, prompt).some(stands);
 }

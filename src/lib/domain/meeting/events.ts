@@ -5,24 +5,16 @@
 import type { Why } from '../clustering/why.ts';
 import type { Answer } from '../finding/answers.ts';
 import type { Fields } from '../kinds/kind.ts';
+import type { Ballot } from '../voting/ballot.ts';
 import type { Place } from './cluster.ts';
 import type { Actor, ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
+import type { Group } from './groups.ts';
 import type { Screen } from './screen.ts';
+import type { PromptText } from './step-settings.ts';
+import type { Thought } from './thoughts.ts';
+import type { Timer } from './timer.ts';
 import type { WallSettings } from './wall-settings.ts';
-
-/** What the leader decides about a prompt before anybody answers. */
-export interface PromptText {
-  title: string;
-  instruction: string;
-  /** Planned length in minutes, 0 = not planned. */
-  minutes: number;
-  /** Others' notes stay hidden on the wall until the leader reveals them. */
-  hidden: boolean;
-  pledge: Pledge;
-  /** At most so many notes a person, 0 = no limit. */
-  perPerson: number;
-}
 
 export type Stage = 'draft' | 'open' | 'closed';
 
@@ -67,21 +59,69 @@ export type MeetingEvent =
   | { name: 'PromptBroughtBack'; data: { prompt: PromptId; index: number } }
   | { name: 'PromptOpened'; data: { prompt: PromptId } }
   | { name: 'PromptClosed'; data: { prompt: PromptId } }
-  | { name: 'PromptPutBack'; data: { prompt: PromptId; stage: Stage; openedAt?: number; closedAt?: number } }
-  | { name: 'NotesRevealed'; data: { prompt: PromptId } }
-  | { name: 'NotesConcealed'; data: { prompt: PromptId } }
+  | {
+      name: 'PromptPutBack';
+      data: { prompt: PromptId; stage: Stage; openedAt?: number; closedAt?: number; timer?: Timer };
+    }
+  | { name: 'TimerSet'; data: { prompt: PromptId; timer: Timer | null } }
+  /** What is voted on, from now on. */
+  | { name: 'OptionsDrawn'; data: { prompt: PromptId; options: string[] } }
+  /** Somebody's whole ballot: it takes the place of the one before. An empty one takes it back. */
+  | { name: 'BallotCast'; data: { prompt: PromptId; by: PersonId; ballot: Ballot } }
+  | { name: 'RoomSplit'; data: { groups: Group[]; members: Record<PersonId, string> } }
+  /** Each to the group named; null: to none. */
+  | { name: 'PeopleGrouped'; data: { to: Record<PersonId, string | null> } }
+  /** Whose phone writes for the group from now on. */
+  | { name: 'PenTaken'; data: { prompt: PromptId; group: string; person: PersonId } }
+  | { name: 'ThoughtParked'; data: Thought }
+  | { name: 'ThoughtChanged'; data: { thought: string; text?: string; done?: boolean } }
+  | { name: 'ThoughtDropped'; data: { thought: string } }
+  /** `shown`: those that had been revealed one by one; they are shown with all others now, or alone again. */
+  | { name: 'NotesRevealed'; data: { prompt: PromptId; shown?: NoteId[] } }
+  | { name: 'NotesConcealed'; data: { prompt: PromptId; shown?: NoteId[] } }
   | { name: 'ProjectorTurned'; data: { screen: Screen; from: Screen } }
   | { name: 'ProjectorDarkened'; data: { dark: boolean } }
   | { name: 'WallSet'; data: { prompt: PromptId } & Partial<WallSettings> }
   | { name: 'WallTidied'; data: { prompt: PromptId } }
   | {
       name: 'NoteSubmitted';
-      data: { note: NoteId; prompt: PromptId; author: PersonId; fields: Fields; pledge: Pledge };
+      data: {
+        note: NoteId;
+        prompt: PromptId;
+        author: PersonId;
+        fields: Fields;
+        pledge: Pledge;
+        /** It waits until a leader lets it through. */
+        held?: true;
+        /** The group that answered. */
+        group?: string;
+      };
     }
-  | { name: 'NoteChanged'; data: { note: NoteId; fields: Fields; pledge: Pledge; left?: ClusterId } }
+  | {
+      name: 'NoteChanged';
+      data: {
+        note: NoteId;
+        fields: Fields;
+        pledge: Pledge;
+        left?: ClusterId;
+        /** It waits (again) until a leader lets it through. */
+        held?: true;
+      };
+    }
   | { name: 'NoteWithdrawn'; data: { note: NoteId } }
   | { name: 'NoteHidden'; data: { note: NoteId } }
   | { name: 'NoteRestored'; data: { note: NoteId } }
+  | { name: 'NotesApproved'; data: { prompt: PromptId; notes: NoteId[] } }
+  | { name: 'NotesHeld'; data: { prompt: PromptId; notes: NoteId[] } }
+  /** One by one, while the others stay hidden. */
+  | { name: 'NoteRevealed'; data: { note: NoteId } }
+  | { name: 'NoteConcealed'; data: { note: NoteId } }
+  /** Brought in by a leader, from paper or another tool. */
+  | {
+      name: 'NotesImported';
+      data: { prompt: PromptId; author: PersonId; notes: { note: NoteId; fields: Fields }[] };
+    }
+  | { name: 'NotesTakenOut'; data: { prompt: PromptId; notes: NoteId[] } }
   | { name: 'NotesPlaced'; data: { prompt: PromptId; placements: Placing[]; labels: Labelling[] } }
   | {
       name: 'NotesMoved';

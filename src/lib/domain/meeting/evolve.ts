@@ -10,7 +10,8 @@ import { dropLabelsFrom, foldClusters } from './fold-clusters.ts';
 import { inverseOf } from './inverse.ts';
 import type { CommandId, PersonId, PromptId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
-import type { Action, MeetingState } from './state.ts';
+import type { Action, MeetingState, Note } from './state.ts';
+import { opened, stopped } from './timer.ts';
 import { wallOf } from './wall-settings.ts';
 
 /** The state after one more event. */
@@ -63,7 +64,10 @@ function apply(draft: Draft, event: Recorded): void {
         notes: [],
         answers: [],
         taps: {},
-        apart: []
+        apart: [],
+        options: [],
+        ballots: {},
+        pens: {}
       });
       draft.agenda = inserted(draft.agenda, id, index);
       return;
@@ -82,18 +86,61 @@ function apply(draft: Draft, event: Recorded): void {
       draft.agenda = inserted(without(draft.agenda, event.data.prompt), event.data.prompt, event.data.index);
       return changePrompt(draft, event.data.prompt, { removed: false });
     case 'PromptOpened': {
-      const openedAt = draft.prompts[event.data.prompt]?.openedAt ?? event.at;
-      return changePrompt(draft, event.data.prompt, { stage: 'open', openedAt });
+      const { prompt: id } = event.data;
+      const prompt = draft.prompts[id];
+      if (!prompt) return;
+      const openedAt = prompt.openedAt ?? event.at;
+      return changePrompt(draft, id, { stage: 'open', openedAt, timer: opened(prompt, event.at) });
     }
-    case 'PromptClosed':
-      return changePrompt(draft, event.data.prompt, { stage: 'closed', closedAt: event.at });
+    case 'PromptClosed': {
+      const { prompt: id } = event.data;
+      const timer = stopped(draft.prompts[id]?.timer, event.at);
+      return changePrompt(draft, id, { stage: 'closed', closedAt: event.at, timer });
+    }
     case 'PromptPutBack': {
-      const { prompt, stage, openedAt, closedAt } = event.data;
-      return changePrompt(draft, prompt, { stage, openedAt, closedAt });
+      const { prompt, stage, openedAt, closedAt, timer } = event.data;
+      return changePrompt(draft, prompt, { stage, openedAt, closedAt, timer });
     }
+    case 'TimerSet':
+      return changePrompt(draft, event.data.prompt, { timer: event.data.timer ?? undefined });
+    case 'OptionsDrawn':
+      return changePrompt(draft, event.data.prompt, { options: event.data.options });
+    case 'BallotCast': {
+      const { prompt: id, by, ballot } = event.data;
+      const prompt = draft.prompts[id];
+      return prompt && changePrompt(draft, id, { ballots: { ...prompt.ballots, [by]: ballot } });
+    }
+    case 'PenTaken': {
+      const { prompt: id, group, person } = event.data;
+      const prompt = draft.prompts[id];
+      return prompt && changePrompt(draft, id, { pens: { ...prompt.pens, [group]: person } });
+    }
+    case 'RoomSplit':
+      draft.groups = event.data.groups;
+      draft.members = event.data.members;
+      return;
+    case 'PeopleGrouped': {
+      const members = { ...draft.members, ...event.data.to };
+      const grouped = Object.entries(members).filter((one): one is [string, string] => one[1] !== null);
+      draft.members = Object.fromEntries(grouped);
+      return;
+    }
+    case 'ThoughtParked':
+      draft.thoughts = [...draft.thoughts, event.data].sort((a, b) => a.at - b.at);
+      return;
+    case 'ThoughtChanged': {
+      const { thought, ...change } = event.data;
+      draft.thoughts = draft.thoughts.map((one) => (one.thought === thought ? { ...one, ...change } : one));
+      return;
+    }
+    case 'ThoughtDropped':
+      draft.thoughts = draft.thoughts.filter(({ thought }) => thought !== event.data.thought);
+      return;
     case 'NotesRevealed':
+      for (const id of event.data.shown ?? []) changeNote(draft, id, { revealed: undefined });
       return changePrompt(draft, event.data.prompt, { revealed: true });
     case 'NotesConcealed':
+      for (const id of event.data.shown ?? []) changeNote(draft, id, { revealed: true });
       return changePrompt(draft, event.data.prompt, { revealed: false });
     case 'ProjectorTurned':
       draft.screen = event.data.screen;
@@ -109,17 +156,50 @@ function apply(draft: Draft, event: Recorded): void {
     case 'WallTidied':
       return;
     case 'NoteSubmitted': {
-      const { note: id, prompt, author, fields, pledge } = event.data;
-      setNote(draft, { id, prompt, author, fields, pledge, at: event.at, withdrawn: false, hidden: false });
-      const notes = draft.prompts[prompt]?.notes;
-      return notes && changePrompt(draft, prompt, { notes: [...notes, id] });
+      const { note, author, held, group, ...written } = event.data;
+      return addNote(draft, {
+        ...written,
+        id: note,
+        author,
+        at: event.at,
+        ...(held ? { held } : {}),
+        ...(group === undefined ? {} : { group })
+      });
     }
+    case 'NotesImported': {
+      const { prompt, author, notes } = event.data;
+      for (const { note: id, fields } of notes) {
+        // Repeated after it was taken back, it is the same one.
+        if (draft.notes[id]) changeNote(draft, id, { withdrawn: false });
+        else
+          addNote(draft, { id, prompt, author, fields, pledge: 'anonymous', at: event.at, imported: true });
+      }
+      return;
+    }
+    case 'NotesTakenOut':
+      for (const id of event.data.notes) changeNote(draft, id, { withdrawn: true });
+      return;
     case 'NoteChanged': {
-      const { note, fields, pledge, left } = event.data;
+      const { note, fields, pledge, left, held } = event.data;
       dropLabelsFrom(draft, note, draft.notes[note]?.prompt);
-      changeNote(draft, note, { fields, pledge, changedAt: event.at });
+      changeNote(draft, note, {
+        fields,
+        pledge,
+        changedAt: event.at,
+        ...(held ? { held, hidden: false } : {})
+      });
       return left === undefined ? undefined : changeNote(draft, note, { place: undefined });
     }
+    case 'NotesApproved':
+      for (const id of event.data.notes) changeNote(draft, id, { held: undefined });
+      return;
+    case 'NotesHeld':
+      for (const id of event.data.notes) changeNote(draft, id, { held: true });
+      return;
+    case 'NoteRevealed':
+      return changeNote(draft, event.data.note, { revealed: true });
+    case 'NoteConcealed':
+      return changeNote(draft, event.data.note, { revealed: undefined });
     case 'NoteWithdrawn':
       return changeNote(draft, event.data.note, { withdrawn: true });
     case 'NoteHidden':
@@ -183,11 +263,18 @@ function remember(draft: Draft, event: Recorded): void {
   const action: Action = {
     command: event.command,
     by: event.by.id,
+    at: event.at,
     events: [fact],
     inverse: [inverse],
     undone: false
   };
   draft.history = [...kept, action].slice(-HISTORY_LENGTH);
+}
+
+function addNote(draft: Draft, note: Omit<Note, 'withdrawn' | 'hidden'>): void {
+  setNote(draft, { ...note, withdrawn: false, hidden: false });
+  const notes = draft.prompts[note.prompt]?.notes;
+  if (notes) changePrompt(draft, note.prompt, { notes: [...notes, note.id] });
 }
 
 function countTap(draft: Draft, id: PromptId, by: PersonId): void {

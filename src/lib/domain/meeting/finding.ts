@@ -12,7 +12,7 @@ import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { RefusalCode } from './refusal.ts';
-import { isConcealed } from './state.ts';
+import { isConcealed, stands as noteStands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
 export type FindingCommand = Extract<Command, { name: keyof typeof FINDING_COMMANDS }>;
@@ -96,7 +96,7 @@ function answerOf(
 
 /** Does a note lie in it that everybody may read? */
 function stands(state: MeetingState, prompt: Prompt, id: ClusterId): boolean {
-  return state.clusters[id]?.prompt === prompt.id && notesIn(state, id).some((note) => !note.hidden);
+  return state.clusters[id]?.prompt === prompt.id && notesIn(state, id).some(noteStands);
 }
 
 /** The same word about the same two again, with none in between. */
@@ -167,7 +167,7 @@ export function groundOf(state: MeetingState, prompt: Prompt, among?: ReadonlySe
   const standing = new Map<ClusterId, { size: number; authors: Set<PersonId> }>();
   for (const id of prompt.notes) {
     const note = state.notes[id];
-    if (!note?.place || note.hidden || note.withdrawn) continue;
+    if (!note?.place || !noteStands(note)) continue;
     const { cluster } = note.place;
     if (among?.has(cluster) === false) continue;
     let found = standing.get(cluster);

@@ -1,6 +1,7 @@
-import type { MeetingEvent, PlaceBefore, PromptText } from './events.ts';
+import type { MeetingEvent, PlaceBefore } from './events.ts';
 import type { ClusterId, NoteId } from './ids.ts';
 import type { MeetingState } from './state.ts';
+import type { PromptText } from './step-settings.ts';
 import { wallOf } from './wall-settings.ts';
 
 /** The event that puts back what `event` is about to change, or undefined where there is nothing to take back. */
@@ -36,8 +37,50 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     case 'PromptPutBack': {
       const prompt = before.prompts[event.data.prompt];
       if (!prompt) return undefined;
-      const { id, stage, openedAt, closedAt } = prompt;
-      return { name: 'PromptPutBack', data: { prompt: id, stage, openedAt, closedAt } };
+      const { id, stage, openedAt, closedAt, timer } = prompt;
+      return { name: 'PromptPutBack', data: { prompt: id, stage, openedAt, closedAt, timer } };
+    }
+    case 'TimerSet': {
+      const { prompt } = event.data;
+      return { name: 'TimerSet', data: { prompt, timer: before.prompts[prompt]?.timer ?? null } };
+    }
+    case 'OptionsDrawn': {
+      const { prompt } = event.data;
+      return {
+        name: 'OptionsDrawn',
+        data: { prompt, options: [...(before.prompts[prompt]?.options ?? [])] }
+      };
+    }
+    case 'PeopleGrouped': {
+      const people = Object.keys(event.data.to);
+      const to = Object.fromEntries(people.map((person) => [person, before.members[person] ?? null]));
+      return { name: 'PeopleGrouped', data: { to } };
+    }
+    case 'RoomSplit':
+      return { name: 'RoomSplit', data: { groups: [...before.groups], members: { ...before.members } } };
+    case 'ThoughtParked':
+      return { name: 'ThoughtDropped', data: { thought: event.data.thought } };
+    case 'ThoughtChanged': {
+      const known = before.thoughts.find(({ thought }) => thought === event.data.thought);
+      if (!known) return undefined;
+      const { thought, text, done = false } = known;
+      return { name: 'ThoughtChanged', data: { thought, text, done } };
+    }
+    case 'ThoughtDropped': {
+      const known = before.thoughts.find(({ thought }) => thought === event.data.thought);
+      return known && { name: 'ThoughtParked', data: known };
+    }
+    case 'NotesApproved':
+      return { name: 'NotesHeld', data: event.data };
+    case 'NotesHeld':
+      return { name: 'NotesApproved', data: event.data };
+    case 'NoteRevealed':
+      return { name: 'NoteConcealed', data: event.data };
+    case 'NoteConcealed':
+      return { name: 'NoteRevealed', data: event.data };
+    case 'NotesImported': {
+      const { prompt, notes } = event.data;
+      return { name: 'NotesTakenOut', data: { prompt, notes: notes.map(({ note }) => note) } };
     }
     case 'NotesRevealed':
       return { name: 'NotesConcealed', data: event.data };
@@ -110,6 +153,9 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     case 'FindingPutBack':
     case 'AnswerGiven':
     case 'NotePassed':
+    case 'BallotCast':
+    case 'PenTaken':
+    case 'NotesTakenOut':
     case 'NoteSubmitted':
     case 'NoteChanged':
     case 'NoteWithdrawn':

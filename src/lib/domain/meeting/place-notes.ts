@@ -6,6 +6,7 @@ import { happen, nothing, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { Labelling, Placing } from './events.ts';
 import type { ClusterId, NoteId } from './ids.ts';
+import { stands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
 /** From so many cards on, a word that people have got used to is kept for as long as its card stands. */
@@ -52,7 +53,7 @@ function fitting(
   const cluster = state.clusters[root];
   const note = state.notes[from];
   if (!note || note.prompt !== prompt.id || note.changedAt !== changedAt) return undefined;
-  if (note.withdrawn || note.hidden || (places.get(from) ?? note.place?.cluster) !== root) return undefined;
+  if (!stands(note) || (places.get(from) ?? note.place?.cluster) !== root) return undefined;
   if (cluster && (cluster.name || cluster.prompt !== prompt.id || isSettled(cluster, standing.get(root))))
     return undefined;
   if (cluster?.label?.text === text && cluster.label.from === from) return undefined;

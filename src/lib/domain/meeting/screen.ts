@@ -1,7 +1,7 @@
 /** What the projector shows, and what it shows instead when that is gone. */
 import type { MeetingEvent } from './events.ts';
 import type { NoteId, PromptId } from './ids.ts';
-import { isConcealed } from './state.ts';
+import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Note } from './state.ts';
 
 export type Screen =
@@ -14,6 +14,10 @@ export type Screen =
   | { view: 'replay'; prompt: PromptId }
   /** One of its quotes after the other; with a note: held at that one. */
   | { view: 'quotes'; prompt: PromptId; note?: NoteId }
+  /** What each group answered, side by side. */
+  | { view: 'groups'; prompt: PromptId }
+  /** What came up besides. */
+  | { view: 'thoughts' }
   /** One note. */
   | { view: 'note'; note: NoteId }
   /** The word in which that note lies, with its cards; of a wall whose words are shown. */
@@ -49,13 +53,14 @@ export function concealing(state: MeetingState, prompt: PromptId): MeetingEvent[
 
 /** What can be shown of it now: a note may have been withdrawn since, a question removed or concealed. */
 export function showable(state: MeetingState, screen: Screen): Screen {
+  if (screen.view === 'thoughts') return screen;
   const id = promptOn(screen, state.notes);
   const prompt = id === undefined ? undefined : state.prompts[id];
   if (!prompt || prompt.removed || prompt.stage === 'draft') return { view: 'lobby' };
   if (!('note' in screen) || screen.note === undefined) return screen;
   if (screen.view === 'word' && isConcealed(prompt)) return without(state, screen);
   const note = state.notes[screen.note];
-  return note && !note.withdrawn && !note.hidden ? screen : without(state, screen);
+  return note && stands(note) ? screen : without(state, screen);
 }
 
 /** The same without its note. */

@@ -5,6 +5,7 @@ import { rootOf } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 import type { ClusterId, PromptId } from './ids.ts';
 import { lyingIn } from './lying.ts';
+import { stands } from './state.ts';
 import type { MeetingState, Note } from './state.ts';
 import type { ClusterView } from './view.ts';
 
@@ -42,7 +43,7 @@ export function seeClusters(
  */
 export function labelOf(state: MeetingState, cluster: Cluster, notes: readonly Note[]): string {
   if (cluster.name) return cluster.name;
-  const standing = notes.filter((note) => !note.hidden);
+  const standing = notes.filter(stands);
   if (standing.some(({ id }) => id === cluster.label?.from)) return cluster.label!.text;
   const main = kindOf(state.prompts[cluster.prompt]?.kind ?? '')?.main ?? '';
   const speaking = standing.length > 0 ? standing : notes;

@@ -7,10 +7,21 @@ import { lyingIn } from './lying.ts';
 import { labelOf, leadersLabel } from './see-clusters.ts';
 import type { MeetingState } from './state.ts';
 import { redoable, undoable } from './undo.ts';
-import type { Deed } from './view.ts';
+import type { Deed, DoneDeed } from './view.ts';
 
-export function seeDeeds(state: MeetingState, leader: PersonId): { undo: Deed | null; redo: Deed | null } {
+/** So many of the latest are told. */
+const TOLD = 8;
+
+export function seeDeeds(
+  state: MeetingState,
+  leader: PersonId
+): { undo: Deed | null; redo: Deed | null; deeds: readonly DoneDeed[] } {
+  const latest = state.history.slice(-TOLD).reverse();
   return {
+    deeds: latest.map(({ command, by, at, undone, events }) => ({
+      ...deed(state, events)!,
+      ...{ command, by, at, undone }
+    })),
     undo: deed(state, undoable(state, leader)?.events),
     redo: deed(state, redoable(state, leader)?.events)
   };
@@ -30,10 +41,11 @@ export function namesDeeds(event: Recorded): boolean {
 
 /** What was done is told by the weightiest event: opening a question says more than closing the one before. */
 function deed(state: MeetingState, events: readonly MeetingEvent[] | undefined): Deed | null {
-  const telling =
-    events?.find((event) => event.name === 'PromptOpened' || event.name === 'NoteHidden') ?? events?.at(-1);
+  const telling = events?.find(({ name }) => TELLING.has(name)) ?? events?.at(-1);
   return telling ? { name: telling.name, ...toldOf(state, telling) } : null;
 }
+
+const TELLING: ReadonlySet<MeetingEvent['name']> = new Set(['PromptOpened', 'NoteHidden']);
 
 function toldOf(state: MeetingState, event: MeetingEvent): Omit<Deed, 'name'> {
   switch (event.name) {
@@ -44,6 +56,24 @@ function toldOf(state: MeetingState, event: MeetingEvent): Omit<Deed, 'name'> {
     }
     case 'NotesSorted':
       return { subject: '', count: event.data.placements.length };
+    case 'NotesImported':
+    case 'NotesApproved':
+      return { subject: state.prompts[event.data.prompt]?.title ?? '', count: event.data.notes.length };
+    case 'RoomSplit':
+      return { subject: '', count: event.data.groups.length };
+    case 'PeopleGrouped': {
+      const groups = Object.values(event.data.to);
+      return {
+        subject: state.groups.find(({ id }) => id === groups[0])?.name ?? '',
+        count: groups.length
+      };
+    }
+    case 'ThoughtParked':
+    case 'ThoughtChanged':
+    case 'ThoughtDropped': {
+      const { thought } = event.data;
+      return { subject: state.thoughts.find((one) => one.thought === thought)?.text ?? '' };
+    }
     case 'ClustersMerged': {
       const { cluster, into, notes } = event.data;
       const moved = new Set(notes);

@@ -2,10 +2,15 @@
 import type { Fields } from '../kinds/kind.ts';
 import type { Answer } from '../finding/answers.ts';
 import type { Cluster, Place } from './cluster.ts';
-import type { MeetingEvent, Phase, PromptText, Stage } from './events.ts';
+import type { Ballot } from '../voting/ballot.ts';
+import type { MeetingEvent, Phase, Stage } from './events.ts';
+import type { Group } from './groups.ts';
 import type { ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 import type { Screen } from './screen.ts';
+import type { PromptText } from './step-settings.ts';
+import type { Thought } from './thoughts.ts';
+import type { Timer } from './timer.ts';
 import type { WallSettings } from './wall-settings.ts';
 
 export interface Prompt extends PromptText {
@@ -29,6 +34,14 @@ export interface Prompt extends PromptText {
   apart: readonly (readonly [ClusterId, ClusterId])[];
   /** Where leaders have chosen something for its wall. */
   wall?: WallSettings;
+  /** How much of its time is left. */
+  timer?: Timer;
+  /** What is voted on, by the ids that it had when the vote was opened. */
+  options: readonly string[];
+  /** Everybody's last ballot. No view tells whose. */
+  ballots: Readonly<Record<PersonId, Ballot>>;
+  /** Who writes for each group. */
+  pens: Readonly<Record<string, PersonId>>;
 }
 
 export interface Note {
@@ -43,6 +56,14 @@ export interface Note {
   withdrawn: boolean;
   /** Taken off the wall by a leader. */
   hidden: boolean;
+  /** It waits until a leader lets it through. */
+  held?: boolean;
+  /** Shown while the others of its prompt are concealed. */
+  revealed?: boolean;
+  /** The group that answered: whoever of it has the pen may change it. */
+  group?: string;
+  /** Brought in by a leader: it counts for nobody. */
+  imported?: true;
   /** Absent until it has been laid somewhere. */
   place?: Place;
   /** The themes of which its author has said that it belongs in none. */
@@ -53,6 +74,7 @@ export interface Note {
 export interface Action {
   command: CommandId;
   by: PersonId;
+  at: number;
   /** The command's first event names the action in the undo button. */
   events: readonly MeetingEvent[];
   /** Newest first: applied in this order they restore what was. */
@@ -61,8 +83,13 @@ export interface Action {
 }
 
 /** Are its notes kept off the wall until they are revealed? */
-export function isConcealed(prompt: Prompt): boolean {
+export function isConcealed(prompt: Pick<Prompt, 'hidden' | 'revealed'>): boolean {
   return prompt.hidden && !prompt.revealed;
+}
+
+/** Is it there for others than its author and the leaders: not taken back, nor off the wall, nor waiting to be let through? */
+export function stands({ withdrawn, hidden, held }: Note): boolean {
+  return !withdrawn && !hidden && !held;
 }
 
 export interface MeetingState {
@@ -78,6 +105,11 @@ export interface MeetingState {
   prompts: Readonly<Record<PromptId, Prompt>>;
   notes: Readonly<Record<NoteId, Note>>;
   clusters: Readonly<Record<ClusterId, Cluster>>;
+  /** The room as it is split now, and who is in which part. */
+  groups: readonly Group[];
+  members: Readonly<Record<PersonId, string>>;
+  /** What came up besides, in that order. */
+  thoughts: readonly Thought[];
   /** The latest leader actions, oldest first. */
   history: readonly Action[];
   /** The command whose events are taking back or repeating another: these are not actions themselves. */
@@ -95,5 +127,8 @@ export const EMPTY: MeetingState = {
   prompts: {},
   notes: {},
   clusters: {},
+  groups: [],
+  members: {},
+  thoughts: [],
   history: []
 };

@@ -8,6 +8,7 @@ import { evolve } from './evolve.ts';
 import { whyNotFind } from './finding.ts';
 import { concealing, showable } from './screen.ts';
 import type { Action, MeetingState } from './state.ts';
+import { isAnswered } from './step-deeds.ts';
 
 /** Takes back the leader's latest action that still stands. */
 export function undo(state: MeetingState, leader: string): Decision {
@@ -65,16 +66,20 @@ function replay(
 
 /** Somebody has answered, or laid a note in the theme, since what would take it away was done. */
 function losesNotes(state: MeetingState, event: MeetingEvent): boolean {
-  if (event.name === 'PromptRemoved') return hasNotes(state, event.data.prompt);
+  if (event.name === 'PromptRemoved') return isAnsweredById(state, event.data.prompt);
   return event.name === 'ClusterRemoved' && notesIn(state, event.data.cluster).length > 0;
 }
 
 /** The event as it can happen now; none where there is nothing left of it. */
 function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] {
   // A question that has been answered meanwhile cannot become a draft again: its answers would vanish.
-  if (event.name === 'PromptPutBack' && event.data.stage === 'draft' && hasNotes(state, event.data.prompt)) {
+  if (
+    event.name === 'PromptPutBack' &&
+    event.data.stage === 'draft' &&
+    isAnsweredById(state, event.data.prompt)
+  ) {
     const openedAt = state.prompts[event.data.prompt]?.openedAt;
-    return [{ name: 'PromptPutBack', data: { ...event.data, stage: 'closed', openedAt } }];
+    return [{ name: 'PromptPutBack', data: { ...event.data, stage: 'closed', openedAt, timer: undefined } }];
   }
   if (event.name === 'ProjectorTurned') {
     const screen = showable(state, event.data.screen);
@@ -82,6 +87,19 @@ function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] 
   }
   if (conceals(state, event)) return [...concealing(state, event.data.prompt), event];
   if (event.name === 'NotesPutBack') return [stillLying(state, event)];
+  // What has been voted on is what was voted on.
+  if (event.name === 'OptionsDrawn') return isAnsweredById(state, event.data.prompt) ? [] : [event];
+  if (event.name === 'RoomSplit') return [withNewcomers(state, event)];
+  if (event.name === 'PeopleGrouped') {
+    const standing = new Set(state.groups.map(({ id }) => id));
+    const to = Object.entries(event.data.to).filter(([, group]) => group === null || standing.has(group));
+    return to.length > 0 ? [{ name: 'PeopleGrouped', data: { to: Object.fromEntries(to) } }] : [];
+  }
+  // Only what still waits, or waited: its author may have taken it back.
+  if (event.name === 'NotesHeld' || event.name === 'NotesApproved') {
+    const notes = event.data.notes.filter((id) => state.notes[id] && !state.notes[id].withdrawn);
+    return notes.length > 0 ? [{ ...event, data: { ...event.data, notes } }] : [];
+  }
   if (event.name === 'NotesMoved') return eventsOf(moveNotes(state, event.data));
   if (event.name === 'NotesSorted') return eventsOf(sortNotes(state, event.data));
   if (event.name === 'ClustersMerged') return eventsOf(mergeClusters(state, event.data));
@@ -104,6 +122,19 @@ function stillLying(
     return [stale ? { ...before, place: null } : before];
   });
   return { name: 'NotesPutBack', data: { ...event.data, places } };
+}
+
+/** Who has joined a group meanwhile stays there as long as it stands. */
+function withNewcomers(
+  { members }: MeetingState,
+  event: Extract<MeetingEvent, { name: 'RoomSplit' }>
+): MeetingEvent {
+  const standing = new Set(event.data.groups.map(({ id }) => id));
+  const joined = Object.entries(members).filter(([, group]) => standing.has(group));
+  return {
+    name: 'RoomSplit',
+    data: { ...event.data, members: { ...Object.fromEntries(joined), ...event.data.members } }
+  };
 }
 
 function eventsOf(decision: Decision): readonly MeetingEvent[] {
@@ -152,6 +183,7 @@ function closingOthers(state: MeetingState, but: ReadonlySet<string | undefined>
     .map((prompt) => ({ name: 'PromptClosed', data: { prompt } }));
 }
 
-function hasNotes(state: MeetingState, prompt: string): boolean {
-  return (state.prompts[prompt]?.notes ?? []).some((note) => !state.notes[note]?.withdrawn);
+function isAnsweredById(state: MeetingState, id: string): boolean {
+  const prompt = state.prompts[id];
+  return prompt !== undefined && isAnswered(state, prompt);
 }

@@ -6,7 +6,25 @@ import type { EventName, Phase, Stage } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 import type { Screen } from './screen.ts';
+import type { Ballot } from '../voting/ballot.ts';
+import type { Option, Result } from '../voting/result.ts';
+import type { Moderation, VoteSettings } from './step-settings.ts';
+import type { Timer } from './timer.ts';
 import type { WallSettings } from './wall-settings.ts';
+
+export interface VoteView extends Omit<VoteSettings, 'about' | 'choices'> {
+  /** Leaders only. */
+  about?: VoteSettings['about'];
+  choices?: VoteSettings['choices'];
+  /** What is voted on; nothing before it has been opened, nor of a scale. */
+  options: readonly Option[];
+  /** Participants only: the own ballot, empty where none was cast. */
+  mine?: Ballot;
+  /** How many people have voted. Not for participants. */
+  cast?: number;
+  /** Once it is closed. */
+  result?: Result;
+}
 
 export interface PromptView {
   id: PromptId;
@@ -19,11 +37,24 @@ export interface PromptView {
   /** Hidden until revealed, and whether it has been. */
   hidden: boolean;
   revealed: boolean;
-  /** Planned minutes; leader and reviewer only. */
-  minutes?: number;
-  openedAt?: number;
+  speaker: string;
+  /** Seconds after `closedAt` in which half-written notes may still be sent. */
+  grace: number;
+  moderation: Moderation;
+  suggests: boolean;
+  perGroup: boolean;
+  timer?: Timer;
   closedAt?: number;
-  /** Notes that stand (not withdrawn, not hidden) and how many people wrote them. Not for participants; the latter not where names are withheld. */
+  vote?: VoteView;
+  /** Of a step that groups answer, participants only: who writes for the own group. */
+  pen?: 'free' | 'mine' | 'taken';
+  /** Planned minutes, and whether it closes when they are over; not for participants. */
+  minutes?: number;
+  closes?: boolean;
+  openedAt?: number;
+  /** How many notes wait to be let through. Leaders only. */
+  waiting?: number;
+  /** Notes that stand (not withdrawn, hidden or waiting) and how many people wrote them. Not for participants; the latter not where names are withheld. */
   count?: number;
   people?: number;
   /** Is the room finding together, or has it been? */
@@ -45,11 +76,19 @@ export interface NoteView {
   id: NoteId;
   prompt: PromptId;
   fields: Fields;
-  /** Milliseconds since 1970. Not for the wall. */
+  /** Milliseconds since 1970; of a nameless note, when its question was opened. Not for the wall. */
   at?: number;
   changed?: true;
   /** Taken off the wall by a leader: seen by leaders, and by its author. */
   hidden?: true;
+  /** It waits until a leader lets it through: seen by leaders, and by its author. */
+  held?: true;
+  /** Leaders only: shown while the others are concealed. */
+  revealed?: true;
+  /** Brought in by a leader. */
+  imported?: true;
+  /** The group that answered. */
+  group?: string;
   by?: By;
   /** The cluster that it lies in. Not for participants, nor for a concealed wall. */
   cluster?: ClusterId;
@@ -81,6 +120,29 @@ export interface Deed {
   count?: number;
 }
 
+/** What a leader did, in the list that all leaders see. */
+export interface DoneDeed extends Deed {
+  command: string;
+  by: PersonId;
+  at: number;
+  undone: boolean;
+}
+
+export interface GroupView {
+  id: string;
+  name: string;
+  count: number;
+  /** Leaders only. */
+  members?: readonly PersonId[];
+}
+
+export interface ThoughtView {
+  thought: string;
+  text: string;
+  at: number;
+  done: boolean;
+}
+
 export interface MeetingView {
   phase: Phase;
   openedAt?: number;
@@ -93,8 +155,15 @@ export interface MeetingView {
   prompts: Readonly<Record<PromptId, PromptView>>;
   notes: Readonly<Record<NoteId, NoteView>>;
   clusters: Readonly<Record<ClusterId, ClusterView>>;
+  groups: readonly GroupView[];
+  /** Participants only: the group that one is in. */
+  group?: string | null;
+  /** The parking lot. Leaders and reviewers; walls while it is shown. */
+  thoughts: readonly ThoughtView[];
   undo: Deed | null;
   redo: Deed | null;
+  /** What leaders did last, the latest first. Leaders only. */
+  deeds?: readonly DoneDeed[];
 }
 
 /** The present view of what an event touched; null in a record = not for you (any more). */
@@ -106,8 +175,12 @@ export interface Patch {
   prompts?: Record<PromptId, PromptView | null>;
   notes?: Record<NoteId, NoteView | null>;
   clusters?: Record<ClusterId, ClusterView | null>;
+  groups?: readonly GroupView[];
+  group?: string | null;
+  thoughts?: readonly ThoughtView[];
   undo?: Deed | null;
   redo?: Deed | null;
+  deeds?: readonly DoneDeed[];
 }
 
 export const EMPTY_VIEW: MeetingView = {
@@ -117,6 +190,8 @@ export const EMPTY_VIEW: MeetingView = {
   prompts: {},
   notes: {},
   clusters: {},
+  groups: [],
+  thoughts: [],
   undo: null,
   redo: null
 };

@@ -17,6 +17,8 @@ export const WALL_COMMANDS = {
       v.strictObject({ view: v.literal('tour'), prompt: id, stop: whole(1_000) }),
       v.strictObject({ view: v.literal('replay'), prompt: id }),
       v.strictObject({ view: v.literal('quotes'), prompt: id, note: v.optional(id) }),
+      v.strictObject({ view: v.literal('groups'), prompt: id }),
+      v.strictObject({ view: v.literal('thoughts') }),
       v.strictObject({ view: v.literal('note'), note: id }),
       v.strictObject({ view: v.literal('word'), note: id })
     ])

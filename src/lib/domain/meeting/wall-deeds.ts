@@ -6,7 +6,7 @@ import type { Decision } from './decision.ts';
 import type { RefusalCode } from './refusal.ts';
 import { promptOn, turning } from './screen.ts';
 import type { Screen } from './screen.ts';
-import { isConcealed } from './state.ts';
+import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import { wallOf } from './wall-settings.ts';
 import type { WallSettings } from './wall-settings.ts';
@@ -20,7 +20,7 @@ export function turnProjector(state: MeetingState, { screen }: CommandData<'Turn
   if ('note' in screen && screen.note !== undefined) {
     const note = state.notes[screen.note];
     if (!note || note.withdrawn) return refuse('note-unknown');
-    if (note.hidden) return refuse('note-not-shown');
+    if (!stands(note)) return refuse('note-not-shown');
     if ('prompt' in screen && note.prompt !== screen.prompt) return refuse('note-unknown');
   }
   const prompt = state.prompts[promptOn(screen, state.notes) ?? ''];
@@ -30,7 +30,8 @@ export function turnProjector(state: MeetingState, { screen }: CommandData<'Turn
 
 /** Not every kind of answer can be shown in every way. */
 function whyNot({ view }: Screen, prompt: Prompt): RefusalCode | undefined {
-  const isWall = kindOf(prompt.kind)?.outcome === 'wall';
+  const { takes, outcome } = kindOf(prompt.kind) ?? {};
+  const isWall = outcome === 'wall';
   switch (view) {
     case 'word':
       if (!isWall) return 'not-a-wall';
@@ -40,7 +41,7 @@ function whyNot({ view }: Screen, prompt: Prompt): RefusalCode | undefined {
     case 'replay':
       return isWall ? undefined : 'not-a-wall';
     case 'quotes':
-      return isWall ? 'not-in-turns' : undefined;
+      return isWall || takes !== 'notes' ? 'not-in-turns' : undefined;
     default:
       return undefined;
   }

@@ -65,6 +65,9 @@ function notes(prompt: PromptOutput, wording: Wording): string {
       return prompt.notes.map((note) => quote(note, wording)).join('\n\n');
     case 'notes':
       return stickyNotes(prompt, wording);
+    case 'result':
+    case 'pause':
+      return '';
   }
 }
 

@@ -1,7 +1,7 @@
 /** POST: one command over HTTPS, for networks that block WebSocket. Same checks, same answers as over the socket. */
 import { error, json } from '@sveltejs/kit';
 import * as v from 'valibot';
-import { VIEWS, MAX_MESSAGE_BYTES } from '$lib/protocol/protocol';
+import { VIEWS, MAX_IMPORT_BYTES, MAX_MESSAGE_BYTES } from '$lib/protocol/protocol';
 import { getLocale } from '$lib/paraglide/runtime';
 import type { RequestHandler } from './$types';
 
@@ -11,11 +11,12 @@ export const POST: RequestHandler = async ({ request, params, url, cookies, loca
   const view = v.safeParse(v.picklist(VIEWS), url.searchParams.get('view'));
   if (!view.success) error(400);
   const text = await request.text();
-  if (text.length > MAX_MESSAGE_BYTES) error(413);
+  if (text.length > (view.output === 'leader' ? MAX_IMPORT_BYTES : MAX_MESSAGE_BYTES)) error(413);
   const ack = await locals.app.takeCommand(
     {
       meeting: params.id,
       view: view.output,
+      as: url.searchParams.get('as') ?? undefined,
       credentials: { cookie: (name) => cookies.get(name) },
       language: getLocale()
     },

@@ -1,0 +1,86 @@
+/** A note as an audience may see it. */
+import type { Fields } from '../kinds/kind.ts';
+import { kindOf } from '../kinds/registry.ts';
+import type { Place } from './cluster.ts';
+import { stricter } from './pledge.ts';
+import type { Pledge } from './pledge.ts';
+import { maySee, seesClusters } from './sight.ts';
+import type { Audience, Directory } from './sight.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
+import type { By, NoteView } from './view.ts';
+
+export function seeNote(
+  state: MeetingState,
+  audience: Audience,
+  note: Note,
+  directory: Directory
+): NoteView | null {
+  const prompt = state.prompts[note.prompt];
+  if (!prompt || note.withdrawn || !maySee(state, audience, note, prompt)) return null;
+  const { id } = note;
+  // Written one by one: of 5,000 notes, spreading what is there or not takes most of the time.
+  const seen: NoteView = { id, prompt: prompt.id, fields: seeFields(audience, note, prompt) };
+  if (audience.view !== 'wall') seen.at = seeTime(audience, note, prompt);
+  if (note.changedAt !== undefined) seen.changed = true;
+  if (note.hidden) seen.hidden = true;
+  if (note.held) seen.held = true;
+  if (note.imported) seen.imported = true;
+  if (note.group !== undefined) seen.group = note.group;
+  if (note.revealed && audience.view === 'leader') seen.revealed = true;
+  const by = seeAuthor(audience, note, prompt, directory);
+  if (by) seen.by = by;
+  if (note.place && seesClusters(audience, prompt)) {
+    seen.cluster = note.place.cluster;
+    if (audience.view === 'leader') seen.placed = seePlacing(state, note.place);
+  }
+  return seen;
+}
+
+/** Does anything that would tell who wrote it stay behind, its time and its place among the others too? */
+export function isNameless(note: Note, prompt: Prompt): boolean {
+  return !note.imported && pledgeOf(note, prompt) === 'anonymous';
+}
+
+/** What may be printed goes to print alone; the room has heard who said it. */
+function seeFields(audience: Audience, { fields }: Note, prompt: Prompt): Fields {
+  if (audience.view !== 'review') return fields;
+  return kindOf(prompt.kind)?.print?.(fields).fields ?? fields;
+}
+
+/** When a nameless note came would tell whose it is to whoever saw the pens move: it came with the question. */
+function seeTime(audience: Audience, note: Note, prompt: Prompt): number {
+  const isOwn = audience.view === 'participant';
+  return isOwn || !isNameless(note, prompt) ? note.at : (prompt.openedAt ?? note.at);
+}
+
+/** A reason speaks of another note: gone is gone, also there. */
+function seePlacing(state: MeetingState, { by, why, unsure, from }: Place): NoteView['placed'] {
+  const gone = 'other' in why && state.notes[why.other]?.withdrawn;
+  return { by, ...(gone ? {} : { why }), ...(unsure ? { unsure } : {}), ...(from ? { from } : {}) };
+}
+
+/**
+ * A note says of its author at most what was pledged. Quotes say who spoke; all else stands without a name outside
+ * of the console, as the join page tells everybody. Of a group's note the group is all that is told.
+ */
+function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Directory): By | undefined {
+  if (audience.view === 'participant' || note.imported || note.group !== undefined) return undefined;
+  const kind = kindOf(prompt.kind);
+  const printed = audience.view === 'review' ? kind?.print?.(note.fields).pledge : undefined;
+  const pledge = stricter(pledgeOf(note, prompt), printed ?? 'named');
+  if (pledge === 'anonymous') return undefined;
+  const { name, organisation } = directory(note.author) ?? {};
+  if (audience.view === 'leader')
+    return pledge === 'named' ? { id: note.author, name, organisation } : { organisation };
+  if (kind?.speaks) {
+    const speaker = kind.speaks(note.fields);
+    if (speaker === 'author') return pledge === 'named' ? { name, organisation } : { organisation };
+    return speaker === 'organisation' ? { organisation } : undefined;
+  }
+  return audience.view === 'review' ? { organisation } : undefined;
+}
+
+/** The stricter of what the prompt promised and what the author chose. */
+export function pledgeOf(note: Note, prompt: Prompt): Pledge {
+  return stricter(note.pledge, kindOf(prompt.kind)?.pledge?.(note.fields) ?? 'named');
+}

@@ -1,0 +1,69 @@
+/** Who looks, and at what they may look: the few questions on which all else rests. */
+import type { PersonId } from './ids.ts';
+import { isOfOwnGroup } from './groups.ts';
+import { isConcealed, stands } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
+
+export type Audience =
+  | { view: 'leader'; id: PersonId }
+  | { view: 'participant'; id: PersonId }
+  | { view: 'wall' }
+  | { view: 'review' };
+
+export interface Person {
+  name: string;
+  organisation: string;
+}
+
+/** Looks a person up; undefined for one who has been erased. */
+export type Directory = (id: PersonId) => Person | undefined;
+
+export function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Prompt): boolean {
+  switch (audience.view) {
+    case 'leader':
+      return true;
+    case 'participant':
+      return note.imported
+        ? false
+        : note.author === audience.id || (prompt.perGroup && isOfOwnGroup(state, note, audience.id));
+    case 'wall': {
+      const lit = state.screen.view === 'note' && state.screen.note === note.id;
+      const shown = lit || note.revealed || !isConcealed(prompt);
+      return stands(note) && !prompt.removed && prompt.stage !== 'draft' && shown;
+    }
+    case 'review':
+      return (
+        stands(note) &&
+        !prompt.removed &&
+        prompt.stage !== 'draft' &&
+        (prompt.stage === 'closed' || note.revealed === true || !isConcealed(prompt))
+      );
+  }
+}
+
+/** Whether somebody of that audience sees a prompt's wall; one note in the light is none. */
+export function seesWall(view: Audience['view'], prompt: Prompt): boolean {
+  if (prompt.removed) return false;
+  switch (view) {
+    case 'leader':
+      return true;
+    case 'wall':
+      return prompt.stage !== 'draft' && !isConcealed(prompt);
+    case 'review':
+      return prompt.stage === 'closed' || (prompt.stage === 'open' && !isConcealed(prompt));
+    case 'participant':
+      // Words of others would lead the pen while one writes.
+      return prompt.stage === 'closed' && !isConcealed(prompt);
+  }
+}
+
+/** Nothing on a concealed wall tells what belongs together, not even the one note in the light. */
+export function seesClusters(audience: Audience, prompt: Prompt): boolean {
+  return audience.view !== 'participant' && !(audience.view === 'wall' && isConcealed(prompt));
+}
+
+/** Nobody sees what a vote comes to while people vote: it would lead the others. */
+export function seesResult({ view }: Audience, prompt: Prompt): boolean {
+  if (prompt.stage !== 'closed') return false;
+  return view === 'leader' || view === 'review' || !isConcealed(prompt);
+}

@@ -1,0 +1,96 @@
+/** What is voted on, now and when the vote was opened, and what it came to. */
+import { kindOf } from '../kinds/registry.ts';
+import { ballotFault, SCALE } from '../voting/ballot.ts';
+import type { Ballot, BallotFault } from '../voting/ballot.ts';
+import { resultOf } from '../voting/result.ts';
+import type { Option, Result } from '../voting/result.ts';
+import { notesOf, rootOf } from './cluster.ts';
+import { lyingIn } from './lying.ts';
+import { labelOf } from './see-clusters.ts';
+import { stands } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
+import { PLAIN_VOTE } from './step-settings.ts';
+import type { VoteSettings } from './step-settings.ts';
+
+/** More could neither be read nor ordered on a phone: the largest clusters, else those that came first. */
+export const MOST_OPTIONS = 100;
+
+export function isVote({ kind }: Pick<Prompt, 'kind'>): boolean {
+  return kindOf(kind)?.takes === 'ballots';
+}
+
+export function voteOf({ vote }: Pick<Prompt, 'vote'>): VoteSettings {
+  return vote ?? PLAIN_VOTE;
+}
+
+/** The ids of what would be voted on if the vote were opened now. */
+export function drawOptions(state: MeetingState, prompt: Prompt): string[] {
+  const { about, choices } = voteOf(prompt);
+  if (prompt.kind === 'scale') return [SCALE];
+  if (!about) return choices.map(({ id }) => id);
+  const asked = state.prompts[about.prompt];
+  if (!asked || asked.removed) return [];
+  // `decide` asks, on a state that is still written: no look that is kept.
+  const notes = notesOf(state, asked).filter(stands);
+  const ids = about.of === 'notes' ? notes.map(({ id }) => id) : byCluster(state, notes);
+  return ids.slice(0, MOST_OPTIONS);
+}
+
+/** Those that still stand, under the ids that they have now, each once. */
+export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
+  const options = new Map<string, string>();
+  for (const drawn of prompt.options) {
+    const id = optionNow(state, prompt, drawn);
+    const text = id === undefined ? undefined : textOf(state, prompt, id);
+    if (id !== undefined && text) options.set(id, text);
+  }
+  return [...options].map(([id, text]) => ({ id, text }));
+}
+
+export function faultIn(state: MeetingState, prompt: Prompt, ballot: Ballot): BallotFault | undefined {
+  const options = new Set(
+    prompt.kind === 'scale' ? [SCALE] : prompt.options.flatMap((id) => optionNow(state, prompt, id) ?? [])
+  );
+  return ballotFault(ballot, { kind: prompt.kind, options, ...voteOf(prompt) });
+}
+
+export function countVotes(state: MeetingState, prompt: Prompt): Result {
+  return resultOf(prompt.kind, optionsOf(state, prompt), Object.values(prompt.ballots), (id) =>
+    optionNow(state, prompt, id)
+  );
+}
+
+/** How many people have voted. */
+export function votersIn({ ballots }: Pick<Prompt, 'ballots'>): number {
+  return Object.values(ballots).filter((ballot) => Object.keys(ballot).length > 0).length;
+}
+
+/** A merged cluster is the one into which it was laid; undefined: it no longer stands. */
+function optionNow(state: MeetingState, prompt: Prompt, id: string): string | undefined {
+  if (prompt.kind === 'scale') return undefined;
+  const { about, choices } = voteOf(prompt);
+  if (!about) return choices.some((choice) => choice.id === id) ? id : undefined;
+  const note = state.notes[id];
+  if (note) return stands(note) ? id : undefined;
+  return state.clusters[id] ? rootOf(state, id) : undefined;
+}
+
+function textOf(state: MeetingState, prompt: Prompt, id: string): string {
+  const { about, choices } = voteOf(prompt);
+  if (!about) return choices.find((choice) => choice.id === id)?.text ?? '';
+  const note = state.notes[id];
+  if (note) return note.fields[kindOf(state.prompts[note.prompt]?.kind ?? '')?.main ?? ''] ?? '';
+  const cluster = state.clusters[id];
+  const notes = (lyingIn(state, about.prompt).byCluster.get(id) ?? []).filter(stands);
+  return cluster && notes.length > 0 ? labelOf(state, cluster, notes) : '';
+}
+
+/** The largest first; a note that lies nowhere stands for itself. */
+function byCluster(state: MeetingState, notes: readonly Note[]): string[] {
+  const sizes = new Map<string, number>();
+  for (const { id, place } of notes) {
+    const at = place ? rootOf(state, place.cluster) : id;
+    sizes.set(at, (sizes.get(at) ?? 0) + 1);
+  }
+  return [...sizes].sort(([, a], [, b]) => b - a).map(([id]) => id);
+}
