@@ -605,7 +605,9 @@ type LeaderView = ReturnType<typeof withoutDeeds>;
 function settled(before: LeaderView, now: MeetingState): LeaderView {
   const prompts = Object.entries(before.prompts).map(([id, seen]) => {
     const answered =
-      seen.stage === 'draft' && now.prompts[id]?.notes.some((one) => !now.notes[one]?.withdrawn);
+      seen.stage === 'draft' &&
+      now.prompts[id]?.stage !== 'draft' &&
+      now.prompts[id]?.notes.some((one) => !now.notes[one]?.withdrawn);
     const kept = now.prompts[id];
     if (seen.finding === 'on' && kept?.finding !== 'on' && kept && whyNotFind(now, kept))
       return [id, { ...seen, finding: kept.finding }] as const;
