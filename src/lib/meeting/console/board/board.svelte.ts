@@ -67,7 +67,7 @@ export class Board {
 
   readonly #kind = $derived.by(() => kindOf(this.prompt().kind));
   /** In the order of arrival. */
-  readonly #notes = $derived.by(() => this.desk.notes.filter((note) => !note.hidden).reverse());
+  readonly #notes = $derived.by(() => this.desk.notes.filter((note) => !note.hidden && !note.held).reverse());
   readonly #shown = $derived.by(() => {
     const known = this.#held?.known;
     return known ? this.#notes.filter(({ id }) => known.has(id)) : this.#notes;
