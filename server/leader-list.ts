@@ -109,6 +109,9 @@ export function movesNotes(event: Recorded, state: MeetingState): readonly Promp
     case 'NotesMoved':
     case 'NotesSorted':
     case 'NotesPutBack':
+    case 'NotesHeld':
+    case 'NotesApproved':
+    case 'NotesTakenOut':
     case 'ClustersMerged':
     case 'ClustersKeptApart':
     case 'ClustersLetTogether':

@@ -251,6 +251,10 @@ function relabelledBy(event: Recorded, state: MeetingState): ClusterId[] {
       return [event.data.cluster];
     case 'NoteChanged':
       return [...(event.data.left === undefined ? [] : [event.data.left]), ...at(event.data.note)];
+    case 'NotesHeld':
+    case 'NotesApproved':
+    case 'NotesTakenOut':
+      return event.data.notes.flatMap(at);
     case 'NoteWithdrawn':
     case 'NoteHidden':
     case 'NoteRestored':

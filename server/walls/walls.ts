@@ -178,6 +178,8 @@ export class RoomWalls {
 const LOSSES: ReadonlySet<EventName> = new Set([
   'NoteWithdrawn',
   'NoteHidden',
+  'NotesHeld',
+  'NotesTakenOut',
   'NoteChanged',
   'PromptRemoved'
 ]);
@@ -192,7 +194,16 @@ function touchedBy({ name, data }: Recorded, state: MeetingState): PromptId | un
 
 /** The prompt of a note that leaves its wall: that is laid at once. */
 function goneWith(event: Recorded, notes: Room['state']['notes']): PromptId | undefined {
-  return event.name === 'NoteWithdrawn' || event.name === 'NoteHidden'
-    ? notes[event.data.note]?.prompt
-    : undefined;
+  switch (event.name) {
+    case 'NoteWithdrawn':
+    case 'NoteHidden':
+      return notes[event.data.note]?.prompt;
+    case 'NoteChanged':
+      return event.data.held ? notes[event.data.note]?.prompt : undefined;
+    case 'NotesHeld':
+    case 'NotesTakenOut':
+      return event.data.prompt;
+    default:
+      return undefined;
+  }
 }

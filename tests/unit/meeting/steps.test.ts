@@ -1,0 +1,292 @@
+/** Steps of every kind: their time, what may still come when they are closed, and what leaders let through, show and bring in. */
+import { describe, expect, test } from 'vitest';
+import { evolve } from '../../../src/lib/domain/meeting/evolve.ts';
+import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
+import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
+import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
+import { leftOf } from '../../../src/lib/domain/meeting/timer.ts';
+import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import { upcast } from '../../../src/lib/domain/meeting/upcast.ts';
+import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
+import { BERIT, CO_LEADER, LEADER, Log, MANS, submit } from './log.ts';
+
+type Step = Extract<Request, { name: 'AddPrompt' }>['data'];
+
+const step = (prompt: string, more: Partial<Step> = {}): Step => ({
+  prompt,
+  kind: 'sticky-note',
+  title: 'Vad nu?',
+  ...more
+});
+
+/** A meeting in which that step is open. */
+function opened(more: Partial<Step> = {}): Log {
+  const log = new Log();
+  log.do(LEADER, { name: 'AddPrompt', data: step('prompt-1', more) });
+  log.do(LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
+  return log;
+}
+
+const on = (log: Log, name: string, more: object = {}) =>
+  log.ask(LEADER, { name, data: { prompt: 'prompt-1', ...more } } as Request);
+const timer = (log: Log) => log.state.prompts['prompt-1']!.timer;
+const undo = (log: Log) => log.do(LEADER, { name: 'Undo', data: {} });
+const notesFor = (log: Log, audience: Audience) =>
+  Object.keys(viewOf(log.state, audience, () => undefined).notes).sort();
+
+describe('R27 steps come together', () => {
+  const lay = (steps: Step[], index?: number): Request => ({ name: 'AddPrompts', data: { steps, index } });
+
+  test('in their order, where they are wanted, in one deed', () => {
+    const log = opened();
+    log.do(LEADER, lay([step('prompt-2', { kind: 'talk' }), step('prompt-3', { kind: 'break' })], 0));
+    expect(log.state.agenda).toEqual(['prompt-2', 'prompt-3', 'prompt-1']);
+    undo(log);
+    expect(log.state.agenda).toEqual(['prompt-1']);
+  });
+
+  test('or not at all', () => {
+    const log = opened();
+    expect(log.ask(LEADER, lay([step('prompt-2'), step('prompt-3', { title: ' ' })]))?.code).toBe(
+      'prompt-title-empty'
+    );
+    expect(log.ask(LEADER, lay([step('prompt-2'), step('prompt-2')]))?.code).toBe('id-taken');
+    expect(log.ask(LEADER, lay([step('prompt-2', { kind: 'poem' })]))?.code).toBe('kind-unknown');
+    expect(log.state.agenda).toEqual(['prompt-1']);
+  });
+
+  test('a break takes nothing, a talk takes quotes', () => {
+    const log = opened({ kind: 'break' });
+    expect(log.ask(BERIT, submit('note-0001', 'Kaffe'))?.code).toBe('takes-no-notes');
+    const talk = opened({ kind: 'talk', speaker: 'Gun, strateg' });
+    talk.do(BERIT, {
+      name: 'SubmitNote',
+      data: { note: 'note-0001', prompt: 'prompt-1', fields: { text: 'Så är det.', speaker: 'me' } }
+    });
+  });
+
+  test('a step of an older log has what steps had then', () => {
+    const data = { prompt: 'prompt-1', kind: 'role-card', index: 0, title: 'Vem?', instruction: '' };
+    const old = { name: 'PromptAdded', data, seq: 1, at: 0, by: LEADER, command: 'command-1' };
+    const { state } = new Log();
+    expect(evolve(state, upcast(old as unknown as Recorded)).prompts['prompt-1']).toMatchObject({
+      grace: 0,
+      moderation: 'after',
+      vote: null
+    });
+  });
+});
+
+describe('R28 the time of a step', () => {
+  test('begins when it is opened, stands when it is closed, goes on with what is left', () => {
+    const log = opened({ minutes: 5 });
+    expect(timer(log)).toMatchObject({ length: 300_000 });
+    on(log, 'ClosePrompt');
+    expect(timer(log)).toEqual({ length: 300_000, left: 299_000 });
+    on(log, 'OpenPrompt');
+    expect(leftOf(timer(log)!, log.events.at(-1)!.at)).toBe(299_000);
+  });
+
+  test('is paused, goes on, gets a minute more, and each is one deed to take back', () => {
+    const log = opened({ minutes: 1 });
+    on(log, 'PauseTimer');
+    expect(timer(log)).toEqual({ length: 60_000, left: 59_000 });
+    on(log, 'ExtendTimer', { seconds: 60 });
+    expect(timer(log)).toEqual({ length: 120_000, left: 119_000 });
+    undo(log);
+    expect(timer(log)).toEqual({ length: 60_000, left: 59_000 });
+    on(log, 'ResumeTimer');
+    expect(timer(log)).toMatchObject({ length: 60_000 });
+    on(log, 'StopTimer');
+    expect(timer(log)).toBeUndefined();
+    expect(on(log, 'PauseTimer')?.code).toBe('timer-not-set');
+    on(log, 'StartTimer', { seconds: 90 });
+    expect(timer(log)).toMatchObject({ length: 90_000 });
+  });
+
+  test('a minute more, asked for after the end, is a minute from now', () => {
+    const log = opened({ minutes: 1 });
+    for (let second = 0; second < 90; second++) log.do(BERIT, submit(`note-${1000 + second}`, 'Tid'));
+    on(log, 'ExtendTimer', { seconds: 60 });
+    expect(leftOf(timer(log)!, log.events.at(-1)!.at)).toBe(60_000);
+  });
+
+  test('closes the step only where a leader has said so, and only when it is out', () => {
+    const ring = (log: Log) => log.ask(MACHINE, { name: 'CloseInTime', data: { prompt: 'prompt-1' } });
+    const stage = (log: Log) => log.state.prompts['prompt-1']!.stage;
+    const closes = opened({ minutes: 1, closes: true });
+    ring(closes);
+    expect(stage(closes)).toBe('open');
+    on(closes, 'StartTimer', { seconds: 1 });
+    ring(closes);
+    expect(stage(closes)).toBe('closed');
+    expect(ring(closes)).toBeUndefined();
+    const stays = opened({ minutes: 1 });
+    on(stays, 'StartTimer', { seconds: 1 });
+    ring(stays);
+    expect(stage(stays)).toBe('open');
+    expect(stays.ask(LEADER, { name: 'CloseInTime', data: { prompt: 'prompt-1' } })?.code).toBe(
+      'not-allowed'
+    );
+  });
+});
+
+describe('R37 grace', () => {
+  test('what was half-written when it was closed may come for so many seconds', () => {
+    const log = opened({ grace: 3 });
+    log.do(BERIT, submit('note-0001', 'I tid'));
+    on(log, 'ClosePrompt');
+    log.do(BERIT, submit('note-0002', 'En sekund'));
+    log.do(BERIT, { name: 'ChangeNote', data: { note: 'note-0001', fields: { text: 'Två sekunder' } } });
+    log.do(BERIT, submit('note-0003', 'Tre sekunder'));
+    expect(log.ask(BERIT, submit('note-0004', 'Fyra'))?.code).toBe('prompt-closed');
+  });
+
+  test('without it the close is the close', () => {
+    const log = opened();
+    on(log, 'ClosePrompt');
+    expect(log.ask(BERIT, submit('note-0001', 'Sent'))?.code).toBe('prompt-closed');
+  });
+});
+
+describe('R36 R38 moderation', () => {
+  const others: Audience[] = [{ view: 'wall' }, { view: 'review' }, { view: 'participant', id: MANS.id }];
+
+  test('what waits is seen by its author and by leaders alone, until it is let through', () => {
+    const log = opened({ moderation: 'before' });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    for (const audience of others) expect(notesFor(log, audience)).toEqual([]);
+    const own = viewOf(log.state, { view: 'participant', id: BERIT.id }, () => undefined);
+    expect(own.notes['note-0001']).toMatchObject({ held: true });
+    const desk = viewOf(log.state, { view: 'leader', id: LEADER.id }, () => undefined);
+    expect(desk.prompts['prompt-1']).toMatchObject({ count: 0, waiting: 1 });
+    on(log, 'ApproveNotes', { notes: ['note-0001', 'note-9999'] });
+    expect(notesFor(log, { view: 'wall' })).toEqual(['note-0001']);
+    undo(log);
+    expect(notesFor(log, { view: 'wall' })).toEqual([]);
+  });
+
+  test('changed, it waits again; hidden and changed too', () => {
+    const log = opened({ moderation: 'before' });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    on(log, 'ApproveNotes', { notes: ['note-0001'] });
+    log.do(LEADER, { name: 'HideNote', data: { note: 'note-0001' } });
+    log.do(BERIT, { name: 'ChangeNote', data: { note: 'note-0001', fields: { text: 'Navet' } } });
+    expect(log.state.notes['note-0001']).toMatchObject({ held: true, hidden: false });
+  });
+
+  test('a hidden note is its author’s to see and to change; it stays hidden', () => {
+    const log = opened();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, { name: 'HideNote', data: { note: 'note-0001' } });
+    log.do(BERIT, { name: 'ChangeNote', data: { note: 'note-0001', fields: { text: 'Navet' } } });
+    expect(log.state.notes['note-0001']).toMatchObject({ hidden: true, fields: { text: 'Navet' } });
+  });
+
+  test('where it is off nothing is taken away', () => {
+    const log = opened({ moderation: 'off' });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    expect(log.ask(LEADER, { name: 'HideNote', data: { note: 'note-0001' } })?.code).toBe('moderation-off');
+  });
+});
+
+describe('R45 one by one', () => {
+  const show = (log: Log, note: string) => log.ask(LEADER, { name: 'RevealNote', data: { note } });
+
+  test('one stands on the wall, the others wait; all at once ends it, and undo brings it back', () => {
+    const log = opened({ hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(MANS, submit('note-0002', 'Motor'));
+    show(log, 'note-0001');
+    expect(notesFor(log, { view: 'wall' })).toEqual(['note-0001']);
+    on(log, 'RevealNotes');
+    expect(notesFor(log, { view: 'wall' })).toEqual(['note-0001', 'note-0002']);
+    undo(log);
+    expect(notesFor(log, { view: 'wall' })).toEqual(['note-0001']);
+    undo(log);
+    expect(notesFor(log, { view: 'wall' })).toEqual([]);
+  });
+
+  test('concealing all conceals it too', () => {
+    const log = opened({ hidden: true });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    show(log, 'note-0001');
+    on(log, 'RevealNotes');
+    on(log, 'ConcealNotes');
+    expect(notesFor(log, { view: 'wall' })).toEqual([]);
+  });
+
+  test('what is off the wall or waits is not shown', () => {
+    const log = opened({ hidden: true, moderation: 'before' });
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    expect(show(log, 'note-0001')?.code).toBe('note-not-shown');
+  });
+});
+
+describe('R39 brought in', () => {
+  const bring = (log: Log, notes: { note: string; fields: Record<string, string> }[]) =>
+    on(log, 'ImportNotes', { notes });
+
+  test('in one deed, also when the day is over, and it is nobody’s', () => {
+    const log = opened();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    log.do(LEADER, { name: 'FinishMeeting', data: {} });
+    bring(log, [
+      { note: 'note-0002', fields: { text: 'Från tavlan' } },
+      { note: 'note-0003', fields: { text: 'Från papper' } }
+    ]);
+    const desk = viewOf(log.state, { view: 'leader', id: LEADER.id }, () => undefined);
+    expect(desk.prompts['prompt-1']).toMatchObject({ count: 3, people: 1 });
+    expect(desk.notes['note-0002']).toMatchObject({ imported: true });
+    expect(desk.notes['note-0002']?.by).toBeUndefined();
+    undo(log);
+    expect(notesFor(log, { view: 'review' })).toEqual(['note-0001']);
+    log.do(LEADER, { name: 'Redo', data: {} });
+    expect(notesFor(log, { view: 'review' })).toEqual(['note-0001', 'note-0002', 'note-0003']);
+  });
+
+  test('all or nothing', () => {
+    const log = opened();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    const good = { note: 'note-0002', fields: { text: 'Bra' } };
+    expect(bring(log, [good, { note: 'note-0001', fields: { text: 'Tagen' } }])?.code).toBe('id-taken');
+    expect(bring(log, [good, good])?.code).toBe('id-taken');
+    expect(bring(log, [good, { note: 'note-0003', fields: { text: 'x'.repeat(281) } }])).toMatchObject({
+      code: 'text-too-long',
+      limit: 280
+    });
+    expect(notesFor(log, { view: 'review' })).toEqual(['note-0001']);
+  });
+});
+
+describe('R46 what came up besides', () => {
+  test('is parked, ticked off and taken away, and each can be taken back', () => {
+    const log = opened();
+    const texts = () => log.state.thoughts.map(({ text, done }) => `${text}${done ? ' (klar)' : ''}`);
+    log.do(LEADER, { name: 'ParkThought', data: { thought: 'thought-1', text: ' Vem betalar? ' } });
+    log.do(CO_LEADER, { name: 'ParkThought', data: { thought: 'thought-2', text: 'Nästa träff' } });
+    log.do(LEADER, { name: 'ChangeThought', data: { thought: 'thought-1', done: true } });
+    expect(texts()).toEqual(['Vem betalar? (klar)', 'Nästa träff']);
+    log.do(LEADER, { name: 'DropThought', data: { thought: 'thought-1' } });
+    expect(texts()).toEqual(['Nästa träff']);
+    undo(log);
+    expect(texts()).toEqual(['Vem betalar? (klar)', 'Nästa träff']);
+    undo(log);
+    expect(texts()).toEqual(['Vem betalar?', 'Nästa träff']);
+    expect(log.ask(LEADER, { name: 'ParkThought', data: { thought: 'thought-3', text: ' ' } })?.code).toBe(
+      'text-empty'
+    );
+  });
+});
+
+describe('R69 a nameless note', () => {
+  test('tells neither when it came nor after which other', () => {
+    const log = opened({ pledge: 'anonymous' });
+    for (const note of ['note-0009', 'note-0001', 'note-0005']) log.do(BERIT, submit(note, note));
+    const { prompts, notes } = viewOf(log.state, { view: 'leader', id: LEADER.id }, () => undefined);
+    expect(Object.keys(notes)).toEqual(['note-0001', 'note-0005', 'note-0009']);
+    expect(new Set(Object.values(notes).map(({ at }) => at))).toEqual(
+      new Set([prompts['prompt-1']?.openedAt])
+    );
+  });
+});
