@@ -165,7 +165,7 @@ describe('catching up has three outcomes', () => {
   test('current: nothing is sent, and what happens next comes', async () => {
     const head = (await server.app.meetings.room(meeting.id))!.state.seq;
     const back = line({ cookie: berit.cookie, since: head });
-    expect(await back.first()).toEqual({ name: 'events', message: { events: [], head } });
+    expect(await back.first()).toMatchObject({ name: 'events', message: { events: [], head } });
     await leader.send({ name: 'ClosePrompt', data: { prompt: 'prompt-1' } });
     await back.reached(head + 1);
   });
