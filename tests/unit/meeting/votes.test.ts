@@ -4,11 +4,13 @@ import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { PLAIN_VOTE } from '../../../src/lib/domain/meeting/step-settings.ts';
-import type { VoteSettings } from '../../../src/lib/domain/meeting/step-settings.ts';
 import type { VoteView } from '../../../src/lib/domain/meeting/view.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import { drawOptions, MOST_OPTIONS } from '../../../src/lib/domain/meeting/vote.ts';
+import type { CommandData } from '../../../src/lib/domain/meeting/commands.ts';
 import { BERIT, LEADER, Log, MANS, openLog, place, submit } from './log.ts';
+
+type VoteSettings = NonNullable<CommandData<'AddPrompt'>['vote']>;
 
 const CHOICES = ['Nav', 'Motor', 'Bro'].map((text) => ({ id: `choice-${text.toLowerCase()}`, text }));
 const [NAV, MOTOR, BRO] = CHOICES.map(({ id }) => id) as [string, string, string];

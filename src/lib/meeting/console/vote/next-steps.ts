@@ -25,7 +25,7 @@ export function stepsFor(
   chosen: readonly Option[],
   kind: StepKind
 ): AddPrompts {
-  const ends = { ...PLAIN_VOTE, low: m.vote_scale_low(), high: m.vote_scale_high() };
+  const ends = { ...PLAIN_VOTE, choices: [], low: m.vote_scale_low(), high: m.vote_scale_high() };
   const steps = chosen.map(({ text }) => ({
     prompt: newId(),
     kind,
