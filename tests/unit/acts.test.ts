@@ -46,3 +46,10 @@ test('the room is asked about sentences once there is a theme to lay them in', (
   const theme = { id: 'theme-1', prompt: notes.id, label: 'Mötas', theme: true } as const;
   expect(keys(notes, { 'theme-1': theme }).shown).toContain('F');
 });
+
+test('a vote that is open has nothing to show yet; closed, its result is shown or concealed', () => {
+  const vote = { ...closed, kind: 'dots', vote: {} } as unknown as PromptView;
+  expect(keys({ ...vote, stage: 'open', revealed: false } as PromptView).shown).toBe('SN');
+  expect(keys({ ...vote, revealed: false } as PromptView).shown).toBe('VN');
+  expect(keys(vote)).toMatchObject({ shown: 'N', more: 'OVA' });
+});

@@ -1,7 +1,7 @@
 /** What people type: Swedish letters however they were made, emoji, invisible marks, far too much. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanLine, cleanLines, foldKey, lengthOf } from '../../src/lib/domain/text.ts';
+import { cleanLine, cleanLines, foldKey, lengthOf, shortened } from '../../src/lib/domain/text.ts';
 
 const RUNS = { numRuns: process.env.DEEP ? 20_000 : 1_000 };
 
@@ -138,5 +138,36 @@ describe('whatever is typed', () => {
       expect(cleanLines(cleanLines(long))).toBe(cleanLines(long));
     }
     expect(lengthOf(cleanLine('å'.repeat(10_000)))).toBe(10_000);
+  });
+});
+
+describe('a text as a title', () => {
+  test('stands as it is where it fits, on one line', () => {
+    expect(shortened('Kortare\nmöten', 120)).toBe('Kortare möten');
+    expect(shortened('å'.repeat(120), 120)).toBe('å'.repeat(120));
+  });
+
+  test('is cut between two words, with a sign', () => {
+    expect(shortened('En gemensam lista över projekt', 20)).toBe('En gemensam lista …');
+    expect(shortened('En gemensam listan över', 19)).toBe('En gemensam …');
+  });
+
+  test('within a word only where there is no other way', () => {
+    expect(shortened('Livsmedelsberedskapssamordnare', 20)).toBe('Livsmedelsberedskap…');
+    expect(shortened('a Livsmedelsberedskapssamordnare', 20)).toBe('a Livsmedelsberedsk…');
+  });
+
+  test('never within what is seen as one letter', () => {
+    const family = '👨‍👩‍👧‍👦';
+    expect(shortened(family.repeat(20), 20)).toBe(`${family.repeat(2)}…`);
+  });
+
+  test('is never longer than that', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
+        expect(lengthOf(shortened(text, 120))).toBeLessThanOrEqual(120);
+      }),
+      RUNS
+    );
   });
 });

@@ -32,7 +32,22 @@ export type Tap =
   | { kind: 'PassOwnNote'; data: CommandData<'PassOwnNote'> };
 export type TapLetter = Cover & Tap;
 
-export type Letter = NoteLetter | TapLetter;
+/** What one says in a vote, the whole of it. */
+export interface BallotLetter extends Cover {
+  kind: 'CastBallot';
+  data: CommandData<'CastBallot'>;
+}
+
+export type Letter = NoteLetter | TapLetter | BallotLetter;
+
+export function isBallot(letter: Letter): letter is BallotLetter {
+  return letter.kind === 'CastBallot';
+}
+
+/** Is it about a note: written, changed or withdrawn? */
+export function isOfNote(letter: Letter): letter is NoteLetter {
+  return !isTap(letter) && !isBallot(letter);
+}
 
 export function isTap(letter: Letter): letter is TapLetter {
   return letter.kind === 'GiveAnswer' || letter.kind === 'PlaceOwnNote' || letter.kind === 'PassOwnNote';
@@ -65,6 +80,8 @@ export function toCommand(letter: Letter): Request & { id: string } {
     case 'PlaceOwnNote':
       return { id, name: letter.kind, data: letter.data };
     case 'PassOwnNote':
+      return { id, name: letter.kind, data: letter.data };
+    case 'CastBallot':
       return { id, name: letter.kind, data: letter.data };
   }
 }

@@ -8,6 +8,7 @@ import type { Request } from '../domain/meeting/commands.ts';
 import type { Fields } from '../domain/kinds/kind.ts';
 import { EMPTY_VIEW, patched } from '../domain/meeting/view.ts';
 import type { MeetingView, NoteView, Patch } from '../domain/meeting/view.ts';
+import type { Ballot } from '../domain/voting/ballot.ts';
 import type { WallPicture } from '../domain/wall/picture.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type {
@@ -25,8 +26,8 @@ import type {
 import { Connection } from './connection.ts';
 import type { Connect, Link } from './connection.ts';
 import { newId } from './ids.ts';
-import { isAnswerTo, isTap } from './letter.ts';
-import type { Letter, NoteLetter, Tap } from './letter.ts';
+import { isAnswerTo, isBallot, isOfNote, isTap } from './letter.ts';
+import type { BallotLetter, Letter, NoteLetter, Tap } from './letter.ts';
 import { Outbox } from './outbox.svelte.ts';
 
 export interface LiveOptions {
@@ -57,6 +58,15 @@ export interface Pending {
   fields?: Fields;
   state: 'sending' | 'waiting' | 'refused';
   /** Why it was refused, as a sentence. */
+  message?: string;
+}
+
+/** A ballot of one's own that is not yet known to be stored, or was refused. */
+export interface PendingBallot {
+  command: string;
+  prompt: string;
+  ballot: Ballot;
+  state: 'sending' | 'waiting' | 'refused';
   message?: string;
 }
 
@@ -91,7 +101,7 @@ export class LiveMeeting {
   /** What the server has said, up to #seq. `view` is that with one's own stored letters laid over it. */
   #held: MeetingView = EMPTY_VIEW;
   #seq: number | undefined;
-  #laid: { letter: NoteLetter; seq: number }[] = [];
+  #laid: { letter: NoteLetter | BallotLetter; seq: number }[] = [];
   #connection: Link | undefined;
   #offline: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
@@ -213,11 +223,23 @@ export class LiveMeeting {
   /** What is on its way out, in the order of writing. */
   get pending(): readonly Pending[] {
     return this.outbox.items.flatMap(({ letter, state, message }): Pending[] => {
-      if (isTap(letter)) return [];
+      if (!isOfNote(letter)) return [];
       const { id, kind, note, prompt, fields } = letter;
       const base = { command: id, name: kind, note, prompt, state, message };
       return [kind === 'WithdrawNote' ? base : { ...base, fields }];
     });
+  }
+
+  /** Votes, or votes anew: the whole ballot, by the outbox. */
+  castBallot(prompt: string, ballot: Ballot): void {
+    this.outbox.cast(prompt, ballot);
+  }
+
+  /** Ballots that are on their way out, in the order of voting. */
+  get ballots(): readonly PendingBallot[] {
+    return this.outbox.items.flatMap(({ letter, state, message }): PendingBallot[] =>
+      isBallot(letter) ? [{ command: letter.id, ...letter.data, state, message }] : []
+    );
   }
 
   /** Forgets a refused command. */
@@ -256,17 +278,24 @@ export class LiveMeeting {
    * A stored letter stands in the view at once: its event may come a moment later. Then the event counts alone, since
    * the server has cleaned the text, and another phone of the same person may have changed it.
    */
-  #lay(letter: NoteLetter, seq: number): void {
+  #lay(letter: NoteLetter | BallotLetter, seq: number): void {
     this.#laid.push({ letter, seq });
     this.#show();
   }
 
   #show(): void {
     this.#laid = this.#laid.filter(({ seq }) => seq > this.seq);
-    const patches = this.#laid.map(({ letter }): Patch => ({
-      notes: { [letter.note]: this.#noteOf(letter) }
-    }));
-    this.view = patched(this.#held, patches);
+    this.view = patched(
+      this.#held,
+      this.#laid.map(({ letter }) => this.#patchOf(letter))
+    );
+  }
+
+  #patchOf(letter: NoteLetter | BallotLetter): Patch {
+    if (!isBallot(letter)) return { notes: { [letter.note]: this.#noteOf(letter) } };
+    const prompt = this.#held.prompts[letter.data.prompt];
+    if (!prompt?.vote) return {};
+    return { prompts: { [prompt.id]: { ...prompt, vote: { ...prompt.vote, mine: letter.data.ballot } } } };
   }
 
   #noteOf({ kind, note, prompt, fields }: NoteLetter): NoteView | null {

@@ -1,15 +1,16 @@
 /**
- * A participant's way out: every note, change, withdrawal and answer is a letter that is kept until the server has answered
+ * A participant's way out: every note, change, withdrawal, answer and ballot is a letter that is kept until the server has answered
  * it. A letter keeps its command id over retries, reloads and reconnects, so that it arrives once.
  */
 import type { Fields } from '../domain/kinds/kind.ts';
+import type { Ballot } from '../domain/voting/ballot.ts';
 import type { Request } from '../domain/meeting/commands.ts';
 import type { Pledge } from '../domain/meeting/pledge.ts';
 import { RETRY_CODES } from '../protocol/protocol.ts';
 import type { Ack } from '../protocol/protocol.ts';
 import { newId } from './ids.ts';
-import { isTap, toCommand } from './letter.ts';
-import type { Letter, NoteLetter, Tap } from './letter.ts';
+import { isBallot, isOfNote, isTap, toCommand } from './letter.ts';
+import type { BallotLetter, Letter, NoteLetter, Tap } from './letter.ts';
 import { openStore } from './store.ts';
 import type { LetterStore } from './store.ts';
 
@@ -40,6 +41,8 @@ export class Outbox {
   #wake: (() => void) | undefined;
   /** The net came back, or something was written, since the latest letter went. */
   #hurried = false;
+  /** Letters of which the server may have heard. */
+  readonly #left = new Set<string>();
   #stopped = false;
 
   /** `settled` is told of each letter that the server has stored or refused. */
@@ -57,6 +60,7 @@ export class Outbox {
     const left = (await (await this.#store).all(this.#meeting)).filter(
       (letter) => letter.author === this.#author
     );
+    for (const { id } of left) this.#left.add(id);
     const known = new Set(this.items.map(({ letter }) => letter.id));
     const found = left
       .filter((letter) => !known.has(letter.id))
@@ -86,7 +90,7 @@ export class Outbox {
     const letter: NoteLetter = { ...this.#cover(), kind, note, prompt, fields, pledge };
     const refused = this.items
       .filter(({ state }) => state === 'refused')
-      .flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
+      .flatMap(({ letter }) => (isOfNote(letter) && letter.note === note ? [letter] : []));
     for (const { id } of refused) this.#drop(id);
     // A refused note never reached anybody: changing it is sending it, withdrawing it is forgetting it.
     if (refused.some((one) => one.kind === 'SubmitNote')) {
@@ -99,6 +103,22 @@ export class Outbox {
   /** Adds an answer. */
   tap(tap: Tap): void {
     this.#put({ ...this.#cover(), ...tap });
+  }
+
+  /**
+   * Adds a ballot, which takes the place of those about the same vote that have not left or were refused. One that may have
+   * left is sent until it is answered: else it could arrive behind this one, and count.
+   */
+  cast(prompt: string, ballot: Ballot): void {
+    const former = this.items.filter(
+      ({ letter, state }) =>
+        isBallot(letter) &&
+        letter.data.prompt === prompt &&
+        (state === 'refused' || !this.#left.has(letter.id))
+    );
+    for (const { letter } of former) this.#drop(letter.id);
+    const letter: BallotLetter = { ...this.#cover(), kind: 'CastBallot', data: { prompt, ballot } };
+    this.#put(letter);
   }
 
   /** Forgets a refused letter. */
@@ -148,6 +168,7 @@ export class Outbox {
   }
 
   async #send(letter: Letter): Promise<Ack | undefined> {
+    this.#left.add(letter.id);
     const slow = setTimeout(() => this.#mark(letter.id, { state: 'waiting' }), SENDING_MS);
     try {
       return await this.#post(toCommand(letter));
@@ -169,6 +190,7 @@ export class Outbox {
   }
 
   #drop(id: string): void {
+    this.#left.delete(id);
     this.items = this.items.filter((item) => item.letter.id !== id);
     void this.#store?.then((store) => store.remove(id));
   }

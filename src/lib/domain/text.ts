@@ -36,6 +36,26 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** One line of at most so many code points: cut between two words where that leaves most of it, with a sign that it was cut. */
+export function shortened(text: string, most: number): string {
+  const line = cleanLine(text);
+  const letters = [...line];
+  if (letters.length <= most) return line;
+  const END = ' …';
+  const start = letters.slice(0, most - END.length).join('');
+  const gap = letters[most - END.length] === ' ' ? start.length : start.lastIndexOf(' ');
+  if (gap > start.length / 2) return start.slice(0, gap).trimEnd() + END;
+  // Within a word: not within a letter and its marks, nor within an emoji that is made of several.
+  const parts = [...new Intl.Segmenter('sv', { granularity: 'grapheme' }).segment(line)];
+  let [cut, used] = ['', 0];
+  for (const { segment } of parts) {
+    used += lengthOf(segment);
+    if (used > most - 1) break;
+    cut += segment;
+  }
+  return `${cut.trimEnd()}…`;
+}
+
 /** The key under which two texts count as equal: case and spaces do not matter, å ä ö do. */
 export function foldKey(text: string): string {
   return cleanLine(text).normalize('NFKC').toLocaleLowerCase('sv');

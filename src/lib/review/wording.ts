@@ -2,6 +2,7 @@
 import type { Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
 import type { Wording } from '$lib/domain/outputs/wording';
 import { kindName } from '$lib/i18n/organisation-kinds';
+import { reading, scoredBy } from '$lib/i18n/vote';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { meetingDay, hoursOf, spanOf } from './when';
@@ -21,7 +22,13 @@ const KINDS: Readonly<Record<string, KindWords>> = {
     kind: m.review_kind_sticky_note,
     note: m.review_note_sticky_note,
     count: m.review_sticky_notes
-  }
+  },
+  dots: { kind: m.vote_kind_dots, note: m.vote_kind_dots, count: m.vote_votings },
+  ranking: { kind: m.vote_kind_ranking, note: m.vote_kind_ranking, count: m.vote_votings },
+  points: { kind: m.vote_kind_points, note: m.vote_kind_points, count: m.vote_votings },
+  scale: { kind: m.vote_kind_scale, note: m.vote_kind_scale, count: m.vote_votings },
+  talk: { kind: m.vote_kind_talk, note: m.review_note_quote, count: m.review_quotes },
+  break: { kind: m.vote_kind_break, note: m.vote_kind_break, count: m.review_answers }
 };
 
 /** The words of the files. */
@@ -38,7 +45,9 @@ export function wordingFor({ meeting }: Outputs): Wording {
       theme: m.review_column_theme(),
       speaker: m.review_column_speaker(),
       organisation: m.review_column_organisation(),
-      time: m.review_column_time()
+      time: m.review_column_time(),
+      votes: m.vote_column_result(),
+      people: m.vote_column_people()
     },
     facts: {
       project: m.review_fact_project(),
@@ -59,6 +68,9 @@ export function wordingFor({ meeting }: Outputs): Wording {
         .trim(),
     nobody: m.review_nobody(),
     noTheme: m.review_no_theme(),
+    reading: voteReading,
+    scored: ({ kind }, option) => scoredBy(kind, option),
+    answers: (count) => m.vote_answered_number({ count }),
     nothing
   };
 }
@@ -72,13 +84,15 @@ export function whoOf({ participants, organisations }: Outputs['meeting']): stri
   return m.review_from({ people, organisations: m.review_organisations({ count: named }) });
 }
 
-/** "120 rollkort, 22 citat och 58 lappar"; empty where nothing has been written. */
+/** "120 rollkort, 22 citat, 58 lappar och en röstning"; empty where nothing has been written or voted. */
 export function outcomeOf(prompts: readonly PromptOutput[]): string {
-  const counts = new Map<string, number>();
-  for (const { kind, notes } of prompts) counts.set(kind, (counts.get(kind) ?? 0) + notes.length);
-  const parts = [...counts]
-    .filter(([, count]) => count > 0)
-    .map(([kind, count]) => wordsFor(kind).count({ count }));
+  const counts = new Map<KindWords['count'], number>();
+  for (const { kind, notes, vote } of prompts) {
+    const { count } = wordsFor(kind);
+    const own = vote ? Number(vote.voters > 0) : notes.length;
+    counts.set(count, (counts.get(count) ?? 0) + own);
+  }
+  const parts = [...counts].filter(([, count]) => count > 0).map(([words, count]) => words({ count }));
   return new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(parts);
 }
 
@@ -93,7 +107,8 @@ export function promptWhen(prompt: PromptOutput, day: string | null): string {
 }
 
 /** "120 rollkort från 43 deltagare"; of quotes also how many have a name under them. Empty where nothing is shown. */
-export function promptWhat({ kind, outcome, notes, people }: PromptOutput): string {
+export function promptWhat({ kind, outcome, notes, people, vote }: PromptOutput): string {
+  if (vote) return vote.voters > 0 ? m.vote_voted({ count: vote.voters }) : '';
   if (notes.length === 0) return '';
   const what = wordsFor(kind).count({ count: notes.length });
   const from =
@@ -102,6 +117,13 @@ export function promptWhat({ kind, outcome, notes, people }: PromptOutput): stri
       : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
   if (outcome !== 'quotes') return from;
   return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
+}
+
+/** How a vote's result is to be read, or why there is none; empty where the numbers say it. */
+export function voteReading({ kind, stage, vote }: PromptOutput): string {
+  if (!vote) return '';
+  const { voters: ballots, options, scale } = vote;
+  return stage === 'open' ? m.vote_review_open() : reading(kind, { ballots, options, scale });
 }
 
 /** Why a prompt shows no notes. */

@@ -1,17 +1,17 @@
 /** The phone's way out, against a net that comes and goes. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Outbox } from '../../../src/lib/client/outbox.svelte.ts';
 import type { Ack } from '../../../src/lib/protocol/protocol.ts';
 
 /** Every letter that was sent, to be answered by hand. */
 class Net {
-  readonly sent: { id: string; name: string; answer(ack: Ack): void; fail(): void }[] = [];
+  readonly sent: { id: string; name: string; data: unknown; answer(ack: Ack): void; fail(): void }[] = [];
   readonly outbox = new Outbox(
     'meeting-1',
     'berit-01',
-    ({ id, name }) =>
+    ({ id, name, data }) =>
       new Promise((answer, reject) => {
-        this.sent.push({ id, name, answer, fail: () => reject(new Error('no net')) });
+        this.sent.push({ id, name, data, answer, fail: () => reject(new Error('no net')) });
       }),
     () => {}
   );
@@ -118,4 +118,46 @@ test('an answer that comes too late is not kept: nobody could do anything about 
   expect(net.outbox.items).toEqual([]);
   await vi.advanceTimersByTimeAsync(20_000);
   expect(net.sent).toHaveLength(1);
+});
+
+describe('a ballot', () => {
+  const cast = (...options: string[]) =>
+    net.outbox.cast('prompt-vote', Object.fromEntries(options.map((id) => [id, 1])));
+
+  test('takes the place of one that has not left; one that may have left is sent to its end', async () => {
+    cast('nav');
+    cast('nav', 'bro');
+    cast('bro');
+    expect(net.sent.map(({ data }) => data)).toEqual([{ prompt: 'prompt-vote', ballot: { nav: 1 } }]);
+    net.sent[0]!.fail();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(net.sent[1]!.id).toBe(net.sent[0]!.id);
+    net.sent[1]!.answer({ ok: true, seq: 1 });
+    await settle();
+    net.sent[2]!.answer({ ok: true, seq: 2 });
+    await settle();
+    expect(net.sent).toHaveLength(3);
+    expect(net.sent[2]!.data).toEqual({ prompt: 'prompt-vote', ballot: { bro: 1 } });
+    expect(net.outbox.items).toEqual([]);
+  });
+
+  test('leaves alone those of another vote', async () => {
+    write('note-0001');
+    cast('nav');
+    net.outbox.cast('prompt-other', { bro: 1 });
+    expect(net.outbox.items.map(({ letter }) => letter.kind)).toEqual([
+      'SubmitNote',
+      'CastBallot',
+      'CastBallot'
+    ]);
+  });
+
+  test('that was refused stays with the reason, until one votes anew', async () => {
+    cast('nav');
+    net.sent[0]!.answer({ ok: false, code: 'vote-closed', message: 'Röstningen är stängd.' });
+    await settle();
+    expect(net.outbox.items).toMatchObject([{ state: 'refused', message: 'Röstningen är stängd.' }]);
+    cast('bro');
+    expect(net.outbox.items).toMatchObject([{ state: 'sending', letter: { data: { ballot: { bro: 1 } } } }]);
+  });
 });

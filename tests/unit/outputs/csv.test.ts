@@ -3,7 +3,7 @@ import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
 import { meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
-const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid\r\n';
+const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid;Röster;Personer\r\n';
 
 function csv(log: Log, wording = WORDING): string {
   return toCsv(review(log), wording, 'Europe/Stockholm');
@@ -12,7 +12,7 @@ function csv(log: Log, wording = WORDING): string {
 /** The cell under "Text" of the first row, as it is written. */
 function cell(text: string): string {
   const row = csv(meetingWith('sticky-note', [{ by: MANS, text }])).slice(1 + HEADER.length);
-  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;;'));
+  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;;2'));
 }
 
 test('a table starts with a byte order mark, so that Excel reads å ä ö', () => {
@@ -28,7 +28,7 @@ test('an empty meeting is a table with its headers alone', () => {
 test('every note is a row: meeting, prompt, kind, text, explanation, speaker, organisation, local time', () => {
   const card = { text: 'Nav', explanation: 'Mitt i.' };
   expect(csv(meetingWith('role-card', [card]))).toBe(
-    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;2027-01-15 09:00:03\r\n`
+    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;2027-01-15 09:00:03;;\r\n`
   );
   const quote = { text: 'Nej.', speaker: 'other', speakerName: 'Ronja', speakerTitle: 'kostchef' };
   expect(csv(meetingWith('quote', [quote]))).toContain(';quote;Nej.;;;"Ronja, kostchef";');
@@ -88,9 +88,9 @@ test('times are those of the place, in summer and in winter', () => {
     }))
   });
   expect(toCsv(at('2027-07-01T22:30:00Z'), WORDING, 'Europe/Stockholm')).toContain(
-    ';2027-07-02 00:30:00\r\n'
+    ';2027-07-02 00:30:00;;\r\n'
   );
   expect(toCsv(at('2027-01-01T22:30:00Z'), WORDING, 'Europe/Stockholm')).toContain(
-    ';2027-01-01 23:30:00\r\n'
+    ';2027-01-01 23:30:00;;\r\n'
   );
 });

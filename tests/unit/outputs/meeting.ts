@@ -86,7 +86,9 @@ export const WORDING: Wording = {
     theme: 'Tema',
     speaker: 'Sagt av',
     organisation: 'Organisation',
-    time: 'Tid'
+    time: 'Tid',
+    votes: 'Röster',
+    people: 'Personer'
   },
   facts: { project: 'Lärprojekt', question: 'Fråga', when: 'När', where: 'Var', who: 'Vilka' },
   meeting: (number) => `Träff ${number}`,
@@ -97,5 +99,8 @@ export const WORDING: Wording = {
   prompt: ({ notes }) => `${notes.length} svar`,
   nobody: 'Deltagare',
   noTheme: 'Utan tema',
+  reading: ({ vote }) => `${vote?.voters ?? 0} röstade.`,
+  scored: (_prompt, { score, people }) => `${score} från ${people}`,
+  answers: (count) => `${count} svar`,
   nothing: () => 'Ingen svarade.'
 };

@@ -8,7 +8,7 @@ import type { Audience } from './sight.ts';
 import { stands } from './state.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import type { PromptView, VoteView } from './view.ts';
-import { countVotes, isVote, optionsOf, voteOf, votersIn } from './vote.ts';
+import { ballotOf, countVotes, isVote, optionsOf, voteOf, votersIn } from './vote.ts';
 import { wallOf } from './wall-settings.ts';
 
 interface Counts {
@@ -51,12 +51,13 @@ export function seePrompt(state: MeetingState, audience: Audience, prompt: Promp
 function seeVote(state: MeetingState, audience: Audience, prompt: Prompt): VoteView {
   const { about, choices, ...rules } = voteOf(prompt);
   const isLeader = audience.view === 'leader';
+  const options = prompt.kind === 'scale' ? [] : optionsOf(state, prompt);
   return {
     ...rules,
     ...(isLeader ? { about, choices } : {}),
-    options: prompt.kind === 'scale' ? [] : optionsOf(state, prompt),
+    options,
     ...(audience.view === 'participant'
-      ? { mine: prompt.ballots[audience.id] ?? {} }
+      ? { mine: ballotOf(state, prompt, options, audience.id) }
       : { cast: votersIn(prompt) }),
     ...(seesResult(audience, prompt) ? { result: countVotes(state, prompt) } : {})
   };

@@ -1,6 +1,6 @@
 /** What is voted on, now and when the vote was opened, and what it came to. */
 import { kindOf } from '../kinds/registry.ts';
-import { ballotFault, SCALE } from '../voting/ballot.ts';
+import { ballotFault, ballotNow, SCALE } from '../voting/ballot.ts';
 import type { Ballot, BallotFault } from '../voting/ballot.ts';
 import { resultOf } from '../voting/result.ts';
 import type { Option, Result } from '../voting/result.ts';
@@ -47,17 +47,41 @@ export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
   return [...options].map(([id, text]) => ({ id, text }));
 }
 
+/** What has been laid together or has gone while a phone was away is no fault of its ballot: it is counted as what it is now. */
 export function faultIn(state: MeetingState, prompt: Prompt, ballot: Ballot): BallotFault | undefined {
   const options = new Set(
-    prompt.kind === 'scale' ? [SCALE] : prompt.options.flatMap((id) => optionNow(state, prompt, id) ?? [])
+    prompt.options.flatMap((id) => {
+      const now = optionNow(state, prompt, id);
+      return now === undefined || now === id ? id : [id, now];
+    })
   );
   return ballotFault(ballot, { kind: prompt.kind, options, ...voteOf(prompt) });
 }
 
 export function countVotes(state: MeetingState, prompt: Prompt): Result {
-  return resultOf(prompt.kind, optionsOf(state, prompt), Object.values(prompt.ballots), (id) =>
-    optionNow(state, prompt, id)
-  );
+  const options = optionsOf(state, prompt);
+  const { kind, ballots } = prompt;
+  const rules = { kind, stack: voteOf(prompt).stack };
+  return resultOf(rules, options, Object.values(ballots), standingIn(state, prompt, options));
+}
+
+/** Somebody's own ballot as it counts now, empty where none was cast: it may be cast again as it is. */
+export function ballotOf(
+  state: MeetingState,
+  prompt: Prompt,
+  options: readonly Option[],
+  person: string
+): Ballot {
+  const rules = { kind: prompt.kind, stack: voteOf(prompt).stack };
+  return ballotNow(rules, prompt.ballots[person] ?? {}, standingIn(state, prompt, options));
+}
+
+function standingIn(state: MeetingState, prompt: Prompt, options: readonly Option[]) {
+  const standing = new Set(options.map(({ id }) => id));
+  return (id: string) => {
+    const now = optionNow(state, prompt, id);
+    return now !== undefined && standing.has(now) ? now : undefined;
+  };
 }
 
 /** How many people have voted. */

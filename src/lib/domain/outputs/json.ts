@@ -1,6 +1,6 @@
 /** The file for programs and archives. Its names are part of the product: a change of meaning raises the version. */
 import { instant } from './time.ts';
-import type { Outputs, PromptOutput } from './outputs.ts';
+import type { Outputs, PromptOutput, VoteOutput } from './outputs.ts';
 
 export const JSON_FORMAT = 'ordvagg-meeting';
 export const JSON_VERSION = 1;
@@ -31,6 +31,15 @@ function jsonPrompt(prompt: PromptOutput) {
       organisation: organisation ?? null,
       theme: theme ?? null,
       at: instant(at)
-    }))
+    })),
+    vote: prompt.vote ? jsonVote(prompt.vote) : null
+  };
+}
+
+function jsonVote({ options, scale, ...vote }: VoteOutput) {
+  return {
+    ...vote,
+    options: options.map(({ id, text, place, score, people }) => ({ id, text, place, score, people })),
+    scale: scale ?? null
   };
 }

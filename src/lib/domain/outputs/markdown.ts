@@ -51,8 +51,22 @@ function promptBlocks(prompt: PromptOutput, wording: Wording): string[] {
     `## ${prompt.number}. ${plainLine(prompt.title)}`,
     wording.prompt(prompt),
     plainLines(prompt.instruction).join(BREAK),
-    prompt.notes.length > 0 ? notes(prompt, wording) : wording.nothing(prompt)
+    ...outcome(prompt, wording)
   ];
+}
+
+function outcome(prompt: PromptOutput, wording: Wording): string[] {
+  if (prompt.vote) return [wording.reading(prompt), votes(prompt, wording)];
+  return [prompt.notes.length > 0 ? notes(prompt, wording) : wording.nothing(prompt)];
+}
+
+/** Each alternative with what it got; of a scale each number with how many gave it. */
+function votes(prompt: PromptOutput, wording: Wording): string {
+  const { options = [], scale } = prompt.vote ?? {};
+  if (scale) return list(scale.counts.map((count, number) => `${number}: ${wording.answers(count)}`));
+  return list(
+    options.map((option) => indented(`**${plainLine(option.text)}**, ${wording.scored(prompt, option)}`))
+  );
 }
 
 function notes(prompt: PromptOutput, wording: Wording): string {

@@ -14,6 +14,9 @@ import { themesIn } from './themes.ts';
 import type { Theme } from './themes.ts';
 import { wordsOf } from '../wall/words.ts';
 import type { Word } from '../wall/words.ts';
+import { placed } from '../voting/places.ts';
+import type { Placed } from '../voting/places.ts';
+import type { Spread } from '../voting/result.ts';
 
 /** What is known of a meeting besides its log. */
 export interface MeetingFacts {
@@ -60,6 +63,23 @@ export interface PromptOutput {
   words: readonly Word[];
   /** What leaders have laid sticky notes together under, the largest first; each names its notes. */
   themes: readonly Theme[];
+  /** Votes only. */
+  vote?: VoteOutput;
+}
+
+/** What a vote came to. Never who voted for what. */
+export interface VoteOutput {
+  /** How many people have voted. */
+  voters: number;
+  /** Dots or points a person, and whether several of them may lie on the same. */
+  votes: number;
+  stack: boolean;
+  /** What the ends of a scale mean. */
+  low: string;
+  high: string;
+  /** Once it is closed, the highest first; of a scale: none. */
+  options: readonly Placed[];
+  scale?: Spread;
 }
 
 export interface NoteOutput {
@@ -82,13 +102,16 @@ export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
   const prompts = view.agenda.flatMap((id) => view.prompts[id] ?? []);
   return {
     meeting: { ...facts, phase, openedAt, finishedAt },
-    prompts: prompts.map((prompt, index) =>
-      promptOutput(
-        prompt,
-        index + 1,
-        notes.filter((note) => note.prompt === prompt.id),
-        view.clusters
-      )
+    // A break leaves nothing behind, but has its place in the agenda.
+    prompts: prompts.flatMap((prompt, index) =>
+      kindOf(prompt.kind)?.outcome === 'pause'
+        ? []
+        : promptOutput(
+            prompt,
+            index + 1,
+            notes.filter((note) => note.prompt === prompt.id),
+            view.clusters
+          )
     )
   };
 }
@@ -119,8 +142,16 @@ function promptOutput(
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
     notes: notes.map((note) => noteOutput(note, main, outcome, themeOf.get(note.id))),
     words: outcome === 'wall' ? wordsOf(notes, clusters, main) : [],
-    themes
+    themes,
+    vote: voteOutput(prompt)
   };
+}
+
+function voteOutput({ vote }: PromptView): VoteOutput | undefined {
+  if (!vote) return undefined;
+  const { votes, stack, low, high, cast = 0, result } = vote;
+  const options = placed(result?.options ?? []);
+  return { voters: cast, votes, stack, low, high, options, scale: result?.scale };
 }
 
 function noteOutput(

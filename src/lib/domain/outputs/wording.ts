@@ -1,4 +1,5 @@
 /** The words that files are written with, in the reader's language. Made by the routes, from the messages. */
+import type { Placed } from '../voting/places.ts';
 import type { PromptOutput, Outputs } from './outputs.ts';
 
 export interface Wording {
@@ -23,6 +24,12 @@ export interface Wording {
   nobody: string;
   /** Over sticky notes that lie in no theme, where others do. */
   noTheme: string;
+  /** How a vote's result is to be read, as sentences; empty where its numbers say it. */
+  reading(prompt: PromptOutput): string;
+  /** What an alternative got, e.g. "12 prickar från 9 personer". */
+  scored(prompt: PromptOutput, option: Placed): string;
+  /** How many gave a number of a scale, e.g. "3 svar". */
+  answers(count: number): string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }
@@ -37,6 +44,8 @@ export const COLUMNS = [
   'theme',
   'speaker',
   'organisation',
-  'time'
+  'time',
+  'votes',
+  'people'
 ] as const;
 export type Column = (typeof COLUMNS)[number];

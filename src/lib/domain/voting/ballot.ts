@@ -34,3 +34,28 @@ export function ballotFault(ballot: Ballot, { kind, options, votes, stack }: Rul
   if (entries.reduce((sum, [, value]) => sum + value, 0) > votes) return 'too-many-votes';
   return kind === 'dots' && !stack && entries.some(([, value]) => value > 1) ? 'too-many-votes' : undefined;
 }
+
+/**
+ * A ballot as it counts now. `now` says which option an id means today, if any: what has been laid together since is one, and
+ * its votes are added up (of dots that may not be stacked, one stands); of a ranking its best place counts, and those behind what
+ * is gone move up.
+ */
+export function ballotNow(
+  { kind, stack }: Pick<Rules, 'kind' | 'stack'>,
+  ballot: Ballot,
+  now: (id: string) => string | undefined
+): Ballot {
+  if (kind === 'scale') return ballot;
+  const values = new Map<string, number>();
+  for (const [id, value] of Object.entries(ballot)) {
+    const option = now(id);
+    if (option === undefined) continue;
+    const known = values.get(option);
+    if (known === undefined) values.set(option, value);
+    else if (kind === 'ranking') values.set(option, Math.min(known, value));
+    else values.set(option, kind === 'dots' && !stack ? 1 : known + value);
+  }
+  if (kind !== 'ranking') return Object.fromEntries(values);
+  const order = [...values].sort(([, a], [, b]) => a - b);
+  return Object.fromEntries(order.map(([option], index) => [option, index + 1]));
+}

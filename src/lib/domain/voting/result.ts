@@ -1,6 +1,6 @@
 /** What a vote came to. */
-import { SCALE, SCALE_MAX } from './ballot.ts';
-import type { Ballot } from './ballot.ts';
+import { ballotNow, SCALE, SCALE_MAX } from './ballot.ts';
+import type { Ballot, Rules } from './ballot.ts';
 
 export interface Option {
   id: string;
@@ -31,15 +31,15 @@ export interface Spread {
   high: number;
 }
 
-/** `ballots` name options by ids that they had; `now` says which option an id means now, if any. */
+/** `ballots` name options by ids that they had; `now` says which of `options` an id means now, if any. */
 export function resultOf(
-  kind: string,
+  rules: Pick<Rules, 'kind' | 'stack'>,
   options: readonly Option[],
   ballots: readonly Ballot[],
   now: (id: string) => string | undefined
 ): Result {
   const cast = ballots.filter((ballot) => Object.keys(ballot).length > 0);
-  if (kind === 'scale') {
+  if (rules.kind === 'scale') {
     const numbers = cast.flatMap((ballot) => ballot[SCALE] ?? []);
     return {
       ballots: numbers.length,
@@ -49,28 +49,15 @@ export function resultOf(
   }
   const sums = new Map(options.map(({ id }) => [id, { score: 0, people: 0 }]));
   for (const ballot of cast) {
-    for (const [id, value] of merged(kind, ballot, now)) {
+    for (const [id, value] of Object.entries(ballotNow(rules, ballot, now))) {
       const sum = sums.get(id);
       if (!sum) continue;
-      sum.score += kind === 'ranking' ? Math.max(0, options.length + 1 - value) : value;
+      sum.score += rules.kind === 'ranking' ? Math.max(0, options.length + 1 - value) : value;
       sum.people += 1;
     }
   }
   const counted = options.map((option) => ({ ...option, ...sums.get(option.id)! }));
   return { ballots: cast.length, options: counted.sort((a, b) => b.score - a.score || b.people - a.people) };
-}
-
-/** What has been laid together since is one: its votes are added up, its best place counts. */
-function merged(kind: string, ballot: Ballot, now: (id: string) => string | undefined): Map<string, number> {
-  const values = new Map<string, number>();
-  for (const [id, value] of Object.entries(ballot)) {
-    const option = now(id);
-    if (option === undefined) continue;
-    const known = values.get(option);
-    if (known === undefined) values.set(option, value);
-    else values.set(option, kind === 'ranking' ? Math.min(known, value) : known + value);
-  }
-  return values;
 }
 
 function spreadOf(numbers: readonly number[]): Spread {

@@ -62,9 +62,13 @@ function actsOn(view: MeetingView, prompt: PromptView): Act[] {
     seldom: true
   };
   const close: Act = { label: m.console_close(), key: 'S', request: { name: 'ClosePrompt', data } };
-  const reveal: Act = { label: m.console_reveal(), key: 'V', request: { name: 'RevealNotes', data } };
+  const reveal: Act = {
+    label: prompt.vote ? m.vote_reveal() : m.console_reveal(),
+    key: 'V',
+    request: { name: 'RevealNotes', data }
+  };
   const conceal: Act = {
-    label: m.console_conceal(),
+    label: prompt.vote ? m.vote_conceal() : m.console_conceal(),
     key: 'V',
     request: { name: 'ConcealNotes', data },
     seldom: true
@@ -73,7 +77,8 @@ function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const find = findingOn(view, prompt);
   const turn = prompt.stage === 'open' ? close : open;
   if (prompt.finding === 'on') return find;
-  if (!prompt.hidden) return [...find, turn];
+  // A vote that is open has nothing to show yet.
+  if (!prompt.hidden || (prompt.vote && prompt.stage === 'open')) return [...find, turn];
   return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
 }
 

@@ -2,8 +2,9 @@
 import type { Fields } from '$lib/domain/kinds/kind';
 import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
+import type { Ballot } from '$lib/domain/voting/ballot';
 import type { Tap } from '$lib/client/letter';
-import type { Pending } from '$lib/client/meeting.svelte';
+import type { Pending, PendingBallot } from '$lib/client/meeting.svelte';
 import type { PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
@@ -22,6 +23,10 @@ export interface PhoneMeeting {
   readonly tapped: 'sending' | 'waiting' | undefined;
   /** Why it was refused, as a sentence. */
   readonly tapTrouble: string;
+  /** Votes, or votes anew: the whole ballot. */
+  castBallot(prompt: PromptId, ballot: Ballot): void;
+  /** Ballots on their way out, in the order of voting. */
+  readonly ballots: readonly PendingBallot[];
   /** Forgets a refused command. */
   forget(command: string): void;
 }
