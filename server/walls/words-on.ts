@@ -28,10 +28,11 @@ function counted(state: MeetingState, prompt: Prompt): Word[] {
     const cluster = state.clusters[rootOf(state, id)];
     if (cluster && standing.length > 0) clusters[id] = { label: labelOf(state, cluster, standing) };
   }
-  const written = notes.map(({ id, fields, hidden, place }) => ({
+  const written = notes.map(({ id, fields, hidden, held, place }) => ({
     id,
     fields,
     hidden,
+    held,
     ...(place ? { cluster: place.cluster } : {})
   }));
   return wordsOf(written, clusters, kindOf(prompt.kind)?.main);

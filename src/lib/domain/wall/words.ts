@@ -26,6 +26,7 @@ export interface Written {
   id: NoteId;
   fields: Fields;
   hidden?: boolean;
+  held?: boolean;
   withdrawn?: boolean;
   cluster?: ClusterId;
 }
@@ -79,9 +80,9 @@ function grouped(
   const homes = new Map<string, Group>();
   const loose: { letters: string; note: Group['notes'][number] }[] = [];
   let order = 0;
-  for (const { id, fields, hidden, withdrawn, cluster } of notes) {
+  for (const { id, fields, hidden, held, withdrawn, cluster } of notes) {
     const text = fields[field]?.trim();
-    if (!text || hidden || withdrawn) continue;
+    if (!text || hidden || held || withdrawn) continue;
     const note = { id, text, order: order++ };
     if (cluster === undefined || !clusters[cluster]) {
       loose.push({ letters: foldKey(text), note });
