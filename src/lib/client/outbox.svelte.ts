@@ -37,6 +37,8 @@ export class Outbox {
   #store: Promise<LetterStore> | undefined;
   #order = Date.now();
   #running = false;
+  /** Letters of which no try has been made. */
+  readonly #fresh = new Set<string>();
   #wake: (() => void) | undefined;
   /** The net came back, or something was written, since the latest letter went. */
   #hurried = false;
@@ -81,13 +83,17 @@ export class Outbox {
     this.#run();
   }
 
-  /** Adds a letter. One about a note that has not left yet takes the place of the earlier one. */
+  /** Adds a letter. A note that never left is taken back without asking anybody. One about a note that has not left yet takes the place of the earlier one. */
   add(kind: NoteLetter['kind'], note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
     const letter: NoteLetter = { ...this.#cover(), kind, note, prompt, fields, pledge };
     const refused = this.items
       .filter(({ state }) => state === 'refused')
       .flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
     for (const { id } of refused) this.#drop(id);
+    if (kind === 'WithdrawNote' && this.#isUnsent(note)) {
+      for (const { letter } of this.items) if (!isTap(letter) && letter.note === note) this.#drop(letter.id);
+      return;
+    }
     // A refused note never reached anybody: changing it is sending it, withdrawing it is forgetting it.
     if (refused.some((one) => one.kind === 'SubmitNote')) {
       if (kind === 'WithdrawNote') return;
@@ -106,11 +112,18 @@ export class Outbox {
     this.#drop(id);
   }
 
+  /** Nobody has heard of it: not the server, and no earlier page, of which nothing is known. */
+  #isUnsent(note: string): boolean {
+    const about = this.items.flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
+    return about.some(({ kind }) => kind === 'SubmitNote') && about.every(({ id }) => this.#fresh.has(id));
+  }
+
   #cover() {
     return { id: newId(), meeting: this.#meeting, author: this.#author, order: ++this.#order };
   }
 
   #put(letter: Letter): void {
+    this.#fresh.add(letter.id);
     this.items = [...this.items, { letter, state: 'sending' }];
     void this.#store?.then((store) => store.put(letter));
     this.hurry();
@@ -149,6 +162,7 @@ export class Outbox {
 
   async #send(letter: Letter): Promise<Ack | undefined> {
     const slow = setTimeout(() => this.#mark(letter.id, { state: 'waiting' }), SENDING_MS);
+    this.#fresh.delete(letter.id);
     try {
       return await this.#post(toCommand(letter));
     } catch {
@@ -169,6 +183,7 @@ export class Outbox {
   }
 
   #drop(id: string): void {
+    this.#fresh.delete(id);
     this.items = this.items.filter((item) => item.letter.id !== id);
     void this.#store?.then((store) => store.remove(id));
   }
