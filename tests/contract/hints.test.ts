@@ -60,7 +60,7 @@ const hints = (who: Line) => who.heard.flatMap((one) => (one.name === 'hints' ? 
 const latest = (who: Line) => hints(who).at(-1);
 const quiet = () => new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 
-describe('R61 words of the room', () => {
+describe('R78 words of the room', () => {
   test('come to a phone after a card of its own, without names, and to nobody else', async () => {
     await ask();
     const [one, other] = [await phone(berit), await phone(mans)];

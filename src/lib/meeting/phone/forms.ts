@@ -30,6 +30,8 @@ export interface KindForm {
   pledge: Record<Pledge, () => string>;
   /** Written by hand where it is shown. */
   hand?: true;
+  /** The button comes after the last question: it does not lie over what is to be read first. */
+  readThrough?: true;
   /** A stored note as its form takes it up. */
   begin?(fields: Fields, pledge: Pledge): Fields;
   /** What this form asks besides the kind's own rules. */
@@ -57,6 +59,7 @@ const QUOTE: KindForm = {
     anonymous: m.phone_pledge_anonymous_quote
   },
   hand: true,
+  readThrough: true,
   begin: spelledOut,
   missing: (fields, pledge, { organisation }) =>
     isUnsaid(fields, pledge, organisation) ? { code: 'choice-unknown', field: 'printed' } : undefined,
