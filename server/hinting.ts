@@ -107,7 +107,9 @@ export function hintsFor(
   if (!own.some(stands)) return undefined;
   const { words, byNote } = ranked(state, prompt);
   const main = kindOf(prompt.kind)?.main ?? '';
-  const letters = new Set(own.map(({ fields }) => foldKey(fields[main] ?? '')));
+  // What stands is one of the words; of the rest the letters tell.
+  const rest = own.filter((note) => !stands(note));
+  const letters = new Set(rest.map(({ fields }) => foldKey(fields[main] ?? '')));
   const mine = new Set(own.map(({ id }) => byNote.get(id)));
   const clusters = new Set(own.flatMap(({ place }) => (place ? [rootOf(state, place.cluster)] : [])));
   const hints: string[] = [];

@@ -138,7 +138,7 @@ test('what may be printed is asked, and the review keeps to it', async ({ browse
 
 test('where a leader looks first, a note says that it waits; a hidden one can be changed', async () => {
   await ask('prompt-notes', 'sticky-note', 'Vad gör vi nu?', { moderation: 'before' });
-  await expect(anna.getByText('Den som leder läser först, sedan visas det för andra.')).toBeVisible();
+  await expect(anna.getByText('Processledaren läser först, sedan visas det för andra.')).toBeVisible();
   await anna.getByLabel('Din lapp').fill('Träffas vid åmynningen');
   await anna.getByRole('button', { name: 'Skicka lappen' }).tap();
   const mine = anna.getByRole('region', { name: 'Dina lappar' });
