@@ -17,6 +17,7 @@ import type { App } from './app.ts';
 import { Asking } from './asking.ts';
 import type { Admission } from './audience.ts';
 import { disputesIn } from './disputing.ts';
+import { Hinting } from './hinting.ts';
 import { LeaderList } from './leader-list.ts';
 import { errorCode } from './log.ts';
 import { Presence, presenceMessages } from './presence.ts';
@@ -51,6 +52,7 @@ export class Live {
   readonly #suggestions: LeaderList<Suggestion>;
   readonly #disputes: LeaderList<Dispute>;
   readonly #asking: Asking;
+  readonly #hinting: Hinting;
   readonly #walls: WallTeller;
   readonly #stop: (() => void)[];
   #directory: Directory;
@@ -80,6 +82,11 @@ export class Live {
       () => this.#people('participant'),
       (person, message) => io.to(this.#channel('participant', person)).emit('question', message)
     );
+    this.#hinting = new Hinting(
+      room,
+      () => this.#people('participant'),
+      (person, message) => io.to(this.#channel('participant', person)).emit('hints', message)
+    );
     this.#walls = new WallTeller(room, app.walls.of(room), (view, message) =>
       io.to(this.#channel(view)).emit('wall', message)
     );
@@ -88,6 +95,7 @@ export class Live {
       () => this.#suggestions.stop(),
       () => this.#disputes.stop(),
       () => this.#asking.stop(),
+      () => this.#hinting.stop(),
       room.listen((events) => this.#happened(events)),
       app.participants.watch((project) => {
         if (project === meeting.projectId) void this.#peopleChanged();
@@ -114,6 +122,7 @@ export class Live {
     if ('id' in audience) void socket.join(this.#channel(audience.view, audience.id));
     if (audience.view === 'participant') this.#presence.came(audience.id);
     if (audience.view === 'participant') this.#asking.greet(audience.id);
+    if (audience.view === 'participant') this.#hinting.greet(audience.id);
     for (const message of this.#walls.greet(audience.view)) socket.emit('wall', message);
     if (audience.view === 'leader') {
       for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
@@ -159,6 +168,7 @@ export class Live {
     this.#suggestions.happened(events);
     this.#disputes.happened(events);
     this.#asking.happened(events);
+    this.#hinting.happened();
     this.#walls.happened();
     const crowded = this.#sockets.size > SMALL_ROOM;
     if (!crowded) {

@@ -112,7 +112,7 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
     await card.hover();
     await card.getByRole('button', { name: /^Dölj/ }).click();
     await expect(wall.getByText('script')).toHaveCount(0);
-    await expect(siv.getByText('Dold på väggen av processledaren')).toBeVisible();
+    await expect(siv.getByText(/^Den som leder har dolt den/)).toBeVisible();
     await leader.reload();
     await leader.waitForLoadState('networkidle');
     await leader.getByRole('button', { name: /^Ångra/ }).click();
@@ -131,9 +131,9 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
   await test.step('the question closes while somebody types: the text stays and says why', async () => {
     await anna.getByLabel('Ditt rollkort').fill('Halvskrivet ord');
     await leader.getByRole('button', { name: /^Stäng/ }).click();
-    await expect(anna.getByText('Uppgiften är stängd. Din text ligger kvar här.')).toBeVisible();
+    await expect(anna.getByText('Frågan är stängd. Din text ligger kvar här.')).toBeVisible();
     await anna.reload();
-    await expect(anna.getByText(/Uppgiften är stängd|Halvskrivet till/).first()).toBeVisible();
+    await expect(anna.getByText(/Frågan är stängd|Halvskrivet till/).first()).toBeVisible();
     await expect(bo.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
   });
 

@@ -300,7 +300,11 @@ export class LiveMeeting {
 
   #noteOf({ kind, note, prompt, fields }: NoteLetter): NoteView | null {
     if (kind === 'WithdrawNote') return null;
-    return { at: Date.now(), ...this.#held.notes[note], id: note, prompt, fields };
+    const stored: NoteView = { at: Date.now(), ...this.#held.notes[note], id: note, prompt, fields };
+    // Where a leader looks first it waits, also what was hidden and says something else now.
+    if (this.#held.prompts[prompt]?.moderation !== 'before') return stored;
+    const { hidden: _hidden, ...waiting } = stored;
+    return { ...waiting, held: true };
   }
 
   #clock(now: number): void {

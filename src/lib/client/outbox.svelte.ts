@@ -38,11 +38,11 @@ export class Outbox {
   #store: Promise<LetterStore> | undefined;
   #order = Date.now();
   #running = false;
+  /** Letters of which no try has been made: of all others the server may have heard. */
+  readonly #fresh = new Set<string>();
   #wake: (() => void) | undefined;
   /** The net came back, or something was written, since the latest letter went. */
   #hurried = false;
-  /** Letters of which the server may have heard. */
-  readonly #left = new Set<string>();
   #stopped = false;
 
   /** `settled` is told of each letter that the server has stored or refused. */
@@ -60,7 +60,6 @@ export class Outbox {
     const left = (await (await this.#store).all(this.#meeting)).filter(
       (letter) => letter.author === this.#author
     );
-    for (const { id } of left) this.#left.add(id);
     const known = new Set(this.items.map(({ letter }) => letter.id));
     const found = left
       .filter((letter) => !known.has(letter.id))
@@ -85,13 +84,17 @@ export class Outbox {
     this.#run();
   }
 
-  /** Adds a letter. One about a note that has not left yet takes the place of the earlier one. */
+  /** Adds a letter. A note that never left is taken back without asking anybody. One about a note that has not left yet takes the place of the earlier one. */
   add(kind: NoteLetter['kind'], note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
     const letter: NoteLetter = { ...this.#cover(), kind, note, prompt, fields, pledge };
     const refused = this.items
       .filter(({ state }) => state === 'refused')
       .flatMap(({ letter }) => (isOfNote(letter) && letter.note === note ? [letter] : []));
     for (const { id } of refused) this.#drop(id);
+    if (kind === 'WithdrawNote' && this.#isUnsent(note)) {
+      for (const { letter } of this.items) if (!isTap(letter) && letter.note === note) this.#drop(letter.id);
+      return;
+    }
     // A refused note never reached anybody: changing it is sending it, withdrawing it is forgetting it.
     if (refused.some((one) => one.kind === 'SubmitNote')) {
       if (kind === 'WithdrawNote') return;
@@ -114,7 +117,7 @@ export class Outbox {
       ({ letter, state }) =>
         isBallot(letter) &&
         letter.data.prompt === prompt &&
-        (state === 'refused' || !this.#left.has(letter.id))
+        (state === 'refused' || this.#fresh.has(letter.id))
     );
     for (const { letter } of former) this.#drop(letter.id);
     const letter: BallotLetter = { ...this.#cover(), kind: 'CastBallot', data: { prompt, ballot } };
@@ -126,11 +129,18 @@ export class Outbox {
     this.#drop(id);
   }
 
+  /** Nobody has heard of it: not the server, and no earlier page, of which nothing is known. */
+  #isUnsent(note: string): boolean {
+    const about = this.items.flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
+    return about.some(({ kind }) => kind === 'SubmitNote') && about.every(({ id }) => this.#fresh.has(id));
+  }
+
   #cover() {
     return { id: newId(), meeting: this.#meeting, author: this.#author, order: ++this.#order };
   }
 
   #put(letter: Letter): void {
+    this.#fresh.add(letter.id);
     this.items = [...this.items, { letter, state: 'sending' }];
     void this.#store?.then((store) => store.put(letter));
     this.hurry();
@@ -168,8 +178,8 @@ export class Outbox {
   }
 
   async #send(letter: Letter): Promise<Ack | undefined> {
-    this.#left.add(letter.id);
     const slow = setTimeout(() => this.#mark(letter.id, { state: 'waiting' }), SENDING_MS);
+    this.#fresh.delete(letter.id);
     try {
       return await this.#post(toCommand(letter));
     } catch {
@@ -190,7 +200,7 @@ export class Outbox {
   }
 
   #drop(id: string): void {
-    this.#left.delete(id);
+    this.#fresh.delete(id);
     this.items = this.items.filter((item) => item.letter.id !== id);
     void this.#store?.then((store) => store.remove(id));
   }

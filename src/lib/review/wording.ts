@@ -18,6 +18,8 @@ const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other,
 const KINDS: Readonly<Record<string, KindWords>> = {
   'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
   quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
+  // What a talk leaves behind are quotes.
+  talk: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
   'sticky-note': {
     kind: m.review_kind_sticky_note,
     note: m.review_note_sticky_note,

@@ -57,6 +57,28 @@ test('letters go one after the other, in the order of writing', async () => {
   expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'ChangeNote', 'WithdrawNote']);
 });
 
+test('a note that never left is taken back without telling anybody', async () => {
+  write('note-0001');
+  write('note-0002');
+  net.outbox.add('ChangeNote', 'note-0002', 'prompt-1', { text: 'Navet' });
+  net.outbox.add('WithdrawNote', 'note-0002', 'prompt-1', {});
+  expect(net.outbox.items.map(({ letter }) => 'note' in letter && letter.note)).toEqual(['note-0001']);
+  net.sent[0]!.answer({ ok: true, seq: 1 });
+  await settle();
+  expect(net.sent).toHaveLength(1);
+});
+
+test('a note that may have arrived is taken back from the server', async () => {
+  write('note-0001');
+  net.sent[0]!.fail();
+  await settle();
+  net.outbox.add('WithdrawNote', 'note-0001', 'prompt-1', {});
+  await vi.advanceTimersByTimeAsync(2_000);
+  net.sent[1]!.answer({ ok: true, seq: 1 });
+  await settle();
+  expect(net.sent.map(({ name }) => name)).toEqual(['SubmitNote', 'SubmitNote', 'WithdrawNote']);
+});
+
 test('when the net comes back a waiting letter goes at once', async () => {
   write('note-0001');
   net.sent[0]!.fail();

@@ -1,5 +1,7 @@
 /** The time of a step: it runs, or stands with what is left. Nothing ends by it but what the step's own settings say. */
 
+import type { Stage } from './events.ts';
+
 /** Milliseconds. `endsAt` is of the server's clock; while it stands, `left` says what is left. */
 export type Timer = { length: number; endsAt: number } | { length: number; left: number };
 
@@ -8,6 +10,15 @@ const MINUTE = 60_000;
 /** What is left at that time, negative when it is over. */
 export function leftOf(timer: Timer, at: number): number {
   return 'endsAt' in timer ? timer.endsAt - at : timer.left;
+}
+
+/** How long what was half-written at its closing is still taken, in milliseconds; 0: it is open, or too late. */
+export function graceLeft(
+  { stage, closedAt, grace }: { stage: Stage; closedAt?: number; grace: number },
+  at: number
+): number {
+  if (stage !== 'closed' || closedAt === undefined) return 0;
+  return Math.max(0, closedAt + grace * 1_000 - at);
 }
 
 /** Stands still, with no less than nothing left. */

@@ -14,7 +14,7 @@ export function faultSentence(kind: Kind, fault: FieldFault, written: Fields): s
       if (text.length > 0) return m.phone_fault_unseen();
       return fault.field === 'speakerName' ? m.phone_fault_name() : m.phone_fault_empty();
     case 'choice-unknown':
-      return m.phone_fault_speaker();
+      return fault.field === 'printed' ? m.phone_fault_printed() : m.phone_fault_speaker();
     case 'field-unknown':
       return m.phone_kind_unknown();
   }

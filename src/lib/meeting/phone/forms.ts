@@ -1,8 +1,9 @@
 /** What the phone shows for each prompt kind: its form and its words. A new kind is one form and one entry here. */
 import type { Component } from 'svelte';
-import type { Fields } from '$lib/domain/kinds/kind';
+import type { FieldFault, Fields } from '$lib/domain/kinds/kind';
 import type { Pledge } from '$lib/domain/meeting/pledge';
 import { m } from '$lib/paraglide/messages';
+import { consented, isUnsaid, spelledOut } from './consent';
 import type { Me } from './phone-meeting';
 import QuoteForm from './QuoteForm.svelte';
 import RoleCardForm from './RoleCardForm.svelte';
@@ -29,12 +30,40 @@ export interface KindForm {
   pledge: Record<Pledge, () => string>;
   /** Written by hand where it is shown. */
   hand?: true;
+  /** The button comes after the last question: it does not lie over what is to be read first. */
+  readThrough?: true;
+  /** A stored note as its form takes it up. */
+  begin?(fields: Fields, pledge: Pledge): Fields;
+  /** What this form asks besides the kind's own rules. */
+  missing?(fields: Fields, pledge: Pledge, me: Me): FieldFault | undefined;
+  /** As it is sent. */
+  finish?(fields: Fields): Fields;
 }
 
 const PLEDGE = {
   named: m.phone_pledge_named,
   organisation: m.phone_pledge_organisation,
   anonymous: m.phone_pledge_anonymous
+};
+
+const QUOTE: KindForm = {
+  form: QuoteForm,
+  send: m.phone_quote_send,
+  mine: m.phone_quote_mine,
+  limit: m.phone_quote_limit,
+  limitOne: m.phone_quote_limit_one,
+  full: m.phone_quote_full,
+  pledge: {
+    named: m.phone_pledge_named_quote,
+    organisation: m.phone_pledge_organisation_quote,
+    anonymous: m.phone_pledge_anonymous_quote
+  },
+  hand: true,
+  readThrough: true,
+  begin: spelledOut,
+  missing: (fields, pledge, { organisation }) =>
+    isUnsaid(fields, pledge, organisation) ? { code: 'choice-unknown', field: 'printed' } : undefined,
+  finish: consented
 };
 
 export const FORMS: Readonly<Record<string, KindForm>> = {
@@ -47,20 +76,8 @@ export const FORMS: Readonly<Record<string, KindForm>> = {
     full: m.phone_role_card_full,
     pledge: PLEDGE
   },
-  quote: {
-    form: QuoteForm,
-    send: m.phone_quote_send,
-    mine: m.phone_quote_mine,
-    limit: m.phone_quote_limit,
-    limitOne: m.phone_quote_limit_one,
-    full: m.phone_quote_full,
-    pledge: {
-      named: m.phone_pledge_named_quote,
-      organisation: m.phone_pledge_organisation_quote,
-      anonymous: m.phone_pledge_anonymous_quote
-    },
-    hand: true
-  },
+  quote: QUOTE,
+  talk: QUOTE,
   'sticky-note': {
     form: StickyNoteForm,
     send: m.phone_sticky_note_send,

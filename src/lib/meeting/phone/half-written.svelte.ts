@@ -29,7 +29,7 @@ export class HalfWritten {
     return this.texts[id] ?? {};
   }
 
-  /** A choice alone is not yet a text that could be lost. */
+  /** A choice alone, or who speaks, is not yet a text that could be lost. */
   isHalfWritten(id: string): boolean {
     return hasText(this.texts[id]);
   }
@@ -51,8 +51,10 @@ export class HalfWritten {
   }
 }
 
+const WHO: ReadonlySet<string> = new Set(['speaker', 'speakerName', 'speakerTitle', 'printed']);
+
 function hasText(fields: Fields | undefined): boolean {
-  return Object.entries(fields ?? {}).some(([name, text]) => name !== 'speaker' && text !== '');
+  return Object.entries(fields ?? {}).some(([name, text]) => !WHO.has(name) && text !== '');
 }
 
 function parse(json: string | null): Fields | undefined {

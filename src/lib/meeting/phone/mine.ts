@@ -7,7 +7,7 @@ export interface MyNote {
   id: string;
   prompt: string;
   fields: Fields;
-  state: 'sending' | 'waiting' | 'saved' | 'hidden' | 'refused';
+  state: 'sending' | 'waiting' | 'saved' | 'held' | 'hidden' | 'refused';
   /** The refused command, to be written anew or forgotten. */
   refused?: Pending;
 }
@@ -18,8 +18,8 @@ export function mine(view: MeetingView, pending: readonly Pending[], prompt: str
     .filter((note) => note.prompt === prompt)
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const notes = new Map<string, MyNote>();
-  for (const { id, fields, hidden } of stored) {
-    notes.set(id, { id, prompt, fields, state: hidden ? 'hidden' : 'saved' });
+  for (const { id, fields, hidden, held } of stored) {
+    notes.set(id, { id, prompt, fields, state: hidden ? 'hidden' : held ? 'held' : 'saved' });
   }
   for (const item of pending) {
     if (item.prompt === prompt) lay(notes, item);

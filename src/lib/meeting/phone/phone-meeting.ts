@@ -14,7 +14,12 @@ export interface PhoneMeeting {
   readonly pending: readonly Pending[];
   /** What the room asks this phone while it finds together. */
   readonly question: QuestionMessage | undefined;
-  submitNote(prompt: PromptId, fields: Fields): unknown;
+  /** Words of the room that this phone may take up, by prompt. */
+  readonly hints: Readonly<Record<PromptId, readonly string[]>>;
+  /** The server's time, by which the ends of timers are given: milliseconds since 1970. */
+  now(): number;
+  /** Answers the note's id. */
+  submitNote(prompt: PromptId, fields: Fields): NoteId;
   changeNote(note: NoteId, fields: Fields): void;
   withdrawNote(note: NoteId): void;
   /** Answers the question. */

@@ -25,6 +25,20 @@ export function speakerLine(fields: Fields, me: Me, pledge: Pledge): string | un
   }
 }
 
+/** What will stand under it in the documentation. */
+export function printLine(fields: Fields, me: Me, pledge: Pledge): string | undefined {
+  const shown = speakerLine(fields, me, pledge);
+  if (shown === undefined || (fields.speaker !== 'me' && fields.speaker !== 'other')) return shown;
+  switch (fields.printed ?? 'name') {
+    case 'name':
+      return shown;
+    case 'organisation':
+      return speakerLine({ speaker: 'organisation' }, me, pledge);
+    default:
+      return m.phone_quote_nobody();
+  }
+}
+
 function listed(...parts: string[]): string {
   return parts.filter(Boolean).join(', ');
 }
