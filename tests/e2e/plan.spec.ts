@@ -19,7 +19,7 @@ let leader: Page;
 /** Addresses of the plans of the project's meetings. */
 let plans: string[];
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 test.beforeAll(async ({ browser }) => {
   server = await TestServer.start();
   leader = await openDesk(browser, server.origin);
@@ -234,8 +234,8 @@ test('chosen steps are copied from another meeting, with what they vote on', asy
   const dialog = leader.getByRole('dialog');
   await dialog.getByLabel('Alla steg').uncheck();
   await expect(put(0)).toBeDisabled();
-  await dialog.getByLabel(/Vilka roller är viktigast\?/).check();
-  await dialog.getByLabel(/^\S+ Vem är du\?/).check();
+  await dialog.getByRole('checkbox', { name: /Vilka roller är viktigast/ }).check();
+  await dialog.getByRole('checkbox', { name: /^\S+ Vem är du/ }).check();
   await put(2).click();
   await expect(rows()).toHaveCount(2);
   await row('Vilka roller är viktigast\\?').click();
