@@ -29,6 +29,7 @@ import type { Meeting } from './projects.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
+import { Templates } from './templates.ts';
 import { startWorker } from './thread/start.ts';
 import { Thread } from './thread/thread.ts';
 import { WallStore } from './walls/wall-store.ts';
@@ -49,6 +50,8 @@ export interface App {
   participants: Participants;
   /** What each project holds to be one role. */
   rolePacks: RolePacks;
+  /** Agendas that leaders have kept. */
+  templates: Templates;
   /** With EMBEDDINGS_URL only: how alike texts are in meaning. */
   embeddings?: Embeddings;
   /** `npm run demo` only: what was laid in, and a person's token. */
@@ -128,6 +131,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     projects,
     participants,
     rolePacks,
+    templates: new Templates(database.db),
     embeddings,
     where: embedded?.where,
     addresses: (port) => addresses(config, port),

@@ -199,3 +199,18 @@ export const meetingSnapshots = pgTable('meeting_snapshots', {
   version: integer('version').notNull(),
   state: jsonb('state').notNull()
 });
+
+/** Agendas that somebody has kept to use again: the account's own, whichever project they came from. */
+export const templates = pgTable(
+  'templates',
+  {
+    id: text('id').primaryKey(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text('name').notNull(),
+    steps: jsonb('steps').notNull(),
+    createdAt
+  },
+  (table) => [index('templates_user').on(table.userId)]
+);

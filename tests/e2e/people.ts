@@ -45,13 +45,14 @@ export async function planPrompt(
   title: string,
   { hidden = false } = {}
 ): Promise<void> {
-  await page.getByRole('button', { name: kind, exact: true }).click();
+  await page.getByRole('button', { name: 'Nytt steg' }).click();
+  await page.getByRole('menuitem', { name: kind, exact: true }).click();
   const field = page.getByLabel('Fråga', { exact: true });
   await expect(field).toHaveValue('Skriv frågan här');
   await field.fill(title);
   await field.blur();
   await expect(page.getByRole('button', { name: title }).first()).toBeVisible();
-  if (hidden) await page.getByLabel('Dölj orden på väggen tills jag visar dem').check();
+  if (hidden) await page.getByLabel(/^Dölj .* på väggen tills jag visar/).check();
 }
 
 export async function codeOf(console: Page): Promise<string> {

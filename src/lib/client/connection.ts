@@ -2,7 +2,7 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Request } from '../domain/meeting/commands.ts';
-import { ORIGIN_HEADER, PROTOCOL_VERSION } from '../protocol/protocol.ts';
+import { MAX_MESSAGE_BYTES, ORIGIN_HEADER, PROTOCOL_VERSION } from '../protocol/protocol.ts';
 import type {
   Ack,
   ClientToServer,
@@ -133,7 +133,8 @@ export class Connection {
 
   /** Sends by socket; where that gives no ack in time, by HTTPS. Rejects when neither answers. */
   async post(command: Request & { id: string }): Promise<Ack> {
-    if (this.#socket.connected) {
+    // What is too large for the socket would end it.
+    if (this.#socket.connected && sizeOf(command) < MAX_MESSAGE_BYTES / 2) {
       try {
         return (await this.#socket.timeout(ACK_MS).emitWithAck('command', command)) as Ack;
       } catch {
@@ -177,4 +178,9 @@ export class Connection {
       this.again();
     }
   }
+}
+
+/** In bytes, as it goes over the wire. */
+function sizeOf(command: Request): number {
+  return new TextEncoder().encode(JSON.stringify(command)).length;
 }

@@ -41,6 +41,8 @@ export function namesDeeds(event: Recorded): boolean {
 
 /** What was done is told by the weightiest event: opening a question says more than closing the one before. */
 function deed(state: MeetingState, events: readonly MeetingEvent[] | undefined): Deed | null {
+  if (events && events.length > 1 && events.every(({ name }) => name === 'PromptAdded'))
+    return { name: 'PromptAdded', subject: '', count: events.length };
   const telling = events?.find(({ name }) => TELLING.has(name)) ?? events?.at(-1);
   return telling ? { name: telling.name, ...toldOf(state, telling) } : null;
 }

@@ -116,7 +116,7 @@ export interface Deed {
   subject: string;
   /** Where it was moved, or what it was merged into or kept apart from. */
   to?: string;
-  /** How many notes were moved or sorted. */
+  /** How many notes were moved or sorted, or steps added. */
   count?: number;
 }
 

@@ -12,7 +12,8 @@ interface Told {
 const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   MeetingOpened: m.console_deed_meeting_opened,
   MeetingFinished: m.console_deed_meeting_finished,
-  PromptAdded: m.console_deed_prompt_added,
+  PromptAdded: (told) =>
+    told.count > 1 ? m.plan_deed_steps_added(told) : m.console_deed_prompt_added(told),
   PromptEdited: m.console_deed_prompt_edited,
   PromptMoved: m.console_deed_prompt_moved,
   PromptRemoved: m.console_deed_prompt_removed,

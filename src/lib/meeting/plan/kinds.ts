@@ -1,15 +1,30 @@
-/** What the plan calls the kinds of answer. */
-import { KINDS } from '$lib/domain/kinds/registry';
+/** What the plan calls the kinds of steps, and in which order it offers them. */
 import { m } from '$lib/paraglide/messages';
 
 const NAMES: Record<string, () => string> = {
   'role-card': m.plan_kind_role_card,
   quote: m.plan_kind_quote,
-  'sticky-note': m.plan_kind_sticky_note
+  'sticky-note': m.plan_kind_sticky_note,
+  dots: m.plan_kind_dots,
+  ranking: m.plan_kind_ranking,
+  points: m.plan_kind_points,
+  scale: m.plan_kind_scale,
+  talk: m.plan_kind_talk,
+  break: m.plan_kind_break
 };
 
-export const KIND_NAMES: readonly string[] = KINDS.map(({ name }) => name);
+export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[] }[] = [
+  { name: m.plan_group_questions, kinds: ['role-card', 'quote', 'sticky-note'] },
+  { name: m.plan_group_votes, kinds: ['dots', 'ranking', 'points', 'scale'] },
+  { name: m.plan_group_other, kinds: ['talk', 'break'] }
+];
 
 export function kindTitle(kind: string): string {
   return NAMES[kind]?.() ?? kind;
+}
+
+/** What stands in a new step until somebody has written something better. */
+export function newTitle(kind: string): string {
+  if (kind === 'talk') return m.plan_talk_new();
+  return kind === 'break' ? m.plan_break_new() : m.plan_question_new();
 }
