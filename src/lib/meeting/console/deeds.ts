@@ -35,7 +35,11 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   ClustersKeptApart: m.console_deed_clusters_kept_apart,
   ClusterKeptWhole: m.console_deed_cluster_kept_whole,
   FindingStarted: m.console_deed_finding_started,
-  FindingEnded: m.console_deed_finding_ended
+  FindingEnded: m.console_deed_finding_ended,
+  NotesImported: m.stream_deed_imported,
+  NotesApproved: m.stream_deed_approved,
+  NoteRevealed: m.stream_deed_note_revealed,
+  NoteConcealed: m.stream_deed_note_concealed
 };
 
 /** "Du öppnade ”Vem är du?”". */
