@@ -54,6 +54,14 @@ describe('a .csv file', () => {
     ]);
   });
 
+  test('may have empty lines', () => {
+    expect(csvTable('Kort;Förklaring\n\nNav;mitt i\n').rows).toEqual([
+      ['Kort', 'Förklaring'],
+      [''],
+      ['Nav', 'mitt i']
+    ]);
+  });
+
   test('may say itself by what it is parted', () => {
     expect(csvTable('sep=,\r\na,b\r\nc').rows).toEqual([['a', 'b'], ['c']]);
   });

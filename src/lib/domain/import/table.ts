@@ -33,7 +33,7 @@ const SNIFFED_ROWS = 20;
 function sniffed(text: string): Delimiter {
   let best: { delimiter: Delimiter; columns: number } = { delimiter: '\t', columns: 1 };
   for (const delimiter of [';', '\t', ','] as const) {
-    const { rows } = tableOf(text, delimiter, SNIFFED_ROWS);
+    const rows = tableOf(text, delimiter, SNIFFED_ROWS).rows.filter((row) => row.some((cell) => cell.trim()));
     const columns = rows[0]?.length ?? 0;
     const isEven = rows.every((row) => row.length === columns);
     if (isEven && columns > best.columns) best = { delimiter, columns };
