@@ -69,7 +69,7 @@ test('a whole meeting by keyboard alone', async ({ browser }) => {
     await expect(page.getByRole('heading', { name: 'Dina lärprojekt' })).toBeVisible();
     await tabTo(page, page.getByRole('link', { name: 'Vem äger vattnet?' }));
     await page.keyboard.press('Enter');
-    await tabTo(page, page.getByRole('link', { name: 'Öppna konsolen' }).first());
+    await tabTo(page, page.getByRole('link', { name: /Till konsolen|Led träffen/ }).first());
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(/console$/);
     await page.waitForLoadState('networkidle');
@@ -154,6 +154,7 @@ test('a whole meeting by keyboard alone', async ({ browser }) => {
   await test.step('to the end of the day', async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('s');
+    await expect(page.getByText('Stängd.', { exact: true })).toBeVisible();
     await page.keyboard.press('a');
     await expect(wall.getByText('Tack för i dag!')).toBeVisible();
     await page.keyboard.press('z');
