@@ -1,8 +1,9 @@
 /** The live bar: what stands in it, and what lies behind its "More". */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { actsOf, laidOut } from '../../src/lib/meeting/console/acts.ts';
 import { EMPTY_VIEW } from '../../src/lib/domain/meeting/view.ts';
 import type { MeetingView, PromptView } from '../../src/lib/domain/meeting/view.ts';
+import { overwriteGetLocale } from '../../src/lib/paraglide/runtime.js';
 
 const closed = {
   id: 'prompt-1',
@@ -52,4 +53,64 @@ test('a vote that is open has nothing to show yet; closed, its result is shown o
   expect(keys({ ...vote, stage: 'open', revealed: false } as PromptView).shown).toBe('SN');
   expect(keys({ ...vote, revealed: false } as PromptView).shown).toBe('VN');
   expect(keys(vote)).toMatchObject({ shown: 'N', more: 'OVA' });
+});
+
+describe('steps of other kinds', () => {
+  const step = (kind: string, more: Partial<PromptView>) =>
+    ({ ...closed, kind, count: 0, revealed: false, ...more }) as PromptView;
+  const labels = (prompt: PromptView, locale: 'sv' | 'en' = 'sv') => {
+    overwriteGetLocale(() => locale);
+    const view: MeetingView = {
+      ...EMPTY_VIEW,
+      phase: 'open',
+      agenda: [prompt.id],
+      prompts: { [prompt.id]: prompt }
+    };
+    return actsOf(view, prompt).map(({ label }) => label);
+  };
+
+  test('a break begins and ends, and shows nothing', () => {
+    expect(labels(step('break', { stage: 'draft' }))).toEqual(['Börja pausen']);
+    expect(labels(step('break', { stage: 'open' }))).toEqual(['Avsluta pausen', 'Avsluta träffen']);
+    expect(labels(step('break', { stage: 'draft' }), 'en')).toEqual(['Start the break']);
+  });
+
+  test('a vote shows its result once it is closed', () => {
+    expect(labels(step('dots', { stage: 'open' }))).toEqual(['Stäng röstningen', 'Avsluta träffen']);
+    expect(labels(step('dots', { stage: 'closed' }))).toEqual([
+      'Visa resultatet på väggen',
+      'Öppna röstningen igen',
+      'Avsluta träffen'
+    ]);
+  });
+});
+
+describe('back', () => {
+  const view = (stages: readonly PromptView['stage'][]): MeetingView => {
+    const prompts = stages.map((stage, at) => ({ ...closed, id: `prompt-${at}`, stage }) as PromptView);
+    return {
+      ...EMPTY_VIEW,
+      phase: 'open',
+      agenda: prompts.map(({ id }) => id),
+      prompts: Object.fromEntries(prompts.map((one) => [one.id, one]))
+    };
+  };
+  const back = (stages: readonly PromptView['stage'][], at: number) => {
+    const all = view(stages);
+    return actsOf(all, all.prompts[`prompt-${at}`]).find(({ key }) => key === 'B')?.request;
+  };
+
+  test('opens the step before that has been opened', () => {
+    expect(back(['closed', 'open'], 1)).toEqual({ name: 'OpenPrompt', data: { prompt: 'prompt-0' } });
+    expect(back(['closed', 'draft', 'open'], 2)).toEqual({
+      name: 'OpenPrompt',
+      data: { prompt: 'prompt-0' }
+    });
+  });
+
+  test('is not offered where there is none, or it is open already', () => {
+    expect(back(['open'], 0)).toBeUndefined();
+    expect(back(['draft', 'open'], 1)).toBeUndefined();
+    expect(back(['open', 'draft'], 1)).toBeUndefined();
+  });
 });

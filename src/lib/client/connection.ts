@@ -41,6 +41,10 @@ export type Target = Pick<Handshake, 'meeting' | 'view' | 'key' | 'as'>;
 const ACK_MS = 4_000;
 const PING_MS = 2_000;
 const SORT_MS = 15_000;
+/** What takes more than the socket lets through goes over HTTPS, and may take its time. */
+const LARGE_MS = 30_000;
+/** What the socket puts around a command. */
+const ENVELOPE_BYTES = 4 * 1024;
 /** So often the clock is looked at; where it has run so far meanwhile, the machine was asleep. */
 const PULSE_MS = 5_000;
 const ASLEEP_MS = 20_000;
@@ -131,17 +135,18 @@ export class Connection {
     this.#socket.disconnect().connect();
   }
 
-  /** Sends by socket; where that gives no ack in time, by HTTPS. Rejects when neither answers. */
+  /** Sends by socket; where that gives no ack in time, or could not take it, by HTTPS. Rejects when neither answers. */
   async post(command: Request & { id: string }): Promise<Ack> {
-    // What is too large for the socket would end it.
-    if (this.#socket.connected && sizeOf(command) < MAX_MESSAGE_BYTES / 2) {
+    const body = JSON.stringify(command);
+    const large = isTooLarge(body);
+    if (this.#socket.connected && !large) {
       try {
         return (await this.#socket.timeout(ACK_MS).emitWithAck('command', command)) as Ack;
       } catch {
         // Silence: the other way may be open, and the id makes it the same command.
       }
     }
-    return this.#postOverHttps(command);
+    return this.#postOverHttps(body, large ? LARGE_MS : ACK_MS);
   }
 
   /** Asks where the rest of the notes would go. Rejects where no answer comes: it takes longer than an ack. */
@@ -149,14 +154,14 @@ export class Connection {
     return (await this.#socket.timeout(SORT_MS).emitWithAck('sort', prompt)) as SortAnswer;
   }
 
-  async #postOverHttps(command: Request & { id: string }): Promise<Ack> {
+  async #postOverHttps(body: string, within: number): Promise<Ack> {
     const { meeting, view, as } = this.#target;
     const query = new URLSearchParams({ view, ...(as === undefined ? {} : { as }) });
     const response = await fetch(`/api/meetings/${meeting}/commands?${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(command),
-      signal: AbortSignal.timeout(ACK_MS)
+      body,
+      signal: AbortSignal.timeout(within)
     });
     // A hotel's sign-in page answers 200 with HTML, a proxy or a failing page with JSON of its own: those are no acks.
     if (!response.headers.get('content-type')?.startsWith('application/json'))
@@ -180,7 +185,9 @@ export class Connection {
   }
 }
 
-/** In bytes, as it goes over the wire. */
-function sizeOf(command: Request): number {
-  return new TextEncoder().encode(JSON.stringify(command)).length;
+/** More than the socket takes: it would be cut off over it, and come back only to be cut off again. */
+function isTooLarge(text: string): boolean {
+  const most = MAX_MESSAGE_BYTES - ENVELOPE_BYTES;
+  // A letter takes at most three bytes.
+  return text.length * 3 > most && new TextEncoder().encode(text).length > most;
 }

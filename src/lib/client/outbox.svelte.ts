@@ -87,12 +87,10 @@ export class Outbox {
   /** Adds a letter. A note that never left is taken back without asking anybody. One about a note that has not left yet takes the place of the earlier one. */
   add(kind: NoteLetter['kind'], note: string, prompt: string, fields: Fields, pledge?: Pledge): void {
     const letter: NoteLetter = { ...this.#cover(), kind, note, prompt, fields, pledge };
-    const refused = this.items
-      .filter(({ state }) => state === 'refused')
-      .flatMap(({ letter }) => (isOfNote(letter) && letter.note === note ? [letter] : []));
+    const refused = this.#about(note).filter((one) => one.refused !== undefined);
     for (const { id } of refused) this.#drop(id);
     if (kind === 'WithdrawNote' && this.#isUnsent(note)) {
-      for (const { letter } of this.items) if (!isTap(letter) && letter.note === note) this.#drop(letter.id);
+      for (const { id } of this.#about(note)) this.#drop(id);
       return;
     }
     // A refused note never reached anybody: changing it is sending it, withdrawing it is forgetting it.
@@ -131,8 +129,12 @@ export class Outbox {
 
   /** Nobody has heard of it: not the server, and no earlier page, of which nothing is known. */
   #isUnsent(note: string): boolean {
-    const about = this.items.flatMap(({ letter }) => (isTap(letter) || letter.note !== note ? [] : [letter]));
+    const about = this.#about(note);
     return about.some(({ kind }) => kind === 'SubmitNote') && about.every(({ id }) => this.#fresh.has(id));
+  }
+
+  #about(note: string): NoteLetter[] {
+    return this.items.flatMap(({ letter }) => (isOfNote(letter) && letter.note === note ? [letter] : []));
   }
 
   #cover() {

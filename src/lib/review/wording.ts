@@ -29,7 +29,6 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   ranking: { kind: m.vote_kind_ranking, note: m.vote_kind_ranking, count: m.vote_votings },
   points: { kind: m.vote_kind_points, note: m.vote_kind_points, count: m.vote_votings },
   scale: { kind: m.vote_kind_scale, note: m.vote_kind_scale, count: m.vote_votings },
-  talk: { kind: m.vote_kind_talk, note: m.review_note_quote, count: m.review_quotes },
   break: { kind: m.vote_kind_break, note: m.vote_kind_break, count: m.review_answers }
 };
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
 import type { Screen } from '../../../src/lib/domain/meeting/screen.ts';
 import { evolve } from '../../../src/lib/domain/meeting/evolve.ts';
 import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
+import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS, openLog, submit } from './log.ts';
 
 const add = (prompt: string, more = {}) =>
@@ -240,6 +242,30 @@ describe('notes', () => {
     expect(log.do(LEADER, { name: 'HideNote', data: { note: 'note-0001' } })).toEqual(['NoteHidden']);
     expect(log.do(LEADER, { name: 'RestoreNote', data: { note: 'note-0001' } })).toEqual(['NoteRestored']);
     expect(log.state.notes['note-0001']).toEqual(before);
+  });
+
+  test('R36 leaders are told what its author has changed since it was hidden, also after undo', () => {
+    const log = openLog();
+    log.do(BERIT, submit('note-0001', 'Nav'));
+    const change = (text: string): Request => ({
+      name: 'ChangeNote',
+      data: { note: 'note-0001', fields: { text } }
+    });
+    const isRewritten = (view: 'leader' | 'participant') => {
+      const id = view === 'leader' ? LEADER.id : BERIT.id;
+      const { notes } = viewOf(log.state, { view, id }, () => undefined);
+      return notes['note-0001']?.rewritten ?? false;
+    };
+    log.do(BERIT, change('Navet'));
+    log.do(LEADER, { name: 'HideNote', data: { note: 'note-0001' } });
+    expect(isRewritten('leader')).toBe(false);
+    log.do(BERIT, change('Mötesplats'));
+    expect(isRewritten('leader')).toBe(true);
+    expect(isRewritten('participant')).toBe(false);
+    log.do(LEADER, { name: 'RestoreNote', data: { note: 'note-0001' } });
+    expect(isRewritten('leader')).toBe(false);
+    log.do(LEADER, { name: 'Undo', data: {} });
+    expect(isRewritten('leader')).toBe(true);
   });
 });
 

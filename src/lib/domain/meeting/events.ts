@@ -109,7 +109,8 @@ export type MeetingEvent =
       };
     }
   | { name: 'NoteWithdrawn'; data: { note: NoteId } }
-  | { name: 'NoteHidden'; data: { note: NoteId } }
+  /** `rewritten`: hidden again by undo, and changed before it was shown. */
+  | { name: 'NoteHidden'; data: { note: NoteId; rewritten?: true } }
   | { name: 'NoteRestored'; data: { note: NoteId } }
   | { name: 'NotesApproved'; data: { prompt: PromptId; notes: NoteId[] } }
   | { name: 'NotesHeld'; data: { prompt: PromptId; notes: NoteId[] } }

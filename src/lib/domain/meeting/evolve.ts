@@ -186,7 +186,8 @@ function apply(draft: Draft, event: Recorded): void {
         fields,
         pledge,
         changedAt: event.at,
-        ...(held ? { held, hidden: false } : {})
+        ...(held ? { held, hidden: false } : {}),
+        ...(!held && draft.notes[note]?.hidden ? { rewritten: true } : {})
       });
       return left === undefined ? undefined : changeNote(draft, note, { place: undefined });
     }
@@ -203,9 +204,9 @@ function apply(draft: Draft, event: Recorded): void {
     case 'NoteWithdrawn':
       return changeNote(draft, event.data.note, { withdrawn: true });
     case 'NoteHidden':
-      return changeNote(draft, event.data.note, { hidden: true });
+      return changeNote(draft, event.data.note, { hidden: true, rewritten: event.data.rewritten });
     case 'NoteRestored':
-      return changeNote(draft, event.data.note, { hidden: false });
+      return changeNote(draft, event.data.note, { hidden: false, rewritten: undefined });
     case 'NotesMoved':
       if (event.data.by === 'author') countTap(draft, event.data.prompt, event.by.id);
       return foldClusters(draft, event);

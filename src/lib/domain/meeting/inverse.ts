@@ -102,9 +102,12 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       );
     }
     case 'NoteHidden':
-      return { name: 'NoteRestored', data: event.data };
-    case 'NoteRestored':
-      return { name: 'NoteHidden', data: event.data };
+      return { name: 'NoteRestored', data: { note: event.data.note } };
+    case 'NoteRestored': {
+      const { note } = event.data;
+      const { rewritten } = before.notes[note] ?? {};
+      return { name: 'NoteHidden', data: { note, ...(rewritten ? { rewritten } : {}) } };
+    }
     case 'NotesMoved': {
       const { prompt, notes, cluster, apart = [] } = event.data;
       const places = placesBefore(before, notes, cluster);

@@ -23,6 +23,7 @@ export function seeNote(
   if (audience.view !== 'wall') seen.at = seeTime(audience, note, prompt);
   if (note.changedAt !== undefined) seen.changed = true;
   if (note.hidden) seen.hidden = true;
+  if (note.rewritten && audience.view === 'leader') seen.rewritten = true;
   if (note.held) seen.held = true;
   if (note.imported) seen.imported = true;
   if (note.group !== undefined) seen.group = note.group;

@@ -56,6 +56,8 @@ export interface Note {
   withdrawn: boolean;
   /** Taken off the wall by a leader. */
   hidden: boolean;
+  /** Its author has changed it since. */
+  rewritten?: true;
   /** It waits until a leader lets it through. */
   held?: boolean;
   /** Shown while the others of its prompt are concealed. */

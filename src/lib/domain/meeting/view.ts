@@ -81,6 +81,8 @@ export interface NoteView {
   changed?: true;
   /** Taken off the wall by a leader: seen by leaders, and by its author. */
   hidden?: true;
+  /** Leaders only: its author has changed it since it was hidden. */
+  rewritten?: true;
   /** It waits until a leader lets it through: seen by leaders, and by its author. */
   held?: true;
   /** Leaders only: shown while the others are concealed. */

@@ -3,6 +3,7 @@ import { kindOf } from '$lib/domain/kinds/registry';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { MeetingView, PromptView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
+import { actWords } from './act-words';
 
 export interface Act {
   label: string;
@@ -44,7 +45,12 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   const early =
     next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
   const acts = [...(prompt ? actsOn(view, prompt) : []), ...(next ? [next] : [])];
-  return [...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })), ...early];
+  const back = stepBefore(view, prompt);
+  return [
+    ...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })),
+    ...(back ? [back] : []),
+    ...early
+  ];
 }
 
 /** A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. */
@@ -55,20 +61,18 @@ function firstOf(prompt: PromptView | undefined, acts: number): number {
 
 function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const data = { prompt: prompt.id };
+  const words = actWords(prompt);
+  const takes = kindOf(prompt.kind)?.takes ?? 'notes';
   const open: Act = {
-    label: prompt.stage === 'draft' ? m.console_open() : m.console_reopen(),
+    label: prompt.stage === 'draft' ? words.open() : words.reopen(),
     key: 'O',
     request: { name: 'OpenPrompt', data },
     seldom: true
   };
-  const close: Act = { label: m.console_close(), key: 'S', request: { name: 'ClosePrompt', data } };
-  const reveal: Act = {
-    label: prompt.vote ? m.vote_reveal() : m.console_reveal(),
-    key: 'V',
-    request: { name: 'RevealNotes', data }
-  };
+  const close: Act = { label: words.close(), key: 'S', request: { name: 'ClosePrompt', data } };
+  const reveal: Act = { label: words.reveal(), key: 'V', request: { name: 'RevealNotes', data } };
   const conceal: Act = {
-    label: prompt.vote ? m.vote_conceal() : m.console_conceal(),
+    label: words.conceal(),
     key: 'V',
     request: { name: 'ConcealNotes', data },
     seldom: true
@@ -77,8 +81,9 @@ function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const find = findingOn(view, prompt);
   const turn = prompt.stage === 'open' ? close : open;
   if (prompt.finding === 'on') return find;
-  // A vote that is open has nothing to show yet.
-  if (!prompt.hidden || (prompt.vote && prompt.stage === 'open')) return [...find, turn];
+  // What a vote comes to is there once it is closed; a break has nothing to show.
+  const isShowable = takes === 'notes' || (takes === 'ballots' && prompt.stage === 'closed');
+  if (!prompt.hidden || !isShowable) return [...find, turn];
   return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
 }
 
@@ -109,6 +114,20 @@ function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | unde
   }
   if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
   return finish();
+}
+
+/** The step before in the agenda that has been opened: what was closed too early, or comes up again. */
+function stepBefore(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
+  if (view.phase !== 'open' || !prompt) return undefined;
+  const before = view.agenda.slice(0, Math.max(0, view.agenda.indexOf(prompt.id))).reverse();
+  const id = before.find((one) => (view.prompts[one]?.stage ?? 'draft') !== 'draft');
+  if (id === undefined || view.prompts[id]?.stage === 'open') return undefined;
+  return {
+    label: m.stream_back(),
+    key: 'B',
+    request: { name: 'OpenPrompt', data: { prompt: id } },
+    seldom: true
+  };
 }
 
 function finish(): Act {

@@ -12,8 +12,7 @@ interface Told {
 const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   MeetingOpened: m.console_deed_meeting_opened,
   MeetingFinished: m.console_deed_meeting_finished,
-  PromptAdded: (told) =>
-    told.count > 1 ? m.plan_deed_steps_added(told) : m.console_deed_prompt_added(told),
+  PromptAdded: (told) => (told.count > 1 ? m.plan_deed_steps_added(told) : m.console_deed_prompt_added(told)),
   PromptEdited: m.console_deed_prompt_edited,
   PromptMoved: m.console_deed_prompt_moved,
   PromptRemoved: m.console_deed_prompt_removed,
@@ -36,7 +35,11 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   ClustersKeptApart: m.console_deed_clusters_kept_apart,
   ClusterKeptWhole: m.console_deed_cluster_kept_whole,
   FindingStarted: m.console_deed_finding_started,
-  FindingEnded: m.console_deed_finding_ended
+  FindingEnded: m.console_deed_finding_ended,
+  NotesImported: m.stream_deed_imported,
+  NotesApproved: m.stream_deed_approved,
+  NoteRevealed: m.stream_deed_note_revealed,
+  NoteConcealed: m.stream_deed_note_concealed
 };
 
 /** "Du öppnade ”Vem är du?”". */

@@ -30,11 +30,24 @@ interface Area {
 }
 
 /** Places for that many notes, from the middle outwards; all are smaller where there are many. */
-export function blanksAround(count: number, { x, y, rx, ry }: Hole, area: Area): Blank[] {
+export function blanksAround(count: number, hole: Hole, area: Area): Blank[] {
+  return placesAround(count, hole, area).slice(0, count);
+}
+
+/** All places that there are where so many notes have room. */
+export function placesAround(count: number, hole: Hole, area: Area): Blank[] {
+  const { x, y, width, height } = roomForQuestion(hole);
+  const middle = { x: x + width / 2, y: y + height / 2, rx: width / 2, ry: height / 2 };
   for (let scale = 1; ; scale *= 0.9) {
-    const places = grid(scale, area, { x, y: y + COUNT_ROOM / 2, rx: rx + 30, ry: ry + COUNT_ROOM / 2 + 20 });
-    if (places.length >= count || scale < 0.05) return places.slice(0, count);
+    const places = grid(scale, area, middle);
+    if (places.length >= count || scale < 0.05) return places;
   }
+}
+
+/** Where the question and the count under it stand. */
+export function roomForQuestion({ x, y, rx, ry }: Hole): Blank {
+  const [across, up] = [rx + 30, ry + COUNT_ROOM / 2 + 20];
+  return { x: x - across, y: y + COUNT_ROOM / 2 - up, width: 2 * across, height: 2 * up };
 }
 
 function grid(scale: number, area: Area, middle: Hole): Blank[] {

@@ -1,0 +1,149 @@
+/** Rows of cells as the cards that may come of them: what each holds, and what speaks against bringing it in. */
+import { checkFields } from '../kinds/fields.ts';
+import type { Fields, Kind } from '../kinds/kind.ts';
+import { foldKey } from '../text.ts';
+import type { Row } from './table.ts';
+
+/** Which column holds what; a field without a column stays empty. */
+export type Columns = Readonly<Record<string, number | undefined>>;
+
+/** What speaks against it: nothing that could be brought in, or a double, which a leader may want all the same. */
+export type Doubt =
+  | { code: 'empty' }
+  | { code: 'too-long'; field: string; limit: number; length: number }
+  | { code: 'wrong' }
+  | { code: 'there' }
+  | { code: 'double'; of: number };
+
+export interface Candidate {
+  /** Of the row, from 1, as whoever made the file counts. */
+  number: number;
+  text: string;
+  /** What would be brought in; absent where nothing can be. */
+  fields?: Fields;
+  doubt?: Doubt;
+}
+
+/** Fields of a kind that a file can hold, the main one first. */
+export function importedFields(kind: Kind): readonly string[] {
+  return kind.fields.speaker ? [kind.main, 'speakerName', 'speakerTitle'] : Object.keys(kind.fields);
+}
+
+/** Titles that files have over their columns, folded, by field. */
+const TITLES: Readonly<Record<string, readonly string[]>> = {
+  text: [
+    ...['text', 'kort', 'rollkort', 'roll', 'citat', 'lapp', 'lappar', 'svar', 'idé', 'ord', 'kommentar'],
+    ...['card', 'role card', 'role', 'quote', 'note', 'sticky note', 'answer', 'idea', 'word', 'comment']
+  ],
+  explanation: ['förklaring', 'beskrivning', 'motivering', 'explanation', 'description', 'why', 'varför'],
+  speakerName: ['namn', 'vem', 'talare', 'sagt av', 'vem sa det', 'name', 'who', 'speaker', 'said by'],
+  speakerTitle: ['titel', 'roll', 'befattning', 'title', 'position']
+};
+
+/** Is the first row one of titles? A single word that is a title may be a card: then there must be others. */
+export function hasTitles(rows: readonly Row[]): boolean {
+  const [first = []] = rows;
+  const known = new Set(Object.values(TITLES).flat());
+  return first.some((cell) => known.has(foldKey(cell)));
+}
+
+/** Where each field probably lies: by the titles, else in the order of the columns. */
+export function guessedColumns(rows: readonly Row[], titled: boolean, fields: readonly string[]): Columns {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const taken = new Set<number>();
+  const found: Record<string, number | undefined> = {};
+  if (titled) {
+    for (const field of fields) {
+      const titles = TITLES[field] ?? [];
+      const at = (rows[0] ?? []).findIndex(
+        (cell, index) => !taken.has(index) && titles.includes(foldKey(cell))
+      );
+      if (at === -1) continue;
+      found[field] = at;
+      taken.add(at);
+    }
+  }
+  const [main = 'text', ...others] = fields;
+  for (const field of titled ? [main] : [main, ...others]) {
+    if (found[field] !== undefined) continue;
+    const free = Array.from({ length: width }, (_, index) => index).find((index) => !taken.has(index));
+    if (free === undefined) break;
+    found[field] = free;
+    taken.add(free);
+  }
+  return found;
+}
+
+/** Longer cells are looked at no further: they are too long for anything. */
+const MOST_LETTERS = 10_000;
+
+/** What comes of the rows. `there`: the texts that the question has already. */
+export function candidatesFrom(
+  rows: readonly Row[],
+  { kind, columns, titled, there }: { kind: Kind; columns: Columns; titled: boolean; there: Iterable<string> }
+): Candidate[] {
+  const stands = new Set([...there].map(foldKey));
+  const seen = new Map<string, number>();
+  const found: Candidate[] = [];
+  rows.forEach((row, index) => {
+    if (titled && index === 0) return;
+    const candidate = candidateOf(row, index + 1, kind, columns);
+    if (candidate.fields) {
+      const key = foldKey(candidate.fields[kind.main] ?? '');
+      const first = seen.get(key);
+      if (stands.has(key)) candidate.doubt = { code: 'there' };
+      else if (first !== undefined) candidate.doubt = { code: 'double', of: first };
+      else seen.set(key, candidate.number);
+    }
+    found.push(candidate);
+  });
+  return found;
+}
+
+function candidateOf(row: Row, number: number, kind: Kind, columns: Columns): Candidate {
+  const cell = (field: string) => {
+    const column = columns[field];
+    return column === undefined ? '' : (row[column] ?? '');
+  };
+  const text = cell(kind.main);
+  const shown = text.slice(0, 200).trim();
+  const tooLong = Object.keys(columns).find((field) => cell(field).length > MOST_LETTERS);
+  if (tooLong) {
+    const field = kind.fields[tooLong];
+    const limit = field && field.type !== 'choice' ? field.max : 0;
+    return {
+      number,
+      text: shown,
+      doubt: { code: 'too-long', field: tooLong, limit, length: cell(tooLong).length }
+    };
+  }
+  const checked = checkFields(kind, writtenIn(cell, kind));
+  if (checked.ok) return { number, text: checked.fields[kind.main] ?? '', fields: checked.fields };
+  const { code, field, limit = 0 } = checked.fault;
+  if (code === 'text-empty') return { number, text: shown, doubt: { code: 'empty' } };
+  if (code === 'text-too-long') {
+    return {
+      number,
+      text: shown,
+      doubt: { code: 'too-long', field, limit, length: [...cell(field)].length }
+    };
+  }
+  return { number, text: shown, doubt: { code: 'wrong' } };
+}
+
+/** A quote with a name is somebody else's; without one nobody's. */
+function writtenIn(cell: (field: string) => string, kind: Kind): Record<string, string> {
+  const written: Record<string, string> = {};
+  for (const field of importedFields(kind)) {
+    const text = cell(field);
+    if (text.trim()) written[field] = text;
+  }
+  if (kind.fields.speaker) written.speaker = written.speakerName ? 'other' : 'anonymous';
+  if (written.speaker === 'anonymous') delete written.speakerTitle;
+  return written;
+}
+
+/** It can be brought in, and nothing speaks against it: it is ticked to begin with. */
+export function isPlain({ fields, doubt }: Candidate): boolean {
+  return fields !== undefined && doubt === undefined;
+}

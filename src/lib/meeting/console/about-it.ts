@@ -1,0 +1,45 @@
+/** What the line under a question says of it: what has come in, from how many, and what the wall keeps back. */
+import { kindOf } from '$lib/domain/kinds/registry';
+import type { PromptView } from '$lib/domain/meeting/view';
+import { m } from '$lib/paraglide/messages';
+import type { PresenceMessage } from '$lib/protocol/protocol';
+import { isConcealed } from './acts';
+import { votedText } from './vote/voted';
+
+export function aboutIt(prompt: PromptView, { here, joined }: PresenceMessage): string {
+  switch (kindOf(prompt.kind)?.takes) {
+    case 'nothing':
+      return '';
+    case 'ballots': {
+      const counted = votedText(prompt, here);
+      return prompt.stage === 'closed' && isConcealed(prompt) ? `${counted} ${m.vote_concealed()}` : counted;
+    }
+    default: {
+      const counted = countedIn(prompt, joined);
+      if (prompt.finding === 'on') {
+        return `${counted} ${m.console_finding_on({ people: prompt.heard?.people ?? 0, here })}`;
+      }
+      return isConcealed(prompt) ? `${counted} ${m.console_concealed()}` : counted;
+    }
+  }
+}
+
+function countedIn({ kind, count = 0, people }: PromptView, joined: number): string {
+  const outcome = kindOf(kind)?.outcome;
+  const counted =
+    outcome === 'wall'
+      ? m.wall_cards({ count })
+      : outcome === 'quotes'
+        ? m.wall_quotes({ count })
+        : m.wall_notes({ count });
+  if (people === undefined) return `${counted}.`;
+  return m.console_counted({ counted, people, joined: Math.max(joined, people) });
+}
+
+/** What opening it will do. */
+export function draftHelp({ kind }: PromptView): string {
+  if (kind === 'talk') return m.stream_talk_draft();
+  const takes = kindOf(kind)?.takes;
+  if (takes === 'nothing') return m.stream_break_draft();
+  return takes === 'ballots' ? m.stream_vote_draft() : m.console_draft_help();
+}

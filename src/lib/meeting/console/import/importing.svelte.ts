@@ -1,0 +1,160 @@
+/** What is about to be brought in: where it comes from, which column holds what, and which rows are ticked. */
+import { newId } from '$lib/client/ids';
+import { candidatesFrom, guessedColumns, hasTitles, importedFields, isPlain } from '$lib/domain/import/cards';
+import type { Candidate, Columns } from '$lib/domain/import/cards';
+import { pastedTable } from '$lib/domain/import/table';
+import { kindOf } from '$lib/domain/kinds/registry';
+import type { Request } from '$lib/domain/meeting/commands';
+import { MOST_IMPORTED } from '$lib/domain/meeting/note-commands';
+import type { PromptView } from '$lib/domain/meeting/view';
+import { MAX_IMPORT_BYTES } from '$lib/protocol/protocol';
+import type { Desk } from '../desk.svelte';
+import { readFile } from './sheet';
+import type { Sheet, Trouble } from './sheet';
+
+/** What a request has around its notes, and a proxy may add. */
+const SPARE_BYTES = 16 * 1024;
+
+export class Importing {
+  readonly #desk: Desk;
+  readonly #prompt: () => PromptView;
+  #text = $state('');
+  #sheets = $state.raw<readonly Sheet[]>([]);
+  /** The name of the file, where there is one. */
+  file = $state('');
+  sheet = $state(0);
+  reading = $state(false);
+  trouble = $state<Trouble | undefined>();
+  /** Chosen by hand; else guessed. */
+  #titled = $state<boolean | undefined>();
+  #columns = $state.raw<Columns | undefined>();
+  /** Rows that were ticked or unticked by hand, by number. */
+  #turned = $state.raw<ReadonlyMap<number, boolean>>(new Map());
+
+  constructor(desk: Desk, prompt: () => PromptView) {
+    this.#desk = desk;
+    this.#prompt = prompt;
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  /** Typed or pasted: takes the place of a file. */
+  set text(text: string) {
+    this.#text = text;
+    this.file = '';
+    this.trouble = undefined;
+    this.#take([{ name: '', ...pastedTable(text) }]);
+  }
+
+  async choose(file: File): Promise<void> {
+    this.reading = true;
+    this.trouble = undefined;
+    this.file = file.name;
+    this.#text = '';
+    this.#take([]);
+    const read = await readFile(file);
+    this.reading = false;
+    // Another one was chosen, or something typed meanwhile.
+    if (this.file !== file.name) return;
+    if (read.ok) this.#take(read.sheets);
+    else this.trouble = read.trouble;
+  }
+
+  turnTo(sheet: number): void {
+    this.sheet = sheet;
+    this.#forget();
+  }
+
+  #take(sheets: readonly Sheet[]): void {
+    this.#sheets = sheets;
+    this.sheet = 0;
+    this.#forget();
+  }
+
+  #forget(): void {
+    this.#titled = undefined;
+    this.#columns = undefined;
+    this.#turned = new Map();
+  }
+
+  get sheets(): readonly Sheet[] {
+    return this.#sheets;
+  }
+
+  readonly kind = $derived.by(() => kindOf(this.#prompt().kind)!);
+  readonly fields = $derived.by(() => importedFields(this.kind));
+  readonly rows = $derived.by(() => this.#sheets[this.sheet]?.rows ?? []);
+  readonly width = $derived.by(() => Math.max(0, ...this.rows.map((row) => row.length)));
+  readonly cut = $derived.by(() => this.#sheets[this.sheet]?.cut ?? false);
+
+  /** Over a single column that was pasted, a title is more likely a card. */
+  readonly titled = $derived.by(
+    () => this.#titled ?? ((this.file !== '' || this.width > 1) && hasTitles(this.rows))
+  );
+  readonly columns = $derived.by(() => this.#columns ?? guessedColumns(this.rows, this.titled, this.fields));
+
+  setTitled(titled: boolean): void {
+    this.#titled = titled;
+    this.#columns = undefined;
+    this.#turned = new Map();
+  }
+
+  setColumn(field: string, column: number | undefined): void {
+    this.#columns = { ...this.columns, [field]: column };
+    this.#turned = new Map();
+  }
+
+  readonly candidates = $derived.by(() => {
+    const { main } = this.kind;
+    return candidatesFrom(this.rows, {
+      kind: this.kind,
+      columns: this.columns,
+      titled: this.titled,
+      there: this.#desk.notes.map(({ fields }) => fields[main] ?? '')
+    });
+  });
+
+  isTicked(candidate: Candidate): boolean {
+    return candidate.fields !== undefined && (this.#turned.get(candidate.number) ?? isPlain(candidate));
+  }
+
+  tick(candidate: Candidate, on: boolean): void {
+    this.#turned = new Map(this.#turned).set(candidate.number, on);
+  }
+
+  tickAll(on: boolean): void {
+    this.#turned = new Map(this.candidates.map(({ number }) => [number, on]));
+  }
+
+  readonly chosen = $derived.by(() => this.candidates.filter((one) => this.isTicked(one)));
+  readonly tooMany = $derived.by(() => this.chosen.length > MOST_IMPORTED);
+
+  /** Leaves the first of those that are ticked, as many as come in at a time. */
+  takeFirst(): void {
+    const first = new Set(this.chosen.slice(0, MOST_IMPORTED).map(({ number }) => number));
+    this.#turned = new Map(this.candidates.map(({ number }) => [number, first.has(number)]));
+  }
+
+  readonly tooMuch = $derived.by(
+    () =>
+      !this.tooMany &&
+      new TextEncoder().encode(JSON.stringify(this.#request(() => '0'.repeat(36)))).length >
+        MAX_IMPORT_BYTES - SPARE_BYTES
+  );
+
+  #request(id: () => string): Request {
+    const notes = this.chosen.flatMap(({ fields }) => (fields ? [{ note: id(), fields }] : []));
+    return { name: 'ImportNotes', data: { prompt: this.#prompt().id, notes } };
+  }
+
+  /** All of it in one deed. */
+  bringIn(): Promise<boolean> {
+    return this.#desk.act(this.#request(newId));
+  }
+
+  clear(): void {
+    this.text = '';
+  }
+}

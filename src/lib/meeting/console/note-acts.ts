@@ -1,0 +1,50 @@
+/** What a leader can do with one note of the stream, with the key that does it while its row has the focus. */
+import type { Request } from '$lib/domain/meeting/commands';
+import type { MeetingView, NoteView, PromptView } from '$lib/domain/meeting/view';
+import { m } from '$lib/paraglide/messages';
+import { isConcealed } from './acts';
+
+export interface NoteAct {
+  key: 'J' | 'K' | 'E' | 'L' | 'D';
+  label: string;
+  request: Request;
+}
+
+/** Does it wait to be let through? */
+export function waits({ held, hidden }: NoteView): boolean {
+  return held === true && !hidden;
+}
+
+export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView): NoteAct[] {
+  const data = { note: note.id };
+  if (waits(note)) {
+    const approve: Request = { name: 'ApproveNotes', data: { prompt: prompt.id, notes: [note.id] } };
+    return [
+      { key: 'J', label: m.stream_approve(), request: approve },
+      { key: 'K', label: m.console_hide(), request: { name: 'HideNote', data } }
+    ];
+  }
+  if (note.hidden) {
+    return [{ key: 'D', label: m.console_restore(), request: { name: 'RestoreNote', data } }];
+  }
+  const acts: NoteAct[] = [];
+  if (isConcealed(prompt) && prompt.stage !== 'draft') {
+    acts.push(
+      note.revealed
+        ? { key: 'E', label: m.stream_conceal_one(), request: { name: 'ConcealNote', data } }
+        : { key: 'E', label: m.stream_show_one(), request: { name: 'RevealNote', data } }
+    );
+  }
+  if (prompt.stage !== 'draft') {
+    const lit = view.screen?.view === 'note' && view.screen.note === note.id;
+    const screen = lit
+      ? ({ view: 'prompt', prompt: prompt.id } as const)
+      : ({ view: 'note', note: note.id } as const);
+    const label = lit ? m.console_unlight() : m.console_light();
+    acts.push({ key: 'L', label, request: { name: 'TurnProjector', data: { screen } } });
+  }
+  if (prompt.moderation !== 'off') {
+    acts.push({ key: 'D', label: m.console_hide(), request: { name: 'HideNote', data } });
+  }
+  return acts;
+}
