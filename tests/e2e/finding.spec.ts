@@ -44,7 +44,7 @@ const nonsense: Mind = (_, choices) => choices[0]!;
 /** Answers what a phone asks, until it asks no more. What others answer may change a question under the thumb. */
 async function answerAll(phone: Page, mind: Mind): Promise<void> {
   // The second where the others were quicker, and nothing was left to ask.
-  const done = phone.getByRole('heading', { name: /Tack, du är klar!|Inget att göra just nu/ });
+  const done = phone.getByRole('heading', { name: /Tack, du är klar!|Orden är samlade|Inget att göra just nu/ });
   await expect(async () => {
     const words = (await phone.locator('.word').allInnerTexts()).map((word) => word.replace('?', ''));
     const choices = await phone
