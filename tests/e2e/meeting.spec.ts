@@ -134,7 +134,7 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
     await expect(anna.getByText('Frågan är stängd. Din text ligger kvar här.')).toBeVisible();
     await anna.reload();
     await expect(anna.getByText(/Frågan är stängd|Halvskrivet till/).first()).toBeVisible();
-    await expect(bo.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
+    await expect(bo.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
   });
 
   await test.step('a quote with its speaker, in the spotlight', async () => {

@@ -112,7 +112,7 @@ test('what may be printed is asked, and the review keeps to it', async ({ browse
   await expect(bo.getByRole('checkbox')).not.toBeChecked();
   await expectAccess(bo);
   await bo.getByRole('button', { name: 'Skicka citatet' }).tap();
-  await bo.getByLabel('Citatet').fill('Nu har vi frågat.');
+  await bo.getByLabel('Citatet', { exact: true }).fill('Nu har vi frågat.');
   await bo.getByRole('radio', { name: 'Någon annan' }).check();
   await bo.getByLabel('Namn', { exact: true }).fill('Siv Svala');
   await bo.getByRole('checkbox', { name: /^Jag har frågat/ }).check();
@@ -172,7 +172,7 @@ test('time is told quietly; what is half-written at the end can be sent for a wh
   await expect(anna.getByText(/Du kan skicka det du har skrivit i \d+ sekunder till/).first()).toBeVisible();
   await expectAccess(anna);
   await anna.getByRole('button', { name: 'Skicka lappen' }).tap();
-  await expect(anna.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
+  await expect(anna.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
   await expect(bo.getByText('Frågan är stängd. Din text ligger kvar här.')).toBeVisible({ timeout: 20_000 });
   await expect(bo.getByLabel('Din lapp')).toHaveValue('Halvskrivet');
   await anna.getByText('Det du har skrivit').tap();
@@ -207,12 +207,12 @@ test('a talk takes quotes of whoever talks, unless one says otherwise', async ()
   await expectAccess(anna);
   await anna.setViewportSize({ width: 320, height: 640 });
   await expectNoSideways(anna);
-  await anna.getByLabel('Citatet').fill('Vattnet väntar inte.');
+  await anna.getByLabel('Citatet', { exact: true }).fill('Vattnet väntar inte.');
   await anna.getByRole('button', { name: 'Skicka citatet' }).tap();
   const mine = anna.getByRole('region', { name: 'Dina citat' });
   await expect(mine.getByText('Gun Ek, näringslivsstrateg')).toBeVisible();
   await expect(mine.getByText('I dokumentationen står: Deltagare')).toBeVisible();
-  await anna.getByLabel('Citatet').fill('Det tänkte jag själv.');
+  await anna.getByLabel('Citatet', { exact: true }).fill('Det tänkte jag själv.');
   await anna.getByRole('radio', { name: 'Jag', exact: true }).check();
   await anna.getByRole('radio', { name: 'Mitt namn' }).check();
   await anna.getByRole('button', { name: 'Skicka citatet' }).tap();
