@@ -28,6 +28,7 @@ test.beforeAll(async ({ browser }) => {
   await leader.getByRole('link', { name: 'Planera träffen' }).first().click();
   await leader.waitForLoadState('networkidle');
   const links = leader.getByRole('navigation', { name: 'Träffar' }).getByRole('link');
+  await expect(links).toHaveCount(4);
   plans = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')!));
 });
 test.afterAll(() => server.stop());
