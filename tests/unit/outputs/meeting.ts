@@ -86,6 +86,7 @@ export const WORDING: Wording = {
     theme: 'Tema',
     speaker: 'Sagt av',
     organisation: 'Organisation',
+    group: 'Smågrupp',
     time: 'Tid'
   },
   facts: { project: 'Lärprojekt', question: 'Fråga', when: 'När', where: 'Var', who: 'Vilka' },
@@ -97,5 +98,7 @@ export const WORDING: Wording = {
   prompt: ({ notes }) => `${notes.length} svar`,
   nobody: 'Deltagare',
   noTheme: 'Utan tema',
+  byGroup: 'Smågrupp för smågrupp',
+  noGroup: 'Utan smågrupp',
   nothing: () => 'Ingen svarade.'
 };

@@ -42,6 +42,7 @@ function cellsOf(
     theme: note.theme ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',
+    group: note.group ?? '',
     time: localTime(note.at, timeZone)
   };
 }

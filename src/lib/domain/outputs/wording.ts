@@ -21,8 +21,12 @@ export interface Wording {
   prompt(prompt: PromptOutput): string;
   /** Under a quote without a name. */
   nobody: string;
+  /** Before what each group answered, where that stands besides the whole. */
+  byGroup: string;
   /** Over sticky notes that lie in no theme, where others do. */
   noTheme: string;
+  /** Over notes that are no group's, where others are. */
+  noGroup: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }
@@ -37,6 +41,7 @@ export const COLUMNS = [
   'theme',
   'speaker',
   'organisation',
+  'group',
   'time'
 ] as const;
 export type Column = (typeof COLUMNS)[number];

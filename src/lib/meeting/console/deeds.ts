@@ -35,7 +35,14 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   ClustersKeptApart: m.console_deed_clusters_kept_apart,
   ClusterKeptWhole: m.console_deed_cluster_kept_whole,
   FindingStarted: m.console_deed_finding_started,
-  FindingEnded: m.console_deed_finding_ended
+  FindingEnded: m.console_deed_finding_ended,
+  RoomSplit: (told) =>
+    told.subject
+      ? m.groups_deed_named(told)
+      : told.count === 0
+        ? m.groups_deed_one()
+        : m.groups_deed_split(told),
+  PeopleGrouped: (told) => (told.subject ? m.groups_deed_moved(told) : m.groups_deed_spread(told))
 };
 
 /** "Du öppnade ”Vem är du?”". */

@@ -4,7 +4,8 @@ import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Tap } from '$lib/client/letter';
 import type { Pending } from '$lib/client/meeting.svelte';
-import type { PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
+import type { Request } from '$lib/domain/meeting/commands';
+import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
@@ -13,6 +14,8 @@ export interface PhoneMeeting {
   readonly pending: readonly Pending[];
   /** What the room asks this phone while it finds together. */
   readonly question: QuestionMessage | undefined;
+  /** Sends until there is an answer: what is no note, and not kept for a later visit. */
+  send(request: Request): Promise<Ack>;
   submitNote(prompt: PromptId, fields: Fields): unknown;
   changeNote(note: NoteId, fields: Fields): void;
   withdrawNote(note: NoteId): void;
