@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
 import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import { patched } from '../../../src/lib/domain/meeting/view.ts';
 import { concerns } from '../../../src/lib/domain/meeting/touched.ts';
 import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS, submit } from './log.ts';
@@ -55,6 +56,16 @@ describe('R95 the room is split', () => {
     });
     for (const audience of [phone(SIV), { view: 'wall' }, { view: 'review' }] as const)
       expect(JSON.stringify(see(log, audience).groups)).not.toContain(BERIT.id);
+  });
+
+  test('the message that all others share leaves everybody in the own group', () => {
+    const log = grouped();
+    const before = see(log, phone(BERIT));
+    log.do(LEADER, move([SIV.id], ONE.id));
+    const event = log.events.at(-1)!;
+    expect(concerns(log.state, event)).not.toContain(BERIT.id);
+    const shared = patchOf(log.state, { view: 'participant', id: '' }, event, directory);
+    expect(patched(before, [shared])).toMatchObject({ group: ONE.id, groups: [{ count: 3 }, { count: 0 }] });
   });
 
   test('a latecomer chooses, and may choose anew', () => {

@@ -103,7 +103,11 @@ export function patchOf(
     patch.screen = seeScreen(state, audience);
     patch.dark = state.dark ?? false;
   }
-  if (touched.room) Object.assign(patch, seeGroups(state, audience));
+  if (touched.room) {
+    const { groups, ...own } = seeGroups(state, audience);
+    // One message serves all phones that nobody moved: it says nothing of anybody's own group.
+    Object.assign(patch, { groups }, isMoved(audience, event) ? own : {});
+  }
   const isOn = audience.view === 'wall' && touched.screen;
   if ((touched.thoughts && audience.view !== 'participant') || isOn)
     patch.thoughts = seeThoughts(state, audience);
@@ -126,6 +130,10 @@ export function patchOf(
   const clusters = touchedClusters(state, touched);
   if (clusters.size > 0) patch.clusters = seeThese(state, audience, clusters);
   return withVotes(state, audience, event, patch);
+}
+
+function isMoved(audience: Audience, event: Recorded): boolean {
+  return event.name !== 'PeopleGrouped' || (audience.view === 'participant' && audience.id in event.data.to);
 }
 
 function concernsOwn(state: MeetingState, person: string, note: Note): boolean {
