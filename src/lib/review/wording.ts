@@ -46,6 +46,7 @@ export function wordingFor({ meeting }: Outputs): Wording {
       theme: m.review_column_theme(),
       speaker: m.review_column_speaker(),
       organisation: m.review_column_organisation(),
+      group: m.groups_column(),
       time: m.review_column_time(),
       votes: m.vote_column_result(),
       people: m.vote_column_people()
@@ -72,6 +73,8 @@ export function wordingFor({ meeting }: Outputs): Wording {
     reading: voteReading,
     scored: ({ kind }, option) => scoredBy(kind, option),
     answers: (count) => m.vote_answered_number({ count }),
+    byGroup: m.groups_by_group(),
+    noGroup: m.groups_no_group(),
     nothing
   };
 }
@@ -108,13 +111,16 @@ export function promptWhen(prompt: PromptOutput, day: string | null): string {
 }
 
 /** "120 rollkort från 43 deltagare"; of quotes also how many have a name under them. Empty where nothing is shown. */
-export function promptWhat({ kind, outcome, notes, people, vote }: PromptOutput): string {
+export function promptWhat({ kind, outcome, notes, people, groups, vote }: PromptOutput): string {
   if (vote) return vote.voters > 0 ? m.vote_voted({ count: vote.voters }) : '';
   if (notes.length === 0) return '';
   const what = wordsFor(kind).count({ count: notes.length });
+  const count = groups.filter(({ name }) => name).length;
   const from =
     people === undefined
-      ? what
+      ? count > 0
+        ? m.groups_from_groups({ what, count })
+        : what
       : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
   if (outcome !== 'quotes') return from;
   return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
@@ -133,7 +139,8 @@ export function nothing({ unseen, stage }: PromptOutput): string {
   return stage === 'open' ? m.review_none_yet() : m.review_none();
 }
 
-function wordsFor(kind: string): KindWords {
+/** What a kind of prompt and its notes are called. */
+export function wordsFor(kind: string): KindWords {
   return KINDS[kind] ?? OTHER;
 }
 

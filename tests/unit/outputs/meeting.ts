@@ -86,6 +86,7 @@ export const WORDING: Wording = {
     theme: 'Tema',
     speaker: 'Sagt av',
     organisation: 'Organisation',
+    group: 'Smågrupp',
     time: 'Tid',
     votes: 'Röster',
     people: 'Personer'
@@ -102,5 +103,7 @@ export const WORDING: Wording = {
   reading: ({ vote }) => `${vote?.voters ?? 0} röstade.`,
   scored: (_prompt, { score, people }) => `${score} från ${people}`,
   answers: (count) => `${count} svar`,
+  byGroup: 'Smågrupp för smågrupp',
+  noGroup: 'Utan smågrupp',
   nothing: () => 'Ingen svarade.'
 };

@@ -68,7 +68,8 @@ export type MeetingEvent =
   | { name: 'OptionsDrawn'; data: { prompt: PromptId; options: string[] } }
   /** Somebody's whole ballot: it takes the place of the one before. An empty one takes it back. */
   | { name: 'BallotCast'; data: { prompt: PromptId; by: PersonId; ballot: Ballot } }
-  | { name: 'RoomSplit'; data: { groups: Group[]; members: Record<PersonId, string> } }
+  /** `named`: nothing else changed but what this group is called. */
+  | { name: 'RoomSplit'; data: { groups: Group[]; members: Record<PersonId, string>; named?: string } }
   /** Each to the group named; null: to none. */
   | { name: 'PeopleGrouped'; data: { to: Record<PersonId, string | null> } }
   /** Whose phone writes for the group from now on. */

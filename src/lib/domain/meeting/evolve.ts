@@ -7,6 +7,7 @@ import { changeNote, changePrompt, draftOf, finished, setNote, setPrompt } from 
 import type { Draft } from './draft.ts';
 import type { MeetingEvent, Recorded } from './events.ts';
 import { dropLabelsFrom, foldClusters } from './fold-clusters.ts';
+import type { Group } from './groups.ts';
 import { inverseOf } from './inverse.ts';
 import type { CommandId, PersonId, PromptId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
@@ -116,6 +117,7 @@ function apply(draft: Draft, event: Recorded): void {
       return prompt && changePrompt(draft, id, { pens: { ...prompt.pens, [group]: person } });
     }
     case 'RoomSplit':
+      draft.former = formerAfter(draft, event.data.groups);
       draft.groups = event.data.groups;
       draft.members = event.data.members;
       return;
@@ -276,6 +278,15 @@ function addNote(draft: Draft, note: Omit<Note, 'withdrawn' | 'hidden'>): void {
   setNote(draft, { ...note, withdrawn: false, hidden: false });
   const notes = draft.prompts[note.prompt]?.notes;
   if (notes) changePrompt(draft, note.prompt, { notes: [...notes, note.id] });
+}
+
+/** Those that stand again are former ones no more. */
+function formerAfter({ former, groups, notes }: Draft, next: readonly Group[]): readonly Group[] {
+  const standing = new Set(next.map(({ id }) => id));
+  const all = [...former, ...groups].filter(({ id }) => !standing.has(id));
+  if (all.length === 0) return all;
+  const wrote = new Set(Object.values(notes).map(({ group }) => group));
+  return all.filter(({ id }) => wrote.has(id));
 }
 
 function countTap(draft: Draft, id: PromptId, by: PersonId): void {

@@ -1,6 +1,6 @@
 /** The room split into groups. */
 import type { PersonId } from './ids.ts';
-import type { MeetingState, Note } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
 
 export interface Group {
   id: string;
@@ -15,9 +15,24 @@ export function groupOf({ groups, members }: MeetingState, person: PersonId): Gr
   return groups.find(({ id }) => id === members[person]);
 }
 
-/** Does somebody see and, with the pen, change it as a note of the own group? */
-export function isOfOwnGroup(state: MeetingState, note: Note, person: PersonId): boolean {
-  return note.group !== undefined && groupOf(state, person)?.id === note.group;
+/**
+ * Is it somebody's to see and, where it is a group's, with the pen to change? A group's note is its members' as long as the group
+ * stands; then its author's again, whose it was in the first place.
+ */
+export function isOwn(state: MeetingState, note: Note, person: PersonId): boolean {
+  if (note.imported) return false;
+  return isGroups(state, note) ? groupOf(state, person)?.id === note.group : note.author === person;
+}
+
+/** Did a group write it that still stands? */
+export function isGroups({ groups }: MeetingState, { group }: Note): boolean {
+  return group !== undefined && groups.some(({ id }) => id === group);
+}
+
+/** Who writes for a group: nobody, where whoever took the pen has left the group since. */
+export function penOf({ members }: MeetingState, { pens }: Prompt, group: string): PersonId | undefined {
+  const person = pens[group];
+  return person !== undefined && members[person] === group ? person : undefined;
 }
 
 /** Everybody of a group. */

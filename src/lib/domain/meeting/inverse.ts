@@ -57,7 +57,14 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       return { name: 'PeopleGrouped', data: { to } };
     }
     case 'RoomSplit':
-      return { name: 'RoomSplit', data: { groups: [...before.groups], members: { ...before.members } } };
+      return {
+        name: 'RoomSplit',
+        data: {
+          groups: [...before.groups],
+          members: { ...before.members },
+          ...(event.data.named === undefined ? {} : { named: event.data.named })
+        }
+      };
     case 'ThoughtParked':
       return { name: 'ThoughtDropped', data: { thought: event.data.thought } };
     case 'ThoughtChanged': {

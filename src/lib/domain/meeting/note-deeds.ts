@@ -6,7 +6,7 @@ import { isPinned } from './cluster.ts';
 import type { CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
-import { groupOf, isOfOwnGroup } from './groups.ts';
+import { groupOf, isGroups, isOwn, penOf } from './groups.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
@@ -32,7 +32,7 @@ export function submitNote(
   const closed = whyClosed(state, prompt, at);
   if (closed) return refuse(closed);
   const group = prompt.perGroup ? groupOf(state, author)?.id : undefined;
-  const barred = whyNotWrite(prompt, group, author);
+  const barred = whyNotWrite(state, prompt, group, author);
   if (barred) return refuse(barred);
   const checked = checkNote(prompt, data.fields);
   if (!checked.ok) return checked;
@@ -78,7 +78,7 @@ export function changeNote(
 
 export function withdrawNote(state: MeetingState, id: string, author: string): Decision {
   const note = state.notes[id];
-  if (note?.withdrawn && (note.author === author || isOfOwnGroup(state, note, author))) return nothing;
+  if (note?.withdrawn && (note.author === author || isOwn(state, note, author))) return nothing;
   return withOwnNote(state, id, author, (own) => {
     if (state.phase === 'finished') return refuse('meeting-finished');
     return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
@@ -151,10 +151,15 @@ function standingOf(state: MeetingState, prompt: Prompt, author: string, group?:
   }).length;
 }
 
-function whyNotWrite(prompt: Prompt, group: string | undefined, author: string): RefusalCode | undefined {
+function whyNotWrite(
+  state: MeetingState,
+  prompt: Prompt,
+  group: string | undefined,
+  author: string
+): RefusalCode | undefined {
   if (!prompt.perGroup) return undefined;
   if (group === undefined) return 'no-group';
-  const pen = prompt.pens[group];
+  const pen = penOf(state, prompt, group);
   return pen === undefined || pen === author ? undefined : 'pen-elsewhere';
 }
 
@@ -208,10 +213,9 @@ function withOwnNote(
 ): Decision {
   return withNote(state, id, (note) =>
     withPrompt(state, note.prompt, (prompt) => {
-      const isOurs = isOfOwnGroup(state, note, author);
-      if (note.imported || (!isOurs && note.author !== author)) return refuse('note-not-yours');
-      const pen = note.group === undefined ? undefined : prompt.pens[note.group];
-      if (isOurs && pen !== undefined && pen !== author) return refuse('pen-elsewhere');
+      if (!isOwn(state, note, author)) return refuse('note-not-yours');
+      const pen = isGroups(state, note) ? penOf(state, prompt, note.group!) : undefined;
+      if (pen !== undefined && pen !== author) return refuse('pen-elsewhere');
       return then(note, prompt);
     })
   );

@@ -8,7 +8,7 @@ const text = v.pipe(v.string(), v.maxLength(4_000));
 const MOST_PEOPLE = 1_000;
 
 export const ROOM_COMMANDS = {
-  /** The whole room anew; no groups: it is one again. */
+  /** The room anew; no groups: it is one again. Who is not named stays in the own group, where it still stands. */
   SplitRoom: v.strictObject({
     groups: v.pipe(v.array(v.strictObject({ id, name: text })), v.maxLength(MOST_GROUPS)),
     members: v.pipe(

@@ -27,11 +27,13 @@ export function decideRoom(state: MeetingState, command: RoomCommand): Decision 
   const who = command.by.id;
   switch (command.name) {
     case 'SplitRoom':
-      return splitRoom(command.data);
+      return splitRoom(state, command.data);
     case 'MoveToGroup':
       return moveToGroup(state, command.data.people, command.data.group);
     case 'JoinGroup':
-      return moveToGroup(state, [who], command.data.group);
+      return state.phase === 'finished'
+        ? refuse('meeting-finished')
+        : moveToGroup(state, [who], command.data.group);
     case 'TakePen':
       return takePen(state, command.data.prompt, who);
     case 'CastBallot':
@@ -49,7 +51,7 @@ export function decideRoom(state: MeetingState, command: RoomCommand): Decision 
   }
 }
 
-function splitRoom({ groups, members }: CommandData<'SplitRoom'>): Decision {
+function splitRoom(state: MeetingState, { groups, members }: CommandData<'SplitRoom'>): Decision {
   const named = groups.map(({ id, name }) => ({ id, name: cleanLine(name) }));
   if (named.some(({ name }) => name === '')) return refuse('group-name-empty');
   if (named.some(({ name }) => lengthOf(name) > GROUP_NAME_LIMIT))
@@ -57,7 +59,19 @@ function splitRoom({ groups, members }: CommandData<'SplitRoom'>): Decision {
   const ids = new Set(named.map(({ id }) => id));
   if (ids.size < named.length) return refuse('id-taken');
   if (Object.values(members).some((group) => !ids.has(group))) return refuse('group-unknown');
-  return happen({ name: 'RoomSplit', data: { groups: named, members } });
+  // So that whoever joined while the leader wrote a new name is not moved back.
+  const staying = Object.entries(state.members).filter(([, group]) => ids.has(group));
+  const all = { ...Object.fromEntries(staying), ...members };
+  const moved = Object.keys(all).filter((person) => all[person] !== state.members[person]);
+  const isSame =
+    named.length === state.groups.length && named.every(({ id }, at) => state.groups[at]?.id === id);
+  const renamed = isSame ? named.filter(({ name }, at) => state.groups[at]?.name !== name) : [];
+  if (isSame && renamed.length === 0) {
+    const to = Object.fromEntries(moved.map((person) => [person, all[person]!]));
+    return moved.length === 0 ? nothing : happen({ name: 'PeopleGrouped', data: { to } });
+  }
+  const onlyNamed = renamed.length === 1 && moved.length === 0 ? { named: renamed[0]!.id } : {};
+  return happen({ name: 'RoomSplit', data: { groups: named, members: all, ...onlyNamed } });
 }
 
 function moveToGroup(state: MeetingState, people: readonly string[], group: string | null): Decision {
@@ -69,6 +83,7 @@ function moveToGroup(state: MeetingState, people: readonly string[], group: stri
 
 function takePen(state: MeetingState, id: string, person: string): Decision {
   return withPrompt(state, id, (prompt) => {
+    if (state.phase === 'finished') return refuse('meeting-finished');
     const group = groupOf(state, person)?.id;
     if (!prompt.perGroup || prompt.stage === 'draft') return refuse('prompt-unknown');
     if (group === undefined) return refuse('no-group');

@@ -62,13 +62,14 @@ function toldOf(state: MeetingState, event: MeetingEvent): Omit<Deed, 'name'> {
     case 'NotesApproved':
       return { subject: state.prompts[event.data.prompt]?.title ?? '', count: event.data.notes.length };
     case 'RoomSplit':
-      return { subject: '', count: event.data.groups.length };
+      return {
+        subject: event.data.groups.find(({ id }) => id === event.data.named)?.name ?? '',
+        count: event.data.groups.length
+      };
     case 'PeopleGrouped': {
       const groups = Object.values(event.data.to);
-      return {
-        subject: state.groups.find(({ id }) => id === groups[0])?.name ?? '',
-        count: groups.length
-      };
+      const one = groups.every((group) => group === groups[0]) ? groups[0] : undefined;
+      return { subject: state.groups.find(({ id }) => id === one)?.name ?? '', count: groups.length };
     }
     case 'ThoughtParked':
     case 'ThoughtChanged':

@@ -1,5 +1,5 @@
 /** A step of the agenda as an audience may see it. */
-import { groupOf } from './groups.ts';
+import { groupOf, penOf } from './groups.ts';
 import { lyingIn } from './lying.ts';
 import type { Lying } from './lying.ts';
 import { pledgeOf } from './see-note.ts';
@@ -17,6 +17,7 @@ interface Counts {
   waiting: number;
   /** No note withholds a name. */
   named: boolean;
+  byGroup: Readonly<Record<string, number>>;
 }
 const COUNTS = new WeakMap<Lying, Counts>();
 
@@ -35,7 +36,7 @@ export function seePrompt(state: MeetingState, audience: Audience, prompt: Promp
     return perGroup ? { ...seen, pen: seePen(state, audience.id, prompt) } : seen;
   }
   const { minutes, closes, openedAt } = prompt;
-  const { count, people, waiting } = countsIn(state, prompt);
+  const { count, people, waiting, byGroup } = countsIn(state, prompt);
   const heard = finding && {
     count: prompt.answers.length,
     people: new Set(prompt.answers.map(({ by }) => by)).size
@@ -43,6 +44,7 @@ export function seePrompt(state: MeetingState, audience: Audience, prompt: Promp
   return {
     ...seen,
     ...{ minutes, closes, openedAt, count, people, wall: wallOf(prompt) },
+    ...(perGroup ? { byGroup } : {}),
     ...(audience.view === 'leader' ? { waiting } : {}),
     ...(heard ? { heard } : {})
   };
@@ -66,7 +68,7 @@ function seeVote(state: MeetingState, audience: Audience, prompt: Prompt): VoteV
 /** Who writes for the group that this person is in. */
 function seePen(state: MeetingState, person: string, prompt: Prompt): PromptView['pen'] {
   const group = groupOf(state, person)?.id;
-  const pen = group === undefined ? undefined : prompt.pens[group];
+  const pen = group === undefined ? undefined : penOf(state, prompt, group);
   if (group === undefined || pen === undefined) return 'free';
   return pen === person ? 'mine' : 'taken';
 }
@@ -78,22 +80,25 @@ function seePen(state: MeetingState, person: string, prompt: Prompt): PromptView
 function countsIn(
   state: MeetingState,
   prompt: Prompt
-): { count: number; people: number | undefined; waiting: number } {
+): Omit<Counts, 'named' | 'people'> & { people: number | undefined } {
   const lying = lyingIn(state, prompt.id);
   let counts = COUNTS.get(lying);
   if (!counts) COUNTS.set(lying, (counts = counted(lying, prompt)));
-  const { count, people, waiting, named } = counts;
+  const { count, people, waiting, named, byGroup } = counts;
   // Of groups one phone writes: that says nothing of how many thought it.
   const tells = named && prompt.pledge === 'named' && !prompt.perGroup;
-  return { count, people: tells ? people : undefined, waiting };
+  return { count, people: tells ? people : undefined, waiting, byGroup };
 }
 
 function counted({ notes }: Lying, prompt: Prompt): Counts {
   const standing = notes.filter(stands);
+  const byGroup: Record<string, number> = {};
+  for (const { group = '' } of standing) if (group) byGroup[group] = (byGroup[group] ?? 0) + 1;
   return {
     count: standing.length,
     people: new Set(standing.flatMap(({ author, imported }) => (imported ? [] : [author]))).size,
     waiting: notes.filter(({ held, hidden }) => held && !hidden).length,
-    named: notes.every((note) => note.imported || pledgeOf(note, prompt) === 'named')
+    named: notes.every((note) => note.imported || pledgeOf(note, prompt) === 'named'),
+    byGroup
   };
 }

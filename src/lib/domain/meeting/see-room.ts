@@ -10,7 +10,8 @@ export function seeGroups(state: MeetingState, audience: Audience): Pick<Meeting
     const members = membersOf(state, id);
     return { id, name, count: members.length, ...(audience.view === 'leader' ? { members } : {}) };
   });
-  if (audience.view !== 'participant') return { groups };
+  const former = state.former.map(({ id, name }): GroupView => ({ id, name, count: 0, former: true }));
+  if (audience.view !== 'participant') return { groups: [...groups, ...former] };
   return { groups, group: groupOf(state, audience.id)?.id ?? null };
 }
 

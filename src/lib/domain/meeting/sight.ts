@@ -1,6 +1,6 @@
 /** Who looks, and at what they may look: the few questions on which all else rests. */
 import type { PersonId } from './ids.ts';
-import { isOfOwnGroup } from './groups.ts';
+import { isOwn } from './groups.ts';
 import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
@@ -23,9 +23,7 @@ export function maySee(state: MeetingState, audience: Audience, note: Note, prom
     case 'leader':
       return true;
     case 'participant':
-      return note.imported
-        ? false
-        : note.author === audience.id || (prompt.perGroup && isOfOwnGroup(state, note, audience.id));
+      return isOwn(state, note, audience.id);
     case 'wall': {
       const lit = state.screen.view === 'note' && state.screen.note === note.id;
       const shown = lit || note.revealed || !isConcealed(prompt);

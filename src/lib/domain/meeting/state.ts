@@ -110,6 +110,8 @@ export interface MeetingState {
   /** The room as it is split now, and who is in which part. */
   groups: readonly Group[];
   members: Readonly<Record<PersonId, string>>;
+  /** Groups that have written and that the room has no more: what they wrote keeps their name. */
+  former: readonly Group[];
   /** What came up besides, in that order. */
   thoughts: readonly Thought[];
   /** The latest leader actions, oldest first. */
@@ -131,6 +133,7 @@ export const EMPTY: MeetingState = {
   clusters: {},
   groups: [],
   members: {},
+  former: [],
   thoughts: [],
   history: []
 };

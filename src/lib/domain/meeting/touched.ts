@@ -70,8 +70,13 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
     case 'PeopleGrouped': {
       // What one's group has written, and whether it has the pen.
       const isPhone = audience.view === 'participant';
-      if (event.name === 'PeopleGrouped' && isPhone && !(audience.id in event.data.to)) return { room: true };
       const prompts = isPhone ? state.agenda.filter((id) => state.prompts[id]?.perGroup) : [];
+      if (event.name === 'PeopleGrouped' && isPhone && !(audience.id in event.data.to)) {
+        // The pen may have come or gone with whoever moved.
+        return penMoved(state, groupOf(state, audience.id)?.id, event.data.to)
+          ? { room: true, prompts }
+          : { room: true };
+      }
       const notes = isPhone ? Object.values(state.notes).filter(({ group }) => group !== undefined) : [];
       return { room: true, prompts, notes: notes.map(({ id }) => id) };
     }
@@ -162,8 +167,11 @@ export function concerns(state: MeetingState, event: Recorded): readonly PersonI
   switch (event.name) {
     case 'RoomSplit':
       return 'everybody';
-    case 'PeopleGrouped':
-      return Object.keys(event.data.to);
+    case 'PeopleGrouped': {
+      const { to } = event.data;
+      const left = state.groups.filter(({ id }) => penMoved(state, id, to));
+      return [...Object.keys(to), ...left.flatMap(({ id }) => membersOf(state, id))];
+    }
     case 'BallotCast':
       return [event.data.by];
     case 'PenTaken':
@@ -180,6 +188,19 @@ function ownersOf(state: MeetingState, id: string): PersonId[] {
   const note = state.notes[id];
   if (!note || note.imported) return [];
   return note.group === undefined ? [note.author] : [note.author, ...membersOf(state, note.group)];
+}
+
+/** Does one of these people have, or get back with the group, its pen in some step? */
+function penMoved(
+  state: MeetingState,
+  group: string | undefined,
+  to: Readonly<Record<PersonId, unknown>>
+): boolean {
+  if (group === undefined) return false;
+  return state.agenda.some((id) => {
+    const pen = state.prompts[id]?.pens[group];
+    return pen !== undefined && pen in to;
+  });
 }
 
 /** The votes about what was touched: their alternatives may be called otherwise now, or be gone. */

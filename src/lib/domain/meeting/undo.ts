@@ -5,6 +5,7 @@ import { endingFinding } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import type { PersonId } from './ids.ts';
 import { whyNotFind } from './finding.ts';
 import { concealing, showable } from './screen.ts';
 import type { Action, MeetingState } from './state.ts';
@@ -14,7 +15,7 @@ import { isAnswered } from './step-deeds.ts';
 export function undo(state: MeetingState, leader: string): Decision {
   const action = undoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-undo' } };
-  const events = replay(state, action.inverse, leader);
+  const events = replay(state, action.inverse, leader, action.events);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionUndone', data: { action: action.command } }, ...events] };
 }
@@ -23,7 +24,7 @@ export function undo(state: MeetingState, leader: string): Decision {
 export function redo(state: MeetingState, leader: string): Decision {
   const action = redoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-redo' } };
-  const events = replay(state, action.events, leader);
+  const events = replay(state, action.events, leader, action.inverse);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionRedone', data: { action: action.command } }, ...events] };
 }
@@ -42,7 +43,9 @@ export function redoable(state: MeetingState, leader: string): Action | undefine
 function replay(
   state: MeetingState,
   events: readonly MeetingEvent[],
-  leader: string
+  leader: string,
+  /** What they take back. */
+  done: readonly MeetingEvent[]
 ): MeetingEvent[] | undefined {
   const fitted: MeetingEvent[] = [];
   const handled = new Set(events.map((event) => ('prompt' in event.data ? event.data.prompt : undefined)));
@@ -50,7 +53,7 @@ function replay(
   for (const event of events) {
     if (losesNotes(now, event)) return undefined;
     const before = opens(event) ? [...closingOthers(now, handled), ...endingFinding(now)] : [];
-    for (const next of [...before, ...fit(now, event)]) {
+    for (const next of [...before, ...fit(now, event, done)]) {
       fitted.push(next);
       now = evolve(now, {
         ...next,
@@ -71,7 +74,11 @@ function losesNotes(state: MeetingState, event: MeetingEvent): boolean {
 }
 
 /** The event as it can happen now; none where there is nothing left of it. */
-function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] {
+function fit(
+  state: MeetingState,
+  event: MeetingEvent,
+  done: readonly MeetingEvent[]
+): readonly MeetingEvent[] {
   // A question that has been answered meanwhile cannot become a draft again: its answers would vanish.
   if (
     event.name === 'PromptPutBack' &&
@@ -89,10 +96,13 @@ function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] 
   if (event.name === 'NotesPutBack') return [stillLying(state, event)];
   // What has been voted on is what was voted on.
   if (event.name === 'OptionsDrawn') return isAnsweredById(state, event.data.prompt) ? [] : [event];
-  if (event.name === 'RoomSplit') return [withNewcomers(state, event)];
+  if (event.name === 'RoomSplit') return [withNewcomers(state, event, done)];
   if (event.name === 'PeopleGrouped') {
     const standing = new Set(state.groups.map(({ id }) => id));
-    const to = Object.entries(event.data.to).filter(([, group]) => group === null || standing.has(group));
+    const chosen = choseSince(state, done);
+    const to = Object.entries(event.data.to).filter(
+      ([person, group]) => (group === null || standing.has(group)) && !chosen(person)
+    );
     return to.length > 0 ? [{ name: 'PeopleGrouped', data: { to: Object.fromEntries(to) } }] : [];
   }
   // Only what still waits, or waited: its author may have taken it back.
@@ -126,15 +136,34 @@ function stillLying(
 
 /** Who has joined a group meanwhile stays there as long as it stands. */
 function withNewcomers(
-  { members }: MeetingState,
-  event: Extract<MeetingEvent, { name: 'RoomSplit' }>
+  state: MeetingState,
+  event: Extract<MeetingEvent, { name: 'RoomSplit' }>,
+  done: readonly MeetingEvent[]
 ): MeetingEvent {
   const standing = new Set(event.data.groups.map(({ id }) => id));
-  const joined = Object.entries(members).filter(([, group]) => standing.has(group));
+  const chosen = choseSince(state, done);
+  const joined = Object.entries(state.members).filter(
+    ([person, group]) => standing.has(group) && chosen(person)
+  );
   return {
     name: 'RoomSplit',
-    data: { ...event.data, members: { ...Object.fromEntries(joined), ...event.data.members } }
+    data: { ...event.data, members: { ...event.data.members, ...Object.fromEntries(joined) } }
   };
+}
+
+/** Is somebody not any more where the deed had put this person? */
+function choseSince({ members }: MeetingState, done: readonly MeetingEvent[]): (person: PersonId) => boolean {
+  const put = new Map<PersonId, string | null>();
+  let split = false;
+  for (const event of done) {
+    if (event.name === 'RoomSplit') {
+      split = true;
+      put.clear();
+      for (const [person, group] of Object.entries(event.data.members)) put.set(person, group);
+    } else if (event.name === 'PeopleGrouped')
+      for (const [person, group] of Object.entries(event.data.to)) put.set(person, group);
+  }
+  return (person) => (split || put.has(person)) && (put.get(person) ?? null) !== (members[person] ?? null);
 }
 
 function eventsOf(decision: Decision): readonly MeetingEvent[] {

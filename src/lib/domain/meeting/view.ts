@@ -57,6 +57,8 @@ export interface PromptView {
   /** Notes that stand (not withdrawn, hidden or waiting) and how many people wrote them. Not for participants; the latter not where names are withheld. */
   count?: number;
   people?: number;
+  /** Of a step that groups answer: how many notes of each group stand. Not for participants. */
+  byGroup?: Readonly<Record<string, number>>;
   /** Is the room finding together, or has it been? */
   finding?: 'on' | 'done';
   /** How many answers it has given meanwhile, and how many people gave them. Not for participants. */
@@ -136,6 +138,8 @@ export interface GroupView {
   count: number;
   /** Leaders only. */
   members?: readonly PersonId[];
+  /** The room is split otherwise now; its notes keep its name. Not for participants. */
+  former?: true;
 }
 
 export interface ThoughtView {

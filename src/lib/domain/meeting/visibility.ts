@@ -3,6 +3,7 @@
  * that an event touched. Whatever is not made here never leaves the server.
  */
 import type { Recorded } from './events.ts';
+import { isOwn } from './groups.ts';
 import type { ClusterId, NoteId } from './ids.ts';
 import type { Screen } from './screen.ts';
 import { seeClusters } from './see-clusters.ts';
@@ -12,7 +13,7 @@ import { seePrompt } from './see-prompt.ts';
 import { seeGroups, seeThoughts } from './see-room.ts';
 import { maySee, seesClusters } from './sight.ts';
 import type { Audience, Directory } from './sight.ts';
-import type { MeetingState, Prompt } from './state.ts';
+import type { MeetingState, Note, Prompt } from './state.ts';
 import { touchedBy, touchedClusters, votesOn } from './touched.ts';
 import type { ClusterView, MeetingView, NoteView, Patch, PromptView } from './view.ts';
 
@@ -102,7 +103,11 @@ export function patchOf(
     patch.screen = seeScreen(state, audience);
     patch.dark = state.dark ?? false;
   }
-  if (touched.room) Object.assign(patch, seeGroups(state, audience));
+  if (touched.room) {
+    const { groups, ...own } = seeGroups(state, audience);
+    // One message serves all phones that nobody moved: it says nothing of anybody's own group.
+    Object.assign(patch, { groups }, isMoved(audience, event) ? own : {});
+  }
   const isOn = audience.view === 'wall' && touched.screen;
   if ((touched.thoughts && audience.view !== 'participant') || isOn)
     patch.thoughts = seeThoughts(state, audience);
@@ -113,7 +118,8 @@ export function patchOf(
   for (const id of touched.notes ?? []) {
     const note = state.notes[id];
     // Nobody learns from a number of other people's notes on a phone: only the own ones are mentioned at all.
-    if (audience.view === 'participant' && note?.author !== audience.id && note?.group === undefined)
+    // Who has left a group is told which notes are not to be seen any more.
+    if (audience.view === 'participant' && note && !touched.room && !concernsOwn(state, audience.id, note))
       continue;
     (patch.notes ??= {})[id] = note ? seeNote(state, audience, note, directory) : null;
   }
@@ -124,6 +130,14 @@ export function patchOf(
   const clusters = touchedClusters(state, touched);
   if (clusters.size > 0) patch.clusters = seeThese(state, audience, clusters);
   return withVotes(state, audience, event, patch);
+}
+
+function isMoved(audience: Audience, event: Recorded): boolean {
+  return event.name !== 'PeopleGrouped' || (audience.view === 'participant' && audience.id in event.data.to);
+}
+
+function concernsOwn(state: MeetingState, person: string, note: Note): boolean {
+  return note.author === person || isOwn(state, note, person);
 }
 
 function withVotes(state: MeetingState, audience: Audience, event: Recorded, patch: Patch): Patch {

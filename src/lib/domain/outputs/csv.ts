@@ -53,6 +53,7 @@ function noteCells(
     theme: note.theme ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',
+    group: note.group ?? '',
     time: localTime(note.at, timeZone)
   };
 }

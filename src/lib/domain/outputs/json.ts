@@ -23,13 +23,14 @@ function jsonPrompt(prompt: PromptOutput) {
     ...prompt,
     openedAt: instant(prompt.openedAt),
     closedAt: instant(prompt.closedAt),
-    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, theme, at }) => ({
+    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, theme, group, at }) => ({
       id,
       text,
       explanation: explanation ?? null,
       speaker: speaker ?? null,
       organisation: organisation ?? null,
       theme: theme ?? null,
+      group: group ?? null,
       at: instant(at)
     })),
     vote: prompt.vote ? jsonVote(prompt.vote) : null

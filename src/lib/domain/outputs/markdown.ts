@@ -2,7 +2,7 @@
 import type { Word } from '../wall/words.ts';
 import { speakerLine } from '../kinds/speaker.ts';
 import type { Attendance } from './attendance.ts';
-import type { NoteOutput, Outputs, PromptOutput } from './outputs.ts';
+import type { GroupOutput, NoteOutput, Outputs, PromptOutput } from './outputs.ts';
 import { plainLine, plainLines } from './plain.ts';
 import { outsideThemes } from './themes.ts';
 import type { Wording } from './wording.ts';
@@ -73,10 +73,12 @@ function notes(prompt: PromptOutput, wording: Wording): string {
   switch (prompt.outcome) {
     case 'wall': {
       const byId = new Map(prompt.notes.map((note) => [note.id, note]));
-      return list(prompt.words.map((word) => wordItem(word, byId)));
+      const words = list(prompt.words.map((word) => wordItem(word, byId)));
+      if (prompt.groups.length === 0) return words;
+      return `${words}\n\n### ${wording.byGroup}\n\n${list(prompt.groups.map((group) => groupItem(group, byId, wording)))}`;
     }
     case 'quotes':
-      return prompt.notes.map((note) => quote(note, wording)).join('\n\n');
+      return byGroups(prompt, wording, (those) => those.map((note) => quote(note, wording)).join('\n\n'));
     case 'notes':
       return stickyNotes(prompt, wording);
     case 'result':
@@ -86,8 +88,10 @@ function notes(prompt: PromptOutput, wording: Wording): string {
 }
 
 /** Under their themes where there are any. */
-function stickyNotes({ notes, themes }: PromptOutput, { noTheme }: Wording): string {
-  if (themes.length === 0) return items(notes);
+function stickyNotes(prompt: PromptOutput, wording: Wording): string {
+  const { notes, themes } = prompt;
+  const { noTheme } = wording;
+  if (themes.length === 0) return byGroups(prompt, wording, items);
   const byId = new Map(notes.map((note) => [note.id, note]));
   const rest = outsideThemes(notes, themes);
   const parts = [
@@ -99,8 +103,37 @@ function stickyNotes({ notes, themes }: PromptOutput, { noTheme }: Wording): str
     .join('\n\n');
 }
 
-function items(notes: readonly NoteOutput[]): string {
-  return list(notes.map(({ text, organisation }) => item(text, organisation)));
+/** Under the names of the groups where groups answered. */
+function byGroups(
+  { notes, groups }: PromptOutput,
+  { noGroup }: Wording,
+  write: (notes: readonly NoteOutput[], inGroup: boolean) => string
+): string {
+  if (groups.length === 0) return write(notes, false);
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  return groups
+    .map(({ name, notes: ids }) => {
+      const own = ids.flatMap((id) => byId.get(id) ?? []);
+      return `### ${plainLine(name || noGroup)} (${own.length})\n\n${write(own, true)}`;
+    })
+    .join('\n\n');
+}
+
+/** The words of a group in one row: what they stand on has been told above. */
+function groupItem(
+  { name, notes }: GroupOutput,
+  byId: ReadonlyMap<string, NoteOutput>,
+  { noGroup }: Wording
+): string {
+  const words = notes.flatMap((id) => byId.get(id)?.text ?? []).map(plainLine);
+  return `**${plainLine(name || noGroup)}:** ${words.join(', ')}`;
+}
+
+/** Who it is from stands behind it, unless it stands above. */
+function items(notes: readonly NoteOutput[], inGroup = false): string {
+  return list(
+    notes.map(({ text, organisation, group }) => item(text, organisation ?? (inGroup ? undefined : group)))
+  );
 }
 
 /** A word with its count, and under it why people chose it. */

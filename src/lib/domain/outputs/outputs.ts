@@ -10,6 +10,7 @@ import type { Speaker } from '../kinds/speaker.ts';
 import type { Phase, Stage } from '../meeting/events.ts';
 import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
 import type { MeetingView, NoteView, PromptView } from '../meeting/view.ts';
+import { groupColumns } from '../wall/screens/group-columns.ts';
 import { themesIn } from './themes.ts';
 import type { Theme } from './themes.ts';
 import { wordsOf } from '../wall/words.ts';
@@ -63,8 +64,16 @@ export interface PromptOutput {
   words: readonly Word[];
   /** What leaders have laid sticky notes together under, the largest first; each names its notes. */
   themes: readonly Theme[];
+  /** What each group answered; empty where everybody answered for oneself. In the order of the room; each names its notes. */
+  groups: readonly GroupOutput[];
   /** Votes only. */
   vote?: VoteOutput;
+}
+
+export interface GroupOutput {
+  /** Empty: notes that are no group's. */
+  name: string;
+  notes: readonly NoteId[];
 }
 
 /** What a vote came to. Never who voted for what. */
@@ -91,6 +100,8 @@ export interface NoteOutput {
   organisation?: string;
   /** Sticky notes only: what the theme in which it lies is called. */
   theme?: string;
+  /** What the group that answered is, or was, called. */
+  group?: string;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -110,7 +121,7 @@ export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
             prompt,
             index + 1,
             notes.filter((note) => note.prompt === prompt.id),
-            view.clusters
+            view
           )
     )
   };
@@ -120,13 +131,14 @@ function promptOutput(
   prompt: PromptView,
   number: number,
   notes: readonly NoteView[],
-  clusters: MeetingView['clusters']
+  { clusters, groups }: MeetingView
 ): PromptOutput {
   const { id, kind: name, title, instruction, stage, openedAt, closedAt } = prompt;
   const kind = kindOf(name);
   const main = kind?.main ?? 'text';
   const outcome = kind?.outcome ?? 'notes';
   const themes = outcome === 'notes' ? themesIn(notes, clusters) : [];
+  const names = new Map(groups.map((group) => [group.id, group.name]));
   const themeOf = new Map(themes.flatMap((theme) => theme.notes.map((note) => [note, theme.text] as const)));
   return {
     id,
@@ -140,10 +152,19 @@ function promptOutput(
     closedAt,
     people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
-    notes: notes.map((note) => noteOutput(note, main, outcome, themeOf.get(note.id))),
+    notes: notes.map((note) => ({
+      ...noteOutput(note, main, outcome, themeOf.get(note.id)),
+      group: names.get(note.group ?? '')
+    })),
     words: outcome === 'wall' ? wordsOf(notes, clusters, main) : [],
     themes,
-    vote: voteOutput(prompt)
+    vote: voteOutput(prompt),
+    groups: notes.some(({ group }) => names.has(group ?? ''))
+      ? groupColumns({ stage: 'closed' }, groups, notes).map((one) => ({
+          name: one.name,
+          notes: one.notes.map((note) => note.id)
+        }))
+      : []
   };
 }
 

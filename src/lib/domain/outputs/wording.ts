@@ -22,6 +22,8 @@ export interface Wording {
   prompt(prompt: PromptOutput): string;
   /** Under a quote without a name. */
   nobody: string;
+  /** Before what each group answered, where that stands besides the whole. */
+  byGroup: string;
   /** Over sticky notes that lie in no theme, where others do. */
   noTheme: string;
   /** How a vote's result is to be read, as sentences; empty where its numbers say it. */
@@ -30,6 +32,8 @@ export interface Wording {
   scored(prompt: PromptOutput, option: Placed): string;
   /** How many gave a number of a scale, e.g. "3 svar". */
   answers(count: number): string;
+  /** Over notes that are no group's, where others are. */
+  noGroup: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }
@@ -44,6 +48,7 @@ export const COLUMNS = [
   'theme',
   'speaker',
   'organisation',
+  'group',
   'time',
   'votes',
   'people'

@@ -39,7 +39,14 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   NotesImported: m.stream_deed_imported,
   NotesApproved: m.stream_deed_approved,
   NoteRevealed: m.stream_deed_note_revealed,
-  NoteConcealed: m.stream_deed_note_concealed
+  NoteConcealed: m.stream_deed_note_concealed,
+  RoomSplit: (told) =>
+    told.subject
+      ? m.groups_deed_named(told)
+      : told.count === 0
+        ? m.groups_deed_one()
+        : m.groups_deed_split(told),
+  PeopleGrouped: (told) => (told.subject ? m.groups_deed_moved(told) : m.groups_deed_spread(told))
 };
 
 /** "Du öppnade ”Vem är du?”". */

@@ -5,7 +5,8 @@ import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Ballot } from '$lib/domain/voting/ballot';
 import type { Tap } from '$lib/client/letter';
 import type { Pending, PendingBallot } from '$lib/client/meeting.svelte';
-import type { PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
+import type { Request } from '$lib/domain/meeting/commands';
+import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
@@ -18,6 +19,8 @@ export interface PhoneMeeting {
   readonly hints: Readonly<Record<PromptId, readonly string[]>>;
   /** The server's time, by which the ends of timers are given: milliseconds since 1970. */
   now(): number;
+  /** Sends until there is an answer: what is no note, and not kept for a later visit. */
+  send(request: Request): Promise<Ack>;
   /** Answers the note's id. */
   submitNote(prompt: PromptId, fields: Fields): NoteId;
   changeNote(note: NoteId, fields: Fields): void;
