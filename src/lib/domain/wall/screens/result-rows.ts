@@ -14,7 +14,7 @@ export interface ResultSetting {
   shown: number;
 }
 
-const SIZES = [72, 64, 56, 50, 44, 40, 36, 34] as const;
+const SIZES = [72, 64, 56, 50, 44, 40, 36, 34, 31] as const;
 /** More than these nobody reads from the back. */
 const MOST_ROWS = 12;
 const LEADING = 1.15;
