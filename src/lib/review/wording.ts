@@ -59,6 +59,8 @@ export function wordingFor({ meeting }: Outputs): Wording {
         .trim(),
     nobody: m.review_nobody(),
     noTheme: m.review_no_theme(),
+    parked: m.room_review_parked(),
+    done: m.room_review_done(),
     nothing
   };
 }

@@ -97,5 +97,7 @@ export const WORDING: Wording = {
   prompt: ({ notes }) => `${notes.length} svar`,
   nobody: 'Deltagare',
   noTheme: 'Utan tema',
+  parked: 'Parkerat',
+  done: 'klart',
   nothing: () => 'Ingen svarade.'
 };

@@ -23,6 +23,9 @@ export interface Wording {
   nobody: string;
   /** Over sticky notes that lie in no theme, where others do. */
   noTheme: string;
+  /** Over what came up besides, and behind what of it has been taken care of. */
+  parked: string;
+  done: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }

@@ -35,7 +35,11 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   ClustersKeptApart: m.console_deed_clusters_kept_apart,
   ClusterKeptWhole: m.console_deed_cluster_kept_whole,
   FindingStarted: m.console_deed_finding_started,
-  FindingEnded: m.console_deed_finding_ended
+  FindingEnded: m.console_deed_finding_ended,
+  TimerSet: m.room_deed_timer,
+  ThoughtParked: m.room_deed_parked,
+  ThoughtChanged: m.room_deed_thought_changed,
+  ThoughtDropped: m.room_deed_thought_dropped
 };
 
 /** "Du öppnade ”Vem är du?”". */
