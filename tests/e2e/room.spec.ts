@@ -23,7 +23,7 @@ let bo: Page;
 let meeting: string;
 let code: string;
 
-test.describe.configure({ mode: 'serial' });
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(180_000);
@@ -37,6 +37,7 @@ test.beforeAll(async ({ browser }) => {
   await expect(leader.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveCount(2);
   await leader.getByRole('link', { name: 'Vatten i samverkan' }).click();
   await leader.getByRole('link', { name: 'Planera träffen' }).first().click();
+  await leader.waitForURL(/\/meeting\//);
   await leader.waitForLoadState('networkidle');
   meeting = /meeting\/([\w-]+)/.exec(leader.url())![1]!;
   await planPrompt(leader, 'Rollkort', 'Vem är du?');
@@ -63,12 +64,14 @@ async function lead(name: string, data: object): Promise<void> {
 }
 
 const time = () => leader.getByRole('region', { name: 'Tiden' });
-const phones = () => leader.locator('.picture .phone');
-const openSteps = async () => leader.getByRole('button', { name: /Nästa steg|Öppna frågan/ }).first();
+const phones = () => leader.locator('.picture > .phone');
 
 test('the phones’ picture is what phones show, and follows them', async () => {
-  await expect(phones().getByText('Du är med')).toBeAttached();
-  await (await openSteps()).click();
+  await expect(phones().locator('h1')).toHaveText('Du är med');
+  await leader
+    .getByRole('button', { name: /Nästa steg|Öppna frågan/ })
+    .first()
+    .click();
   await expect(anna.getByRole('heading', { name: 'Vem är du?' })).toBeVisible();
   await expect(phones().locator('h1')).toHaveText('Vem är du?');
   await expect(phones().getByText('Skicka kortet')).toBeAttached();
@@ -77,7 +80,6 @@ test('the phones’ picture is what phones show, and follows them', async () => 
   expect(
     await leader.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('half')))
   ).toEqual([]);
-  await expect(leader).toHaveTitle(/^Konsol|· Ordvägg$/);
   expect(await leader.locator('#content').count()).toBe(1);
 });
 
@@ -101,13 +103,15 @@ test('who is missing: by name where the step promises nothing else', async () =>
 });
 
 test('the time: started, held, lengthened and taken away, on the console and on the projector', async () => {
+  // Its planned minutes began with it.
+  await time().getByRole('button', { name: 'Ta bort tiden' }).click();
   await expect(time().getByRole('timer')).toHaveCount(0);
   await time().getByLabel('Minuter').fill('10');
   await leader.getByRole('main').click({ position: { x: 5, y: 5 } });
   await leader.keyboard.press('t');
-  await expect(time().getByRole('timer')).toHaveText(/^09\.5\d$/);
+  await expect(time().getByRole('timer')).toHaveText(/^09\.[345]\d$/);
   await expect(time()).toContainText('kvar av 10 min');
-  await expect(wall.getByRole('timer')).toHaveText(/^09\.5\d$/);
+  await expect(wall.getByRole('timer')).toHaveText(/^09\.[345]\d$/);
   await expect(wall.getByText('kvar', { exact: false })).toBeVisible();
   await leader.keyboard.press('t');
   await expect(time()).toContainText('pausad');
@@ -135,11 +139,11 @@ test('R28 over the time is said in words, and nothing ends by it', async () => {
   const prompt = await openPromptId();
   await lead('StartTimer', { prompt, seconds: 1 });
   await expect(wall.getByText('Tiden är ute')).toBeVisible();
-  await expect(time().getByRole('timer')).toHaveText(/^\+00\.0\d$/);
+  await expect(time().getByRole('timer')).toHaveText(/^\+00\.\d\d$/);
   await expect(time()).toContainText('över tiden, som var 1 s');
   await expect(anna.getByLabel('Ditt rollkort')).toBeVisible();
   await leader.keyboard.press('+');
-  await expect(time().getByRole('timer')).toHaveText(/^(01\.00|00\.5\d)$/);
+  await expect(time().getByRole('timer')).toHaveText(/^(01\.00|00\.[45]\d)$/);
 });
 
 test('R28 a step that closes by itself does, also where the server was killed meanwhile', async () => {
@@ -151,7 +155,7 @@ test('R28 a step that closes by itself does, also where the server was killed me
   await server.up();
   await expect(anna.getByLabel('Ditt rollkort')).toHaveCount(0, { timeout: 30_000 });
   await expect(leader.getByText(/Stängd\./)).toBeVisible();
-  await expect(phones().getByText('Vem är du?')).toHaveCount(0);
+  await expect(phones().locator('h1')).not.toHaveText('Vem är du?');
 });
 
 test('the parking lot: parked by a key, ticked off, undone, shown on the projector and read afterwards', async () => {
@@ -284,7 +288,7 @@ test('a break shows until when on the projector, and a talk who talks', async ()
   });
   await lead('OpenPrompt', { prompt: 'fika-0001' });
   await expect(wall.getByRole('heading', { name: 'Fika' })).toBeVisible();
-  await expect(wall.getByRole('timer')).toHaveText(/^14\.5\d$/);
+  await expect(wall.getByRole('timer')).toHaveText(/^14\.[345]\d$/);
   await expect(wall.getByText(/^Vi börjar igen \d\d\.\d\d$/)).toBeVisible();
   await expectAccess(wall);
   await lead('OpenPrompt', { prompt: 'tal-00001' });
