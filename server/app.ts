@@ -19,6 +19,7 @@ import { demoToken, seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
+import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
@@ -32,6 +33,7 @@ import { inSlices } from './slices.ts';
 import { Templates } from './templates.ts';
 import { startWorker } from './thread/start.ts';
 import { Thread } from './thread/thread.ts';
+import { TimeKeeper } from './time-keeper.ts';
 import { WallStore } from './walls/wall-store.ts';
 import { wallsFor } from './walls/wall-teller.ts';
 import { Walls } from './walls/walls.ts';
@@ -48,6 +50,8 @@ export interface App {
   accounts: Accounts;
   projects: Projects;
   participants: Participants;
+  /** What each leader writes for oneself. */
+  notebook: LeaderNotebook;
   /** What each project holds to be one role. */
   rolePacks: RolePacks;
   /** Agendas that leaders have kept. */
@@ -112,6 +116,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     likenesses: (room, prompt, about) => machine.kin(room, prompt, about),
     log
   });
+  const timeKeeper = new TimeKeeper(meetings, log);
   const files = new Thread<WallFileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
@@ -120,6 +125,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
   await participants.follow();
   await rolePacks.follow();
   await walls.follow();
+  void timeKeeper.start();
   const app: App = {
     config,
     log,
@@ -130,6 +136,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     accounts,
     projects,
     participants,
+    notebook: new LeaderNotebook(database.sql),
     rolePacks,
     templates: new Templates(database.db),
     embeddings,
@@ -162,6 +169,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     ready: () => database.ready(),
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
+      timeKeeper.close();
       await files.close();
       await walls.close();
       await machine.close();

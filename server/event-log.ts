@@ -113,6 +113,15 @@ export class EventLog {
     return new Map(rows.map((row) => [row.meeting_id, row.head]));
   }
 
+  /** The meetings in which something has happened since then (milliseconds since 1970). */
+  async since(at: number): Promise<MeetingId[]> {
+    const rows = await within(
+      ANSWER_MS,
+      this.#sql<{ meeting_id: string }[]>`select distinct meeting_id from meeting_events where at >= ${at}`
+    );
+    return rows.map((row) => row.meeting_id);
+  }
+
   /** Which of these commands are stored, with the number of their last event. */
   async findCommands(meeting: MeetingId, commands: readonly CommandId[]): Promise<StoredCommand[]> {
     const rows = await within(

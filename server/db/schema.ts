@@ -214,3 +214,20 @@ export const templates = pgTable(
   },
   (table) => [index('templates_user').on(table.userId)]
 );
+
+/** What a leader writes for oneself during a meeting. Nobody else is ever shown it: it is in no log, no view and no export. */
+export const leaderNotes = pgTable(
+  'leader_notes',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    text: text('text').notNull(),
+    /** Counts the times that it was saved: who saves names the one that was read. */
+    version: integer('version').notNull()
+  },
+  (table) => [primaryKey({ columns: [table.meetingId, table.userId] })]
+);

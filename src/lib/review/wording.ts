@@ -75,6 +75,8 @@ export function wordingFor({ meeting }: Outputs): Wording {
     answers: (count) => m.vote_answered_number({ count }),
     byGroup: m.groups_by_group(),
     noGroup: m.groups_no_group(),
+    parked: m.room_review_parked(),
+    done: m.room_review_done(),
     nothing
   };
 }

@@ -3,7 +3,8 @@
  * joints that can be told by their linking s get a soft hyphen. For what is shown alone, never for what is kept.
  */
 const LONG = /\p{L}{17,}/gu;
-const JOINT = /(?:ings|hets|skaps|ions|tets|ments|nads|ands|stånds|livs|ens|els|(?<!ti)lls|ets)(?=\p{L}{4})/giu;
+const JOINT =
+  /(?:ings|hets|skaps|ions|tets|ments|nads|ands|stånds|livs|ens|els|(?<!ti)lls|ets)(?=\p{L}{4})/giu;
 
 export function breakable(text: string): string {
   return text.replace(LONG, (word) => word.replace(JOINT, '$&\u00AD'));

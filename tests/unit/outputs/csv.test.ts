@@ -79,9 +79,9 @@ test.each(['\t=1+1', '\r=1+1'])('a cell is never a formula: what starts with %j 
 });
 
 test('times are those of the place, in summer and in winter', () => {
-  const { meeting, prompts } = review(meetingWith('sticky-note', [{ text: 'hej' }]));
+  const { prompts, ...rest } = review(meetingWith('sticky-note', [{ text: 'hej' }]));
   const at = (instant: string) => ({
-    meeting,
+    ...rest,
     prompts: prompts.map((prompt) => ({
       ...prompt,
       notes: prompt.notes.map((note) => ({ ...note, at: Date.parse(instant) }))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { JSON_FORMAT, JSON_VERSION, toJson } from '../../../src/lib/domain/outputs/json.ts';
-import { Log } from '../meeting/log.ts';
+import { LEADER, Log } from '../meeting/log.ts';
 import { meetingWith, noteId, review, themedMeeting } from './meeting.ts';
 
 test('the file names its format and version, and reads back as what went in', () => {
@@ -47,4 +47,13 @@ test('themes name their notes, and notes their theme', () => {
 
 test('an empty meeting is a file without prompts', () => {
   expect(JSON.parse(toJson(review(new Log())))).toMatchObject({ meeting: { phase: 'planned' }, prompts: [] });
+});
+
+test('R46 what was parked, and whether it has been done', () => {
+  const log = new Log();
+  log.do(LEADER, { name: 'ParkThought', data: { thought: 'thought-1', text: 'Vem betalar?' } });
+  log.do(LEADER, { name: 'ChangeThought', data: { thought: 'thought-1', done: true } });
+  expect(JSON.parse(toJson(review(log))).thoughts).toEqual([
+    { text: 'Vem betalar?', done: true, at: '2027-01-15T08:00:01.000Z' }
+  ]);
 });

@@ -152,3 +152,17 @@ test('R65 a speaker who calls himself markup is a name', () => {
   ]);
   expect(answers(log)).toContain('> – \\<b\\>, \\*x\\*\n');
 });
+
+test('R46 what was parked stands last, in one line each, with what has been done', () => {
+  const log = new Log();
+  for (const [thought, text] of [
+    ['thought-1', 'Vem *betalar*?'],
+    ['thought-2', '# Bjud in länsstyrelsen']
+  ] as const) {
+    log.do(LEADER, { name: 'ParkThought', data: { thought, text } });
+  }
+  log.do(LEADER, { name: 'ChangeThought', data: { thought: 'thought-2', done: true } });
+  expect(markdown(log)).toMatch(
+    /\n\n## Parkerat\n\n- Vem \\\*betalar\\\*\?\n- \\# Bjud in länsstyrelsen \(klart\)\n$/
+  );
+});

@@ -105,5 +105,7 @@ export const WORDING: Wording = {
   answers: (count) => `${count} svar`,
   byGroup: 'Smågrupp för smågrupp',
   noGroup: 'Utan smågrupp',
+  parked: 'Parkerat',
+  done: 'klart',
   nothing: () => 'Ingen svarade.'
 };

@@ -6,14 +6,15 @@ export const JSON_FORMAT = 'ordvagg-meeting';
 export const JSON_VERSION = 1;
 
 /** The outputs as JSON, indented. Names in English in every language; instants in UTC; absent = null. */
-export function toJson({ meeting, prompts }: Outputs): string {
+export function toJson({ meeting, prompts, thoughts }: Outputs): string {
   const { project, openedAt, finishedAt, ...facts } = meeting;
   const file = {
     format: JSON_FORMAT,
     version: JSON_VERSION,
     project,
     meeting: { ...facts, openedAt: instant(openedAt), finishedAt: instant(finishedAt) },
-    prompts: prompts.map(jsonPrompt)
+    prompts: prompts.map(jsonPrompt),
+    thoughts: thoughts.map(({ text, done, at }) => ({ text, done, at: instant(at) }))
   };
   return `${JSON.stringify(file, null, 2)}\n`;
 }

@@ -12,14 +12,21 @@ const BREAK = '\\\n';
 
 /** The outputs as Markdown (CommonMark). */
 export function toMarkdown(outputs: Outputs, wording: Wording): string {
-  const { meeting, prompts } = outputs;
+  const { meeting, prompts, thoughts } = outputs;
   const blocks = [
     `# ${wording.meeting(meeting.number)}: ${plainLine(meeting.title)}`,
     facts(meeting, wording),
     organisations(meeting.organisations, wording),
-    ...prompts.flatMap((prompt) => promptBlocks(prompt, wording))
+    ...prompts.flatMap((prompt) => promptBlocks(prompt, wording)),
+    ...parked(thoughts, wording)
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
+}
+
+function parked(thoughts: Outputs['thoughts'], { parked: heading, done }: Wording): string[] {
+  if (thoughts.length === 0) return [];
+  const items = thoughts.map((one) => plainLine(one.text) + (one.done ? ` (${done})` : ''));
+  return [`## ${heading}`, list(items)];
 }
 
 function facts(meeting: Outputs['meeting'], { facts: names, when, who }: Wording): string {

@@ -41,6 +41,16 @@ export interface Outputs {
   meeting: MeetingFacts & { phase: Phase; openedAt?: number; finishedAt?: number };
   /** In the order of the agenda. */
   prompts: readonly PromptOutput[];
+  /** What came up besides, in the order in which it was parked. */
+  thoughts: readonly ThoughtOutput[];
+}
+
+export interface ThoughtOutput {
+  text: string;
+  /** It has been taken care of. */
+  done: boolean;
+  /** Milliseconds since 1970. */
+  at: number;
 }
 
 export interface PromptOutput {
@@ -123,7 +133,8 @@ export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
             notes.filter((note) => note.prompt === prompt.id),
             view
           )
-    )
+    ),
+    thoughts: view.thoughts.map(({ text, done, at }) => ({ text, done, at }))
   };
 }
 

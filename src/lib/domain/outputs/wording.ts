@@ -34,6 +34,9 @@ export interface Wording {
   answers(count: number): string;
   /** Over notes that are no group's, where others are. */
   noGroup: string;
+  /** Over what came up besides, and behind what of it has been taken care of. */
+  parked: string;
+  done: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }

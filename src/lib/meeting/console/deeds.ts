@@ -46,7 +46,11 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
       : told.count === 0
         ? m.groups_deed_one()
         : m.groups_deed_split(told),
-  PeopleGrouped: (told) => (told.subject ? m.groups_deed_moved(told) : m.groups_deed_spread(told))
+  PeopleGrouped: (told) => (told.subject ? m.groups_deed_moved(told) : m.groups_deed_spread(told)),
+  TimerSet: m.room_deed_timer,
+  ThoughtParked: m.room_deed_parked,
+  ThoughtChanged: m.room_deed_thought_changed,
+  ThoughtDropped: m.room_deed_thought_dropped
 };
 
 /** "Du öppnade ”Vem är du?”". */

@@ -1,0 +1,32 @@
+/** What each leader writes for oneself during a meeting. Whoever asks has been admitted as that leader: nobody else reads it. */
+import type postgres from 'postgres';
+import type { LeaderNotes, LeaderNotesSaved } from '../src/lib/protocol/leader-notes.ts';
+
+export class LeaderNotebook {
+  readonly #sql: postgres.Sql;
+
+  constructor(sql: postgres.Sql) {
+    this.#sql = sql;
+  }
+
+  async read(meeting: string, user: string): Promise<LeaderNotes> {
+    const [row] = await this.#sql<LeaderNotes[]>`
+      select text, version from leader_notes where meeting_id = ${meeting} and user_id = ${user}`;
+    return row ? { text: row.text, version: row.version } : { text: '', version: 0 };
+  }
+
+  /** `version` is the one that was read. The same text again is saved already: its answer got lost. */
+  async save(meeting: string, user: string, { text, version }: LeaderNotes): Promise<LeaderNotesSaved> {
+    // PostgreSQL takes every character but this one.
+    const kept = text.replaceAll('\0', '');
+    const [row] = await this.#sql<{ version: number }[]>`
+      insert into leader_notes (meeting_id, user_id, text, version)
+      values (${meeting}, ${user}, ${kept}, 1)
+      on conflict (meeting_id, user_id) do update set text = excluded.text, version = leader_notes.version + 1
+      where leader_notes.version = ${version}
+      returning version`;
+    if (row) return { ok: true, version: row.version };
+    const now = await this.read(meeting, user);
+    return now.text === kept ? { ok: true, version: now.version } : { ok: false, kept: now };
+  }
+}
