@@ -193,7 +193,9 @@ export const joinSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(40)),
   name: v.optional(v.pipe(v.string(), v.maxLength(400))),
   /** The id of one of the project's organisations, or the name of another. */
-  organisation: v.optional(v.pipe(v.string(), v.maxLength(400)))
+  organisation: v.optional(v.pipe(v.string(), v.maxLength(400))),
+  /** The personal code of somebody who has been here before, in the place of a name. */
+  personal: v.optional(v.pipe(v.string(), v.maxLength(40)))
 });
 export interface JoinAnswer {
   meeting: string;
