@@ -68,7 +68,7 @@ export function parseCommand(input: unknown): (Request & { id: CommandId }) | un
 }
 
 /** Refusals of the edge, besides those of the meeting itself. The last two are for now: send the same again later. */
-export const EDGE_REFUSALS = ['malformed', 'signed-out', 'too-fast', 'unavailable'] as const;
+export const EDGE_REFUSALS = ['malformed', 'signed-out', 'somebody-else', 'too-fast', 'unavailable'] as const;
 export type EdgeRefusalCode = (typeof EDGE_REFUSALS)[number];
 
 /** Codes after which a client keeps the command and sends it again. */

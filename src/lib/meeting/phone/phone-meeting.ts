@@ -3,13 +3,18 @@ import type { Fields } from '$lib/domain/kinds/kind';
 import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Tap } from '$lib/client/letter';
-import type { Pending } from '$lib/client/meeting.svelte';
+import type { LiveMeeting, Pending } from '$lib/client/meeting.svelte';
+import type { Kept } from '$lib/client/outbox.svelte';
 import type { PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
 export interface PhoneMeeting {
   readonly view: MeetingView;
   readonly presence: PresenceMessage | undefined;
   readonly status: 'connecting' | 'live' | 'offline' | 'reload';
+  /** 'portal': offline, since the net wants its own page seen first. */
+  readonly reason?: LiveMeeting['reason'];
+  /** What other people have left on this phone, unsent. */
+  readonly kept?: readonly Kept[];
   readonly pending: readonly Pending[];
   /** What the room asks this phone while it finds together. */
   readonly question: QuestionMessage | undefined;

@@ -18,13 +18,15 @@ export const load: PageServerLoad = async ({
   const found = await participants.meetingByCode(params.code, getClientAddress());
   if (!found.ok) return { code: showCode(params.code.slice(0, 40)), fault: codeFault(found.reason) };
   const { meeting, project, organisations } = found;
-  // "Not you?" on the phone leads here, to be somebody else.
-  const known = url.searchParams.has('again') ? undefined : await participants.known(cookies, project.id);
+  // "Not you?" on the phone leads here, to be somebody else; "Is that you?" to be somebody again.
+  const again = url.searchParams.get('again');
+  const known = again !== null ? undefined : await participants.known(cookies, project.id);
   return {
     code: meeting.code,
     meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
     project: { name: project.name, host: project.host },
     organisations: organisations.map(({ id, name }) => ({ id, name })),
+    before: again === 'code',
     known: known && { name: known.name, organisation: known.organisationId ?? '' }
   };
 };
