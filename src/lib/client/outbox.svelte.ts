@@ -173,7 +173,7 @@ export class Outbox {
           if (isTap(next.letter)) this.#drop(next.letter.id);
           else this.#refuse(next.letter, ack.message);
         } else {
-          this.#mark(next.letter.id, { state: 'waiting' });
+          this.#stall();
           if (!this.#hurried) await this.#pause(pause);
           pause = this.#hurried ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
         }
@@ -184,7 +184,7 @@ export class Outbox {
   }
 
   async #send(letter: Letter): Promise<Ack | undefined> {
-    const slow = setTimeout(() => this.#mark(letter.id, { state: 'waiting' }), SENDING_MS);
+    const slow = setTimeout(() => this.#stall(), SENDING_MS);
     try {
       return await this.#post(toCommand(letter));
     } catch {
@@ -192,6 +192,11 @@ export class Outbox {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Where the first one waits, all behind it do. */
+  #stall(): void {
+    this.items = this.items.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
   }
 
   #refuse(letter: Letter, message: string): void {
