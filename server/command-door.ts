@@ -30,8 +30,8 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
   const since = performance.now();
   try {
     const admission = await admit(app, sender.meeting, sender.view, sender.credentials, sender.known);
-    if (!admission.ok || isSomebodyElse(admission.audience, sender.as))
-      return refused({ code: 'signed-out' }, language);
+    if (!admission.ok) return refused({ code: 'signed-out' }, language);
+    if (isSomebodyElse(admission.audience, sender.as)) return refused({ code: 'somebody-else' }, language);
     const actor = actorOf(admission.audience);
     if (!actor) return refused({ code: 'not-allowed' }, language);
     const room = await app.meetings.room(sender.meeting);

@@ -1,16 +1,18 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { and, eq, sql as text } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
-import { readCode } from '../src/lib/domain/join-code.ts';
+import { readCode, showCode } from '../src/lib/domain/join-code.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';
 import { participantCookie, participantCookieOptions } from './cookies.ts';
-import { attendances, organisations, participants } from './db/schema.ts';
+import { attendances, organisations, participantPhones, participants } from './db/schema.ts';
 import { Brake, noSoonerThan } from './limits.ts';
 import type { Meetings } from './meetings.ts';
+import { addPhone, codeOf, freeCode, idByCode, lockPeople } from './phones.ts';
+import type { Transaction } from './phones.ts';
 import type { Meeting, Organisation, Project, Projects } from './projects.ts';
 import { hashToken, newId, newToken } from './secrets.ts';
 
@@ -26,7 +28,7 @@ export interface Participant {
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
 interface Crowd {
   people: ReadonlyMap<string, Participant>;
-  /** By the hash of their token. */
+  /** By the hash of the token of each of their phones. */
   byToken: ReadonlyMap<string, Participant>;
   /** Who has joined which meeting. */
   attendances: ReadonlySet<string>;
@@ -34,7 +36,7 @@ interface Crowd {
 
 export type Joined =
   | { ok: true; meeting: Meeting; participant: string; token: string }
-  | { ok: false; reason: 'code' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
+  | { ok: false; reason: 'code' | 'personal' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
 
 export interface JoinForm {
   code: string;
@@ -42,12 +44,14 @@ export interface JoinForm {
   name: string;
   /** An id from the list, the name of another, or empty. */
   organisation: string;
+  /** The personal code of somebody who has been here before: then it alone says who that is. */
+  personal?: string;
 }
 
 /** What joining needs of a request. */
 type Visit = Pick<RequestEvent, 'cookies' | 'url' | 'getClientAddress'>;
 
-/** Unknown, closed and mistyped codes all take this long to answer, in milliseconds. */
+/** Unknown, closed and mistyped codes, of meetings and of people, all take this long to answer, in milliseconds. */
 const ANSWER_MS = 150;
 /** A notice of a change may get lost: what is in memory is believed no longer than this, in milliseconds. */
 const FRESH_MS = 5_000;
@@ -109,11 +113,7 @@ export class Participants {
     const code = readCode(typed);
     const found = code ? await this.#projects.find({ code }) : undefined;
     const room = found && (await this.#meetings.room(found.meeting.id));
-    if (!found || room?.state.phase !== 'open') {
-      await this.#brake.failed(address);
-      await noSoonerThan(ANSWER_MS, started);
-      return { ok: false, reason: 'code' };
-    }
+    if (!found || room?.state.phase !== 'open') return this.#wrong('code', address, started);
     return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
   }
 
@@ -141,6 +141,7 @@ export class Participants {
     const { meeting, project } = found;
     const token = tokenFor(project.id);
     const known = token ? await this.byToken(project.id, token) : undefined;
+    if (form.personal !== undefined) return this.#comeBackBy(form.personal, meeting, address, token);
     const name = cleanLine(form.name) || known?.name || madeUpName();
     const organisation = cleanLine(form.organisation);
     if (lengthOf(name) > NAME_MAX) return { ok: false, reason: 'name-too-long' };
@@ -153,6 +154,12 @@ export class Participants {
     const participant = await this.#add(project.id, organisation, name, fresh);
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
+  }
+
+  /** The short code that brings a person to another phone, as it is shown. Made when it is first asked for. */
+  async personalCode({ id, projectId }: Participant): Promise<string | undefined> {
+    const code = await codeOf(this.#db, projectId, id);
+    return code && showCode(code);
   }
 
   /** The cookie that knows a person of that project. */
@@ -196,12 +203,39 @@ export class Participants {
     return rows.map((row) => row.id);
   }
 
-  /** Takes a person out: the token opens nothing any more. What was written stays, without a name. */
+  /** Takes a person out: no token of theirs opens anything any more, nor does the personal code. What was written stays, without a name. */
   async remove(projectId: string, participant: string): Promise<void> {
     await this.#db
       .delete(participants)
       .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
     await this.#changed(projectId);
+  }
+
+  /** As the same person on one more phone. A wrong code tells nothing: not whether it was ever anybody's, nor where. */
+  async #comeBackBy(
+    personal: string,
+    meeting: Meeting,
+    address: string,
+    token: string | undefined
+  ): Promise<Joined> {
+    const started = performance.now();
+    const { id: meetingId, projectId } = meeting;
+    const id = await idByCode(this.#db, projectId, personal);
+    if (id === undefined) return this.#wrong('personal', address, started);
+    const same = token !== undefined && (await this.byToken(projectId, token))?.id === id;
+    const own = same ? token : newToken();
+    if (!same) {
+      await this.#db.transaction((tx) => addPhone(tx, id, own));
+      await this.#changed(projectId);
+    }
+    await this.#attend(meetingId, { id, projectId });
+    return { ok: true, meeting, participant: id, token: own };
+  }
+
+  async #wrong<Reason extends 'code' | 'personal'>(reason: Reason, address: string, started: number) {
+    await this.#brake.failed(address);
+    await noSoonerThan(ANSWER_MS, started);
+    return { ok: false, reason } as const;
   }
 
   async #attend(meetingId: string, who: { id: string; projectId: string }): Promise<void> {
@@ -218,7 +252,7 @@ export class Participants {
     await this.#db.transaction(async (tx) => {
       // One at a time per project: two who name a new organisation in the same instant name one, and two Annas of it
       // are told apart.
-      await tx.execute(text`select pg_advisory_xact_lock(hashtext(${projectId}))`);
+      await lockPeople(tx, projectId);
       const organisationId = await findOrAdd(tx, projectId, wish);
       const others = await tx
         .select({
@@ -232,9 +266,9 @@ export class Participants {
         name,
         others.filter((one) => one.organisationId === organisationId)
       );
-      await tx
-        .insert(participants)
-        .values({ id, projectId, organisationId, name, ordinal, tokenHash: hashToken(token) });
+      const code = await freeCode(tx, projectId);
+      await tx.insert(participants).values({ id, projectId, organisationId, name, ordinal, code });
+      await addPhone(tx, id, token);
     });
     return id;
   }
@@ -252,18 +286,22 @@ export class Participants {
   }
 
   async #read(projectId: string): Promise<Crowd> {
-    const [rows, came] = await Promise.all([
+    const [rows, phones, came] = await Promise.all([
       this.#db
         .select({
           id: participants.id,
           name: participants.name,
           ordinal: participants.ordinal,
-          tokenHash: participants.tokenHash,
           organisationId: participants.organisationId,
           organisation: organisations.name
         })
         .from(participants)
         .leftJoin(organisations, eq(organisations.id, participants.organisationId))
+        .where(eq(participants.projectId, projectId)),
+      this.#db
+        .select({ tokenHash: participantPhones.tokenHash, participant: participantPhones.participantId })
+        .from(participantPhones)
+        .innerJoin(participants, eq(participants.id, participantPhones.participantId))
         .where(eq(participants.projectId, projectId)),
       this.#db
         .select({ meeting: attendances.meetingId, participant: attendances.participantId })
@@ -273,11 +311,13 @@ export class Participants {
     ]);
     const people = new Map<string, Participant>();
     const byToken = new Map<string, Participant>();
-    for (const { id, name, ordinal, tokenHash, organisationId, organisation } of rows) {
+    for (const { id, name, ordinal, organisationId, organisation } of rows) {
       const shown = shownName({ name, ordinal });
-      const one = { id, projectId, name: shown, organisationId, organisation: organisation ?? '' };
-      people.set(id, one);
-      byToken.set(tokenHash, one);
+      people.set(id, { id, projectId, name: shown, organisationId, organisation: organisation ?? '' });
+    }
+    for (const { tokenHash, participant } of phones) {
+      const one = people.get(participant);
+      if (one) byToken.set(tokenHash, one);
     }
     const keys = came.map(({ meeting, participant }) => attendanceKey(meeting, participant));
     return { people, byToken, attendances: new Set(keys) };
@@ -292,8 +332,6 @@ export class Participants {
 function attendanceKey(meeting: string, participant: string): string {
   return `${meeting} ${participant}`;
 }
-
-type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
 
 /** `wish` is an id from the list, a name, or empty. */
 async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {

@@ -2,15 +2,13 @@
  * Learning projects with their organisations and meetings. Leaders see only their own: every method of theirs takes the
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
-import { randomInt } from 'node:crypto';
 import { and, asc, count, desc, eq, inArray, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
-import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
 
-import { newId, newToken } from './secrets.ts';
+import { newCode, newId, newToken } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
@@ -324,11 +322,6 @@ export class Projects {
       .where(inArray(meetings.projectId, projectIds))
       .orderBy(asc(meetings.number));
   }
-}
-
-/** Six letters at random. */
-function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 }
 
 function newMeeting(projectId: string, number: number, title: string) {

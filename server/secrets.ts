@@ -1,5 +1,6 @@
 /** Ids and tokens. Tokens are stored as their hash only. */
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 
 /** 22 characters that cannot be guessed; fits every id in the project. */
 export function newId(): string {
@@ -9,6 +10,11 @@ export function newId(): string {
 /** 43 characters: what opens a door. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Six letters at random: for a join code or a personal one. */
+export function newCode(): string {
+  return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 }
 
 export function hashToken(token: string): string {

@@ -101,7 +101,8 @@ async function welcome(
     if (!bucket.take(performance.now())) return void answer(refused({ code: 'too-fast' }, language));
     void takeCommand(app, sender, input).then((reply) => {
       answer(reply);
-      if (!reply.ok && reply.code === 'signed-out') turnAway(socket, 'signed-out');
+      if (!reply.ok && (reply.code === 'signed-out' || reply.code === 'somebody-else'))
+        turnAway(socket, reply.code);
     });
   });
   socket.on('sort', (prompt, ack) => {

@@ -129,10 +129,14 @@ export const participants = pgTable(
     name: text('name').notNull(),
     /** 1 for the first of that name in that organisation, 2 for the next ... */
     ordinal: integer('ordinal').notNull().default(1),
-    tokenHash: text('token_hash').notNull().unique(),
+    /** The short personal code, by which one is the same person on another phone. Made when it is first needed. */
+    code: text('code'),
     createdAt
   },
-  (table) => [index('participants_project').on(table.projectId)]
+  (table) => [
+    index('participants_project').on(table.projectId),
+    uniqueIndex('participants_code').on(table.projectId, table.code)
+  ]
 );
 
 /** Who has joined which meeting. */
@@ -230,4 +234,17 @@ export const leaderNotes = pgTable(
     version: integer('version').notNull()
   },
   (table) => [primaryKey({ columns: [table.meetingId, table.userId] })]
+);
+
+/** The phones of a person, by the hash of the token in their cookie. */
+export const participantPhones = pgTable(
+  'participant_phones',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    participantId: text('participant_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    createdAt
+  },
+  (table) => [index('participant_phones_participant').on(table.participantId)]
 );

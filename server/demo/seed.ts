@@ -2,7 +2,14 @@
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
 import type { App } from '../app.ts';
-import { attendances, meetings, organisations, participants, projects } from '../db/schema.ts';
+import {
+  attendances,
+  meetings,
+  organisations,
+  participantPhones,
+  participants,
+  projects
+} from '../db/schema.ts';
 import type { Meeting } from '../projects.ts';
 import { hashToken, newId, newToken } from '../secrets.ts';
 import { MEETINGS, PROJECT } from './agenda.ts';
@@ -79,16 +86,14 @@ async function layPeople(app: App, projectId: string, key: string): Promise<stri
     const ordinal = (seen.get(`${name} ${organisation}`) ?? 0) + 1;
     seen.set(`${name} ${organisation}`, ordinal);
     const organisationId = places[organisation]!.id;
-    return {
-      id: newId(),
-      projectId,
-      organisationId,
-      name,
-      ordinal,
-      tokenHash: hashToken(demoToken(key, index))
-    };
+    return { id: newId(), projectId, organisationId, name, ordinal };
   });
   await db.insert(participants).values(rows);
+  const phones = rows.map(({ id }, index) => ({
+    tokenHash: hashToken(demoToken(key, index)),
+    participantId: id
+  }));
+  await db.insert(participantPhones).values(phones);
   return rows.map(({ id }) => id);
 }
 

@@ -19,6 +19,7 @@ import type {
   SuggestionsMessage,
   WallMessage
 } from '../protocol/protocol.ts';
+import { probe, wayOf } from './portal.ts';
 
 export interface Listener {
   events(message: EventsMessage): void;
@@ -32,6 +33,10 @@ export interface Listener {
   wall(message: WallMessage): void;
   up(): void;
   down(): void;
+  /** Somebody looks at the page again, or the net is said to be back. */
+  awake(): void;
+  /** Whether the net wants its own page seen before it lets anything through. */
+  portal(stands: boolean): void;
 }
 
 /** `as`: the participant whose page it is. */
@@ -40,6 +45,8 @@ export type Target = Pick<Handshake, 'meeting' | 'view' | 'key' | 'as'>;
 /** An ack later than this counts as none. Milliseconds. */
 const ACK_MS = 4_000;
 const PING_MS = 2_000;
+/** Where the server cannot be reached, the net is asked why, and no more often than this. */
+const PROBE_PAUSE_MS = 2_000;
 const SORT_MS = 15_000;
 /** What takes more than the socket lets through goes over HTTPS, and may take its time. */
 const LARGE_MS = 30_000;
@@ -56,11 +63,19 @@ export type Connect = (...how: ConstructorParameters<typeof Connection>) => Link
 export class Connection {
   readonly #socket: Socket<ServerToClient, ClientToServer>;
   readonly #target: Target;
+  readonly #listener: Listener;
   readonly #wakers: (() => void)[] = [];
+  /** When the latest try to connect began. */
+  #triedAt = 0;
+  #checking = false;
+  #pollFirst = false;
+  #probedAt = 0;
+  #stopped = false;
 
   /** `since` is asked at every connection: the latest number that the client holds, or undefined. */
   constructor(target: Target, since: () => number | undefined, listener: Listener) {
     this.#target = target;
+    this.#listener = listener;
     this.#socket = io({
       path: '/socket.io',
       autoConnect: false,
@@ -88,6 +103,7 @@ export class Connection {
     this.#socket.on('hints', (message) => listener.hints(message));
     this.#socket.on('wall', (message) => listener.wall(message));
     this.#socket.on('connect', () => listener.up());
+    this.#socket.io.on('reconnect_attempt', () => (this.#triedAt = Date.now()));
     this.#socket.on('disconnect', (reason) => {
       listener.down();
       // The server cuts a slow phone off, or could not serve it: Socket.IO itself would then stay away.
@@ -96,13 +112,18 @@ export class Connection {
     });
     this.#socket.on('connect_error', () => {
       listener.down();
+      this.#turnTransports();
+      void this.#lookAround();
       if (!this.#socket.active) setTimeout(() => this.#socket.connect(), 1_000 + Math.random() * 2_000);
     });
   }
 
   start(): void {
-    this.#socket.connect();
-    const check = () => void this.#check();
+    this.#connect();
+    const check = () => {
+      this.#listener.awake();
+      void this.#check();
+    };
     const visible = () => {
       if (document.visibilityState === 'visible') check();
     };
@@ -125,6 +146,7 @@ export class Connection {
   }
 
   stop(): void {
+    this.#stopped = true;
     for (const end of this.#wakers.splice(0)) end();
     this.#socket.off();
     this.#socket.disconnect();
@@ -132,7 +154,8 @@ export class Connection {
 
   /** A fresh connection, which catches up from the client's own number. */
   again(): void {
-    this.#socket.disconnect().connect();
+    this.#socket.disconnect();
+    this.#connect();
   }
 
   /** Sends by socket; where that gives no ack in time, or could not take it, by HTTPS. Rejects when neither answers. */
@@ -144,6 +167,7 @@ export class Connection {
         return (await this.#socket.timeout(ACK_MS).emitWithAck('command', command)) as Ack;
       } catch {
         // Silence: the other way may be open, and the id makes it the same command.
+        void this.#check();
       }
     }
     return this.#postOverHttps(body, large ? LARGE_MS : ACK_MS);
@@ -161,11 +185,13 @@ export class Connection {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
+      redirect: 'manual',
       signal: AbortSignal.timeout(within)
     });
     // A hotel's sign-in page answers 200 with HTML, a proxy or a failing page with JSON of its own: those are no acks.
-    if (!response.headers.get('content-type')?.startsWith('application/json'))
-      throw new Error('no answer of ours');
+    const way = wayOf(response);
+    this.#listener.portal(way === 'portal');
+    if (way !== 'ours') throw new Error('no answer of ours');
     const answer = (await response.json()) as Partial<Ack>;
     if (response.status !== 200 || typeof answer.ok !== 'boolean') throw new Error('no answer of ours');
     return answer as Ack;
@@ -173,15 +199,43 @@ export class Connection {
 
   /** Phones sleep: after waking, a connection that does not answer at once is replaced. */
   async #check(): Promise<void> {
+    if (this.#checking || this.#stopped) return;
     if (!this.#socket.connected) {
-      this.again();
+      // A try that has just begun is the fresh connection.
+      if (Date.now() - this.#triedAt > PING_MS) this.again();
       return;
     }
+    this.#checking = true;
     try {
       await this.#socket.timeout(PING_MS).emitWithAck('ping');
     } catch {
-      this.again();
+      if (!this.#stopped) this.again();
+    } finally {
+      this.#checking = false;
     }
+  }
+
+  #connect(): void {
+    this.#triedAt = Date.now();
+    this.#socket.connect();
+  }
+
+  /**
+   * Some networks refuse a WebSocket, and Socket.IO goes on with polling by itself; others swallow it, and every try would end by
+   * its time. So each try begins with what the one before did not; polling goes over to WebSocket where that is possible.
+   */
+  #turnTransports(): void {
+    const { opts } = this.#socket.io;
+    this.#pollFirst = !this.#pollFirst;
+    opts.transports = this.#pollFirst ? ['polling', 'websocket'] : ['websocket', 'polling'];
+  }
+
+  /** Why can the server not be reached? */
+  async #lookAround(): Promise<void> {
+    if (Date.now() - this.#probedAt < PROBE_PAUSE_MS) return;
+    this.#probedAt = Date.now();
+    const way = await probe();
+    if (!this.#stopped && !this.#socket.connected) this.#listener.portal(way === 'portal');
   }
 }
 

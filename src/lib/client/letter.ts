@@ -10,7 +10,9 @@ interface Cover {
   meeting: string;
   /** Participant that wrote it: another person on the same phone does not send it. */
   author: string;
-  /** Order of writing. */
+  /** What that participant is called, for whoever has the phone next. */
+  signed?: string;
+  /** Order of writing, over all tabs. */
   order: number;
   /** Why the server refused it; it then stays until its author has done something about it. */
   refused?: string;

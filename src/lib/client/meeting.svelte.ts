@@ -29,6 +29,7 @@ import { newId } from './ids.ts';
 import { isAnswerTo, isBallot, isOfNote, isTap } from './letter.ts';
 import type { BallotLetter, Letter, NoteLetter, Tap } from './letter.ts';
 import { Outbox } from './outbox.svelte.ts';
+import type { Kept } from './outbox.svelte.ts';
 
 export interface LiveOptions {
   meeting: string;
@@ -37,6 +38,8 @@ export interface LiveOptions {
   key?: string;
   /** The participant's own id: whose letters the outbox sends. */
   participant?: string;
+  /** What that participant is called. */
+  name?: string;
   /** What the page was rendered with. */
   initial?: StateMessage;
   /** Walls that the page was rendered with. */
@@ -93,8 +96,8 @@ export class LiveMeeting {
   status = $state<Status>('connecting');
   /** What the server's clock is ahead of this machine's, in milliseconds. */
   #ahead = $state(0);
-  /** Why the page must be loaded anew. */
-  reason = $state<ReloadMessage['reason'] | undefined>();
+  /** Why the page must be loaded anew, or why there is no way to the server: 'portal', the net wants its own page seen first. */
+  reason = $state<ReloadMessage['reason'] | 'portal' | undefined>();
   /** Leader's commands that have no answer yet. */
   unanswered = $state(0);
   readonly outbox: Outbox;
@@ -118,7 +121,8 @@ export class LiveMeeting {
       options.meeting,
       options.participant ?? '',
       (command) => this.#post(command),
-      (letter, ack) => this.#settled(letter, ack)
+      (letter, ack) => this.#settled(letter, ack),
+      options.name
     );
   }
 
@@ -147,7 +151,9 @@ export class LiveMeeting {
       hints: (message) => this.#hinted(message),
       wall: (message) => this.#hung(message),
       up: () => this.#up(),
-      down: () => this.#down()
+      down: () => this.#down(),
+      awake: () => void this.outbox.takeUp(),
+      portal: (stands) => this.#portal(stands)
     });
     this.#connection.start();
     this.#down();
@@ -242,6 +248,11 @@ export class LiveMeeting {
     );
   }
 
+  /** What other people have left on this phone, unsent. */
+  get kept(): readonly Kept[] {
+    return this.outbox.kept;
+  }
+
   /** Forgets a refused command. */
   forget(command: string): void {
     this.outbox.discard(command);
@@ -252,8 +263,12 @@ export class LiveMeeting {
     return this.view.notes[note]?.prompt ?? pending?.prompt ?? '';
   }
 
-  #post(command: Request & { id: string }): Promise<Ack> {
-    return this.#connection?.post(command) ?? Promise.reject(new Error('not started'));
+  async #post(command: Request & { id: string }): Promise<Ack> {
+    if (!this.#connection) throw new Error('not started');
+    const ack = await this.#connection.post(command);
+    // Over HTTPS the cookie of now is shown: the page may hear of it here before its socket does.
+    if (!ack.ok && ack.code === 'somebody-else') this.#turnedAway({ reason: ack.code });
+    return ack;
   }
 
   #hold(view: MeetingView, seq: number): void {
@@ -352,16 +367,26 @@ export class LiveMeeting {
     this.status = 'reload';
     clearTimeout(this.#offline);
     this.#connection?.stop();
+    // What is left was written by somebody whom this phone no longer speaks for.
+    if (reason === 'somebody-else') this.outbox.stop();
   }
 
   #live(): void {
     clearTimeout(this.#offline);
     this.#offline = undefined;
     this.status = 'live';
+    this.#portal(false);
+  }
+
+  #portal(stands: boolean): void {
+    if (this.status === 'reload') return;
+    if (stands) this.reason = 'portal';
+    else if (this.reason === 'portal') this.reason = undefined;
   }
 
   #up(): void {
     this.outbox.hurry();
+    void this.outbox.takeUp();
   }
 
   #down(): void {

@@ -13,6 +13,7 @@ import { isBallot, isOfNote, isTap, toCommand } from './letter.ts';
 import type { BallotLetter, Letter, NoteLetter, Tap } from './letter.ts';
 import { openStore } from './store.ts';
 import type { LetterStore } from './store.ts';
+import { Tabs } from './tabs.ts';
 
 /** 'sending': under way. 'waiting': no answer yet, or no net. 'refused': see `message`. */
 export interface OutboxItem {
@@ -21,22 +22,39 @@ export interface OutboxItem {
   message?: string;
 }
 
+/** What somebody else wrote on this phone and did not get away: it waits for its author. */
+export interface Kept {
+  author: string;
+  /** Empty where it is not known. */
+  name: string;
+  count: number;
+}
+
 /** Sends a command and answers the ack; rejects when none came. */
 export type Post = (command: Request & { id: string }) => Promise<Ack>;
 
-const FIRST_PAUSE = 500;
+/** Of half of it to all of it. */
+const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 10_000;
 /** A letter that has waited so long is shown as waiting, not as under way. */
 const SENDING_MS = 2_500;
+/** After these the letter stays as it is; what one may do about the last two is another page's matter. */
+const KEEP_CODES: ReadonlySet<string> = new Set([...RETRY_CODES, 'signed-out', 'somebody-else']);
 
 export class Outbox {
   items = $state.raw<readonly OutboxItem[]>([]);
+  /** Of other people on this phone. Never sent from here. */
+  kept = $state.raw<readonly Kept[]>([]);
   readonly #meeting: string;
   readonly #author: string;
   readonly #post: Post;
   readonly #settled: (letter: Letter, ack: Ack) => void;
+  readonly #name: string;
   #store: Promise<LetterStore> | undefined;
-  #order = Date.now();
+  #tabs: Tabs | undefined;
+  /** Letters that have come to their end, here or in another tab. */
+  readonly #done = new Set<string>();
+  #order = 0;
   #running = false;
   /** Letters of which no try has been made: of all others the server may have heard. */
   readonly #fresh = new Set<string>();
@@ -45,35 +63,50 @@ export class Outbox {
   #hurried = false;
   #stopped = false;
 
-  /** `settled` is told of each letter that the server has stored or refused. */
-  constructor(meeting: string, author: string, post: Post, settled: (letter: Letter, ack: Ack) => void) {
+  /** `settled` is told of each letter that the server has stored or refused; `name` is the author's. */
+  constructor(
+    meeting: string,
+    author: string,
+    post: Post,
+    settled: (letter: Letter, ack: Ack) => void,
+    name = ''
+  ) {
     this.#meeting = meeting;
     this.#author = author;
     this.#post = post;
     this.#settled = settled;
+    this.#name = name;
   }
 
   /** Takes up what an earlier visit left, and starts to send. */
   async start(): Promise<void> {
     this.#stopped = false;
     this.#store = openStore();
-    const left = (await (await this.#store).all(this.#meeting)).filter(
-      (letter) => letter.author === this.#author
-    );
-    const known = new Set(this.items.map(({ letter }) => letter.id));
-    const found = left
-      .filter((letter) => !known.has(letter.id))
+    this.#tabs = new Tabs((id) => this.#forget(id));
+    await this.takeUp();
+  }
+
+  /** Takes up what lies in the phone and is not known here: another tab of the same person may have left it and gone. */
+  async takeUp(): Promise<void> {
+    const letters = await (await this.#store)?.all(this.#meeting);
+    if (!letters || this.#stopped) return;
+    const known = new Set([...this.#done, ...this.items.map(({ letter }) => letter.id)]);
+    const found = letters
+      .filter(({ id, author }) => author === this.#author && !known.has(id))
       .map((letter): OutboxItem => ({
         letter,
         state: letter.refused ? 'refused' : 'waiting',
         message: letter.refused
       }));
-    this.items = [...found, ...this.items];
-    this.#run();
+    if (found.length > 0)
+      this.items = [...found, ...this.items].sort((a, b) => a.letter.order - b.letter.order);
+    this.kept = keptOf(letters.filter(({ author }) => author !== this.#author));
+    void this.#run();
   }
 
   stop(): void {
     this.#stopped = true;
+    this.#tabs?.close();
     this.#wake?.();
   }
 
@@ -138,7 +171,10 @@ export class Outbox {
   }
 
   #cover() {
-    return { id: newId(), meeting: this.#meeting, author: this.#author, order: ++this.#order };
+    // By the clock, which all tabs share; two in one instant stay apart.
+    this.#order = Math.max(Date.now(), this.#order + 1);
+    const [meeting, author, signed] = [this.#meeting, this.#author, this.#name];
+    return { id: newId(), meeting, author, signed, order: this.#order };
   }
 
   #put(letter: Letter): void {
@@ -163,13 +199,13 @@ export class Outbox {
           this.#settled(next.letter, ack);
           this.#drop(next.letter.id);
           pause = FIRST_PAUSE;
-        } else if (ack && !RETRY_CODES.has(ack.code) && ack.code !== 'signed-out') {
+        } else if (ack && !KEEP_CODES.has(ack.code)) {
           this.#settled(next.letter, ack);
           // What was asked is not asked any more: there is nothing that anybody could do about the answer.
           if (isTap(next.letter)) this.#drop(next.letter.id);
           else this.#refuse(next.letter, ack.message);
         } else {
-          this.#mark(next.letter.id, { state: 'waiting' });
+          this.#stall();
           if (!this.#hurried) await this.#pause(pause);
           pause = this.#hurried ? FIRST_PAUSE : Math.min(pause * 2, LONGEST_PAUSE);
         }
@@ -180,7 +216,7 @@ export class Outbox {
   }
 
   async #send(letter: Letter): Promise<Ack | undefined> {
-    const slow = setTimeout(() => this.#mark(letter.id, { state: 'waiting' }), SENDING_MS);
+    const slow = setTimeout(() => this.#stall(), SENDING_MS);
     this.#fresh.delete(letter.id);
     try {
       return await this.#post(toCommand(letter));
@@ -189,6 +225,11 @@ export class Outbox {
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  /** Where the first one waits, all behind it do. */
+  #stall(): void {
+    this.items = this.items.map((item) => (item.state === 'sending' ? { ...item, state: 'waiting' } : item));
   }
 
   #refuse(letter: Letter, message: string): void {
@@ -201,20 +242,38 @@ export class Outbox {
     this.items = this.items.map((item) => (item.letter.id === id ? { ...item, ...change } : item));
   }
 
-  #drop(id: string): void {
+  #forget(id: string): void {
+    this.#done.add(id);
     this.#fresh.delete(id);
     this.items = this.items.filter((item) => item.letter.id !== id);
+  }
+
+  #drop(id: string): void {
+    this.#forget(id);
+    this.#tabs?.tell(id);
     void this.#store?.then((store) => store.remove(id));
   }
 
   /** Jittered, so that 45 phones do not come back in the same instant. */
   #pause(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds * (0.5 + Math.random()));
+      const timer = setTimeout(resolve, milliseconds * (0.5 + Math.random() / 2));
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
       };
     });
   }
+}
+
+/** By author, the notes of which something is still to be sent. An answer to a question of then is no loss, and what was refused was told. */
+function keptOf(letters: readonly Letter[]): Kept[] {
+  const kept = new Map<string, { name: string; notes: Set<string> }>();
+  for (const letter of letters) {
+    if (!isOfNote(letter) || letter.refused) continue;
+    const { author, signed = '', note } = letter;
+    const { notes } = kept.get(author) ?? { notes: new Set<string>() };
+    kept.set(author, { name: signed, notes: notes.add(note) });
+  }
+  return [...kept].map(([author, { name, notes }]) => ({ author, name, count: notes.size }));
 }

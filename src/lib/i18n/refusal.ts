@@ -60,6 +60,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'choice-unknown': m.refusals_choice_unknown,
   malformed: m.refusals_malformed,
   'signed-out': m.refusals_signed_out,
+  'somebody-else': m.network_somebody_else,
   'too-fast': m.refusals_too_fast,
   unavailable: m.refusals_unavailable
 };

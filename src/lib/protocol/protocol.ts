@@ -68,7 +68,7 @@ export function parseCommand(input: unknown): (Request & { id: CommandId }) | un
 }
 
 /** Refusals of the edge, besides those of the meeting itself. The last two are for now: send the same again later. */
-export const EDGE_REFUSALS = ['malformed', 'signed-out', 'too-fast', 'unavailable'] as const;
+export const EDGE_REFUSALS = ['malformed', 'signed-out', 'somebody-else', 'too-fast', 'unavailable'] as const;
 export type EdgeRefusalCode = (typeof EDGE_REFUSALS)[number];
 
 /** Codes after which a client keeps the command and sends it again. */
@@ -193,7 +193,9 @@ export const joinSchema = v.strictObject({
   code: v.pipe(v.string(), v.maxLength(40)),
   name: v.optional(v.pipe(v.string(), v.maxLength(400))),
   /** The id of one of the project's organisations, or the name of another. */
-  organisation: v.optional(v.pipe(v.string(), v.maxLength(400)))
+  organisation: v.optional(v.pipe(v.string(), v.maxLength(400))),
+  /** The personal code of somebody who has been here before, in the place of a name. */
+  personal: v.optional(v.pipe(v.string(), v.maxLength(40)))
 });
 export interface JoinAnswer {
   meeting: string;

@@ -101,6 +101,14 @@ test('also one that was still on its way over the old connection', async () => {
   expect(net.sent).toHaveLength(8);
 });
 
+test('where the first letter waits, those behind it wait too', async () => {
+  write('note-0001');
+  write('note-0002');
+  net.sent[0]!.fail();
+  await settle();
+  expect(net.outbox.items.map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+});
+
 test('a refused letter stays until its author does something about it', async () => {
   write('note-0001');
   net.sent[0]!.answer({ ok: false, code: 'prompt-closed', message: 'Frågan är stängd.' });

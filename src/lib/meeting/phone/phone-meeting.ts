@@ -4,7 +4,8 @@ import type { NoteId, PromptId } from '$lib/domain/meeting/ids';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Ballot } from '$lib/domain/voting/ballot';
 import type { Tap } from '$lib/client/letter';
-import type { Pending, PendingBallot } from '$lib/client/meeting.svelte';
+import type { LiveMeeting, Pending, PendingBallot } from '$lib/client/meeting.svelte';
+import type { Kept } from '$lib/client/outbox.svelte';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
 
@@ -12,6 +13,10 @@ export interface PhoneMeeting {
   readonly view: MeetingView;
   readonly presence: PresenceMessage | undefined;
   readonly status: 'connecting' | 'live' | 'offline' | 'reload';
+  /** 'portal': offline, since the net wants its own page seen first. */
+  readonly reason?: LiveMeeting['reason'];
+  /** What other people have left on this phone, unsent. */
+  readonly kept?: readonly Kept[];
   readonly pending: readonly Pending[];
   /** What the room asks this phone while it finds together. */
   readonly question: QuestionMessage | undefined;

@@ -3,7 +3,7 @@ import { showCode } from '$lib/domain/join-code';
 import { m } from '$lib/paraglide/messages';
 import { codeFault } from '../../code-fault';
 import { textOf } from '../../form-text';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = async ({
   params,
@@ -18,13 +18,15 @@ export const load: PageServerLoad = async ({
   const found = await participants.meetingByCode(params.code, getClientAddress());
   if (!found.ok) return { code: showCode(params.code.slice(0, 40)), fault: codeFault(found.reason) };
   const { meeting, project, organisations } = found;
-  // "Not you?" on the phone leads here, to be somebody else.
-  const known = url.searchParams.has('again') ? undefined : await participants.known(cookies, project.id);
+  // "Not you?" on the phone leads here, to be somebody else; "Is that you?" to be somebody again.
+  const again = url.searchParams.get('again');
+  const known = again !== null ? undefined : await participants.known(cookies, project.id);
   return {
     code: meeting.code,
     meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
     project: { name: project.name, host: project.host },
     organisations: organisations.map(({ id, name }) => ({ id, name })),
+    before: again === 'code',
     known: known && { name: known.name, organisation: known.organisationId ?? '' }
   };
 };
@@ -34,6 +36,7 @@ const OTHER = 'other';
 export const actions: Actions = {
   default: async (event) => {
     const form = await event.request.formData();
+    if (form.has('personal')) return comeBack(event, textOf(form, 'personal').slice(0, 40));
     const name = textOf(form, 'name');
     const chosen = textOf(form, 'organisation');
     const other = textOf(form, 'other');
@@ -44,8 +47,19 @@ export const actions: Actions = {
       organisation
     });
     if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
-    if (joined.reason === 'code' || joined.reason === 'too-many-tries') redirect(303, event.url.pathname);
+    if (joined.reason !== 'name-too-long' && joined.reason !== 'organisation-too-long')
+      redirect(303, event.url.pathname);
     const fault = joined.reason === 'name-too-long' ? m.start_name_long() : m.start_organisation_long();
     return fail(400, { name, organisation: chosen, other, field: joined.reason, fault });
   }
 };
+
+/** In as the person whose own code that is. */
+async function comeBack(event: RequestEvent, personal: string) {
+  const { params, locals, url } = event;
+  const form = { code: params.code, name: '', organisation: '', personal };
+  const joined = await locals.app.participants.enter(event, form);
+  if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
+  if (joined.reason !== 'personal') redirect(303, url.pathname);
+  return fail(404, { personal, field: 'personal' as const, fault: m.start_before_wrong() });
+}

@@ -9,10 +9,12 @@ export const load: PageServerLoad = async (event) => {
   const found = await app.projects.find({ id: meeting.id });
   const me = await app.participants.known(event.cookies, meeting.projectId);
   if (!found || !me) error(404);
+  const personal = await app.participants.personalCode(me);
   const { id, number, title, place, code } = meeting;
   return {
     initial,
-    me: { id: me.id, name: me.name, organisation: me.organisation },
+    // Its two halves stay on one line.
+    me: { id: me.id, name: me.name, organisation: me.organisation, code: personal?.replace(' ', '\u00A0') },
     meeting: { id, number, title, place, code, projectName: found.project.name }
   };
 };
