@@ -201,7 +201,7 @@ export class Participants {
     await this.#db
       .delete(participants)
       .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
-    await this.#changed(projectId);
+    await this.changed(projectId);
   }
 
   async #attend(meetingId: string, who: { id: string; projectId: string }): Promise<void> {
@@ -210,7 +210,7 @@ export class Participants {
       .values({ meetingId, participantId: who.id })
       .onConflictDoNothing()
       .returning();
-    if (came.length > 0) await this.#changed(who.projectId);
+    if (came.length > 0) await this.changed(who.projectId);
   }
 
   async #add(projectId: string, wish: string, name: string, token: string): Promise<string> {
@@ -283,7 +283,8 @@ export class Participants {
     return { people, byToken, attendances: new Set(keys) };
   }
 
-  async #changed(projectId: string): Promise<void> {
+  /** Every node reads a project's people anew, and looks who may still be here. */
+  async changed(projectId: string): Promise<void> {
     this.#crowds.delete(projectId);
     await this.#sql.notify(CHANNEL, projectId);
   }

@@ -3,19 +3,19 @@
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
 import { randomInt } from 'node:crypto';
-import { and, asc, count, desc, eq, inArray, sql as text, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
 import { CODE_LENGTH, CODE_LETTERS } from '../src/lib/domain/join-code.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
-
+import { leads } from './parts.ts';
+import type { Part } from './parts.ts';
 import { newId, newToken } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
 export type Meeting = typeof meetings.$inferSelect;
-export type Part = (typeof projectMembers.$inferSelect)['part'];
 
 export const ORGANISATION_KINDS = [
   'region',
@@ -48,7 +48,8 @@ export interface FormFault {
     | 'not-a-time'
     | 'ends-before-start'
     | 'has-notes'
-    | 'too-many';
+    | 'too-many'
+    | 'last-owner';
   limit?: number;
   /** Of a text of several lines, from 1. */
   line?: number;
@@ -83,7 +84,7 @@ export class Projects {
       .select({ project: projects })
       .from(projects)
       .innerJoin(projectMembers, eq(projectMembers.projectId, projects.id))
-      .where(eq(projectMembers.userId, userId))
+      .where(and(eq(projectMembers.userId, userId), isNull(projects.rehearsalOf)))
       .orderBy(desc(projects.createdAt));
     const ids = rows.map(({ project }) => project.id);
     const all = ids.length === 0 ? [] : await this.#meetings(ids);
@@ -95,7 +96,11 @@ export class Projects {
 
   /** Every project, whoever leads it: for the terminal of the server. */
   async all(): Promise<Project[]> {
-    return this.#db.select().from(projects).orderBy(asc(projects.createdAt));
+    return this.#db
+      .select()
+      .from(projects)
+      .where(isNull(projects.rehearsalOf))
+      .orderBy(asc(projects.createdAt));
   }
 
   /** Makes a project with one meeting per title. */
@@ -127,8 +132,14 @@ export class Projects {
     return { ...row, organisations: await this.organisationsOf(id), meetings: await this.#meetings([id]) };
   }
 
+  /** The same for those who may change it: not for reviewers. */
+  async led(userId: string, id: string): Promise<ProjectView | undefined> {
+    const view = await this.read(userId, id);
+    return view && leads(view.part) ? view : undefined;
+  }
+
   async update(userId: string, id: string, form: ProjectForm): Promise<Changed | undefined> {
-    const before = await this.read(userId, id);
+    const before = await this.led(userId, id);
     if (!before) return undefined;
     const cleaned = cleanProject(form);
     if (!cleaned.ok) return cleaned;
@@ -149,7 +160,7 @@ export class Projects {
     text: string,
     kind: OrganisationKind
   ): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const known = new Set(view.organisations.map((one) => foldKey(one.name)));
     const names = cleanLines(text)
@@ -179,7 +190,7 @@ export class Projects {
     organisation: string,
     form: { name: string; kind: OrganisationKind }
   ): Promise<Changed | undefined> {
-    if (!(await this.read(userId, id))) return undefined;
+    if (!(await this.led(userId, id))) return undefined;
     const name = cleanLine(form.name);
     const fault = textFault('organisation', name, LIMITS.organisation);
     if (fault) return { ok: false, fault };
@@ -197,7 +208,7 @@ export class Projects {
     organisation: string,
     by: -1 | 1
   ): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const order = view.organisations.map((one) => one.id);
     const from = order.indexOf(organisation);
@@ -214,7 +225,7 @@ export class Projects {
 
   /** People of it stay, without an organisation. */
   async removeOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
-    if (!(await this.read(userId, id))) return undefined;
+    if (!(await this.led(userId, id))) return undefined;
     await this.#db
       .delete(organisations)
       .where(and(eq(organisations.id, organisation), eq(organisations.projectId, id)));
@@ -229,7 +240,7 @@ export class Projects {
       .orderBy(asc(organisations.position), asc(organisations.name));
   }
 
-  /** A meeting with its project, for its leaders. */
+  /** A meeting with its project, for its leaders and reviewers. */
   async meeting(userId: string, id: string): Promise<(ProjectView & { meeting: Meeting }) | undefined> {
     const [row] = await this.#db
       .select({ projectId: meetings.projectId })
@@ -252,13 +263,14 @@ export class Projects {
     return row;
   }
 
-  async isMember(userId: string, meetingId: string): Promise<boolean> {
-    const rows = await this.#db
+  /** As what somebody is in a meeting's project. */
+  async partIn(userId: string, meetingId: string): Promise<Part | undefined> {
+    const [row] = await this.#db
       .select({ part: projectMembers.part })
       .from(meetings)
       .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
       .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
-    return rows.length > 0;
+    return row?.part;
   }
 
   /** Who leads a project's meetings, by name. */
@@ -273,7 +285,7 @@ export class Projects {
 
   /** Ends every wall that is open with the old key. */
   async newWallKey(userId: string, meetingId: string): Promise<string | undefined> {
-    if (!(await this.meeting(userId, meetingId))) return undefined;
+    if (!(await this.#ledMeeting(userId, meetingId))) return undefined;
     const wallKey = newToken();
     await this.#db.update(meetings).set({ wallKey }).where(eq(meetings.id, meetingId));
     return wallKey;
@@ -284,7 +296,7 @@ export class Projects {
     id: string,
     form: { title: string; place: string; day: string; startsAt: string; endsAt: string }
   ): Promise<Changed | undefined> {
-    if (!(await this.meeting(userId, id))) return undefined;
+    if (!(await this.#ledMeeting(userId, id))) return undefined;
     const cleaned = cleanMeeting(form);
     if (!cleaned.ok) return cleaned;
     await this.#db.update(meetings).set(cleaned.values).where(eq(meetings.id, id));
@@ -292,7 +304,7 @@ export class Projects {
   }
 
   async addMeeting(userId: string, id: string, title: string): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const cleaned = cleanLine(title);
     const fault = textFault('title', cleaned, LIMITS.title);
@@ -307,7 +319,7 @@ export class Projects {
 
   /** Only a meeting in which nothing has happened can go. */
   async removeMeeting(userId: string, id: string): Promise<Changed | undefined> {
-    if (!(await this.meeting(userId, id))) return undefined;
+    if (!(await this.#ledMeeting(userId, id))) return undefined;
     const [row] = await this.#db
       .select({ events: count() })
       .from(meetingEvents)
@@ -315,6 +327,11 @@ export class Projects {
     if ((row?.events ?? 0) > 0) return { ok: false, fault: { field: 'meeting', code: 'has-notes' } };
     await this.#db.delete(meetings).where(eq(meetings.id, id));
     return { ok: true };
+  }
+
+  async #ledMeeting(userId: string, id: string): Promise<boolean> {
+    const view = await this.meeting(userId, id);
+    return view !== undefined && leads(view.part);
   }
 
   #meetings(projectIds: string[]): Promise<Meeting[]> {
@@ -331,7 +348,8 @@ function newCode(): string {
   return Array.from({ length: CODE_LENGTH }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
 }
 
-function newMeeting(projectId: string, number: number, title: string) {
+/** A row for a meeting with a code and a wall's key of its own. */
+export function newMeeting(projectId: string, number: number, title: string) {
   return { id: newId(), projectId, number, title, code: newCode(), wallKey: newToken() };
 }
 
