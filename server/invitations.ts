@@ -3,7 +3,7 @@ import { and, asc, count, eq, gt, isNull } from 'drizzle-orm';
 import type { AccountForm, Accounts, SignIn, Transaction } from './accounts.ts';
 import type { Drizzle } from './db/connect.ts';
 import { invitations, projectMembers, projects, users } from './db/schema.ts';
-import { invites } from './parts.ts';
+import { invites, isInvitedPart } from './parts.ts';
 import type { InvitedPart } from './parts.ts';
 import type { FormFault, Projects } from './projects.ts';
 import { hashToken, newId, newToken } from './secrets.ts';
@@ -50,9 +50,9 @@ export class Invitations {
   async make(
     userId: string,
     projectId: string,
-    part: InvitedPart
-  ): Promise<{ ok: true; token: string } | { ok: false; fault: FormFault } | undefined> {
-    if (!(await this.#mayInvite(userId, projectId))) return undefined;
+    part: string
+  ): Promise<{ ok: true; token: string; part: InvitedPart } | { ok: false; fault: FormFault } | undefined> {
+    if (!isInvitedPart(part) || !(await this.#mayInvite(userId, projectId))) return undefined;
     const [row] = await this.#db
       .select({ links: count() })
       .from(invitations)
@@ -64,7 +64,7 @@ export class Invitations {
     await this.#db
       .insert(invitations)
       .values({ id: newId(), tokenHash: hashToken(token), projectId, part, invitedBy: userId, expiresAt });
-    return { ok: true, token };
+    return { ok: true, token, part };
   }
 
   /** Ends a link, also one that is not there any more. */

@@ -6,6 +6,7 @@ import { and, asc, count, eq, sql as text } from 'drizzle-orm';
 import type { Transaction } from './accounts.ts';
 import type { Drizzle } from './db/connect.ts';
 import { projectMembers, users } from './db/schema.ts';
+import { isPart } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { Changed } from './projects.ts';
 
@@ -42,8 +43,9 @@ export class Members {
     owner: string,
     projectId: string,
     member: string,
-    part: Part
+    part: string
   ): Promise<Changed | undefined> {
+    if (!isPart(part)) return undefined;
     return this.#asOwner(owner, projectId, member, part !== 'owner', async (tx) => {
       await tx.update(projectMembers).set({ part }).where(membership(projectId, member));
     });
