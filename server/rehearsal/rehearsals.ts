@@ -29,6 +29,7 @@ type Step = CommandData<'AddPrompts'>['steps'][number];
 export class Rehearsals {
   readonly #app: App;
   readonly #crowds = new Map<string, RehearsalCrowd>();
+  readonly #starting = new Map<string, Promise<unknown>>();
   #sweep: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -47,8 +48,23 @@ export class Rehearsals {
     this.#sweep.unref();
   }
 
-  /** The copy's meeting; undefined for whoever does not lead that one. */
+  /**
+   * The copy's meeting; undefined for whoever does not lead that one. One after the other for each account: what is laid in must
+   * not be thrown away meanwhile.
+   */
   async start(userId: string, meetingId: string): Promise<Meeting | undefined> {
+    const before = this.#starting.get(userId) ?? Promise.resolve();
+    const started = before.then(() => this.#start(userId, meetingId));
+    const settled = started.catch(() => undefined);
+    this.#starting.set(userId, settled);
+    try {
+      return await started;
+    } finally {
+      if (this.#starting.get(userId) === settled) this.#starting.delete(userId);
+    }
+  }
+
+  async #start(userId: string, meetingId: string): Promise<Meeting | undefined> {
     const view = await this.#app.projects.meeting(userId, meetingId);
     if (!view || !leads(view.part) || view.project.rehearsalOf) return undefined;
     const room = await this.#app.meetings.room(meetingId);
@@ -56,6 +72,7 @@ export class Rehearsals {
     let copied: { meeting: Meeting; organisations: Organisation[] } | undefined;
     await this.#remove(
       async (tx) => {
+        // Also on other nodes.
         await tx.execute(text`select pg_advisory_xact_lock(hashtext(${`rehearsal ${userId}`}))`);
         return rehearsalsWhere(tx, eq(projects.rehearsalBy, userId));
       },

@@ -12,8 +12,9 @@ export interface Touched {
   meeting?: boolean;
   agenda?: boolean;
   screen?: boolean;
-  /** How the room is split. */
+  /** How the room is split; `ofOthers`: the person that looks is where it was. */
   room?: boolean;
+  ofOthers?: boolean;
   thoughts?: boolean;
   prompts?: readonly string[];
   notes?: readonly string[];
@@ -70,7 +71,8 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
     case 'PeopleGrouped': {
       // What one's group has written, and whether it has the pen.
       const isPhone = audience.view === 'participant';
-      if (event.name === 'PeopleGrouped' && isPhone && !(audience.id in event.data.to)) return { room: true };
+      if (event.name === 'PeopleGrouped' && isPhone && !(audience.id in event.data.to))
+        return { room: true, ofOthers: true };
       const prompts = isPhone ? state.agenda.filter((id) => state.prompts[id]?.perGroup) : [];
       const notes = isPhone ? Object.values(state.notes).filter(({ group }) => group !== undefined) : [];
       return { room: true, prompts, notes: notes.map(({ id }) => id) };

@@ -102,7 +102,11 @@ export function patchOf(
     patch.screen = seeScreen(state, audience);
     patch.dark = state.dark ?? false;
   }
-  if (touched.room) Object.assign(patch, seeGroups(state, audience));
+  if (touched.room) {
+    Object.assign(patch, seeGroups(state, audience));
+    // All other phones get the same message: it says nothing of the group that each is in.
+    if (touched.ofOthers) delete patch.group;
+  }
   const isOn = audience.view === 'wall' && touched.screen;
   if ((touched.thoughts && audience.view !== 'participant') || isOn)
     patch.thoughts = seeThoughts(state, audience);
