@@ -14,7 +14,7 @@ import { isAnswered } from './step-deeds.ts';
 export function undo(state: MeetingState, leader: string): Decision {
   const action = undoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-undo' } };
-  const events = replay(state, action.inverse, leader);
+  const events = replay(state, action.inverse, leader, action.events);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionUndone', data: { action: action.command } }, ...events] };
 }
@@ -23,7 +23,7 @@ export function undo(state: MeetingState, leader: string): Decision {
 export function redo(state: MeetingState, leader: string): Decision {
   const action = redoable(state, leader);
   if (!action) return { ok: false, refusal: { code: 'nothing-to-redo' } };
-  const events = replay(state, action.events, leader);
+  const events = replay(state, action.events, leader, action.inverse);
   if (!events) return { ok: false, refusal: { code: 'cannot-undo' } };
   return { ok: true, events: [{ name: 'ActionRedone', data: { action: action.command } }, ...events] };
 }
@@ -38,11 +38,15 @@ export function redoable(state: MeetingState, leader: string): Action | undefine
   return state.history.find((action) => action.by === leader && action.undone);
 }
 
-/** The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. */
+/**
+ * The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. `against`: what
+ * they take back.
+ */
 function replay(
   state: MeetingState,
   events: readonly MeetingEvent[],
-  leader: string
+  leader: string,
+  against: readonly MeetingEvent[]
 ): MeetingEvent[] | undefined {
   const fitted: MeetingEvent[] = [];
   const handled = new Set(events.map((event) => ('prompt' in event.data ? event.data.prompt : undefined)));
@@ -50,7 +54,7 @@ function replay(
   for (const event of events) {
     if (losesNotes(now, event)) return undefined;
     const before = opens(event) ? [...closingOthers(now, handled), ...endingFinding(now)] : [];
-    for (const next of [...before, ...fit(now, event)]) {
+    for (const next of [...before, ...fit(now, event, against)]) {
       fitted.push(next);
       now = evolve(now, {
         ...next,
@@ -71,7 +75,11 @@ function losesNotes(state: MeetingState, event: MeetingEvent): boolean {
 }
 
 /** The event as it can happen now; none where there is nothing left of it. */
-function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] {
+function fit(
+  state: MeetingState,
+  event: MeetingEvent,
+  against: readonly MeetingEvent[]
+): readonly MeetingEvent[] {
   // A question that has been answered meanwhile cannot become a draft again: its answers would vanish.
   if (
     event.name === 'PromptPutBack' &&
@@ -89,7 +97,7 @@ function fit(state: MeetingState, event: MeetingEvent): readonly MeetingEvent[] 
   if (event.name === 'NotesPutBack') return [stillLying(state, event)];
   // What has been voted on is what was voted on.
   if (event.name === 'OptionsDrawn') return isAnsweredById(state, event.data.prompt) ? [] : [event];
-  if (event.name === 'RoomSplit') return [withNewcomers(state, event)];
+  if (event.name === 'RoomSplit') return [withNewcomers(state, event, against)];
   if (event.name === 'PeopleGrouped') {
     const standing = new Set(state.groups.map(({ id }) => id));
     const to = Object.entries(event.data.to).filter(([, group]) => group === null || standing.has(group));
@@ -124,13 +132,18 @@ function stillLying(
   return { name: 'NotesPutBack', data: { ...event.data, places } };
 }
 
-/** Who has joined a group meanwhile stays there as long as it stands. */
+/** Who has joined a group meanwhile stays there as long as it stands; whom the split itself laid there had not joined it. */
 function withNewcomers(
   { members }: MeetingState,
-  event: Extract<MeetingEvent, { name: 'RoomSplit' }>
+  event: Extract<MeetingEvent, { name: 'RoomSplit' }>,
+  against: readonly MeetingEvent[]
 ): MeetingEvent {
   const standing = new Set(event.data.groups.map(({ id }) => id));
-  const joined = Object.entries(members).filter(([, group]) => standing.has(group));
+  const split = against.find((one) => one.name === 'RoomSplit');
+  const laid = split?.data.members ?? {};
+  const joined = Object.entries(members).filter(
+    ([person, group]) => standing.has(group) && laid[person] !== group
+  );
   return {
     name: 'RoomSplit',
     data: { ...event.data, members: { ...Object.fromEntries(joined), ...event.data.members } }
