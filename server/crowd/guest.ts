@@ -3,6 +3,7 @@
  * together when asked, at a human pace.
  */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
@@ -49,6 +50,8 @@ export class Guest {
 
   constructor({ base, origin = base, meeting, cookie }: Way, mind: Mind) {
     this.#mind = mind;
+    // One thinks of many things at once.
+    setMaxListeners(0, this.#leaving.signal);
     this.#socket = io(base, {
       forceNew: true,
       transports: ['websocket'],

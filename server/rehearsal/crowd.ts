@@ -1,4 +1,5 @@
 /** The simulated participants of one rehearsal: they come in while the meeting is open, and go when it is over. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import type { Fields } from '../../src/lib/domain/kinds/kind.ts';
@@ -34,6 +35,8 @@ export class RehearsalCrowd {
   constructor(app: App, room: Room, rehearsed: Rehearsed) {
     this.#app = app;
     this.#rehearsed = rehearsed;
+    // Everybody waits for the same.
+    setMaxListeners(0, this.#leaving.signal);
     const { names } = CONTENT[rehearsed.language];
     names.forEach((name, index) => {
       // Leaving ends whatever they wait for.

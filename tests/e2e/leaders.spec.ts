@@ -22,6 +22,8 @@ test.afterAll(() => server.stop());
 
 /** The owner's settings page makes a link; answers its path. */
 async function invite(owner: Page, part: string): Promise<string> {
+  // Without the link that was made before.
+  await owner.goto(new URL(owner.url()).pathname);
   await owner.getByLabel('Bjud in en').selectOption({ label: part });
   await owner.getByRole('button', { name: 'Skapa en länk' }).click();
   const link = await owner.getByLabel('Inbjudningslänk').inputValue();

@@ -6,11 +6,11 @@ import type { Act } from '$lib/meeting/console/acts';
 import { m } from '$lib/paraglide/messages';
 
 export interface Placed {
-  /** Beside the widest: open or close; show or hide; the room finds together. */
+  /** At the foot to the left: open or close. Above it: show or hide; the room finds together. */
   turn?: Act;
   show?: Act;
   find?: Act;
-  /** The next step, and after the last the end of the day. */
+  /** At the foot to the right: the next step, and after the last the end of the day. */
   next?: Act;
 }
 
