@@ -4,19 +4,15 @@
  * removes the folder.
  */
 import { spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { io } from 'socket.io-client';
-import type { Fields } from '../src/lib/domain/kinds/kind.ts';
-import { PROTOCOL_VERSION } from '../src/lib/protocol/protocol.ts';
-import type { Ack, EventsMessage, QuestionMessage, StateMessage } from '../src/lib/protocol/protocol.ts';
-import { patched } from '../src/lib/domain/meeting/view.ts';
-import type { MeetingView } from '../src/lib/domain/meeting/view.ts';
-import { answerTo } from '../server/demo/finding.ts';
+import type { PromptView } from '../src/lib/domain/meeting/view.ts';
+import { Guest } from '../server/crowd/guest.ts';
 import { answersTo } from '../server/demo/notes.ts';
+import { OPINIONS } from '../server/demo/opinions.ts';
 
 interface Crowd {
   meeting: string;
@@ -30,9 +26,9 @@ interface Crowd {
 const PEOPLE = 45;
 /** The live meeting is the third. */
 const LIVE = 2;
-/** Seconds: everybody is in after this time, and has written so long after a question opened. */
+/** Seconds: everybody is in after this time, and how fast they then are. */
 const JOINING = 12;
-const WRITING = 90;
+const PACE = { writing: 90, tapping: 10 };
 
 if (process.argv.includes('--help')) {
   process.stdout.write(
@@ -94,54 +90,15 @@ Ctrl-C ends it; nothing of it is kept.
 }
 
 async function takePart(
-  { meeting, code, cookie, tokens }: Crowd,
+  { meeting, code, cookie: name, tokens }: Crowd,
   token: string,
   index: number
 ): Promise<void> {
   await wait(Math.random() * JOINING * 1_000);
-  const headers = { cookie: `${cookie}=${token}`, 'content-type': 'application/json' };
-  const body = JSON.stringify({ code });
-  await fetch(`${base}/api/join`, { method: 'POST', headers, body });
-  const socket = io(base, {
-    transports: ['websocket'],
-    extraHeaders: { origin: base, cookie: headers.cookie },
-    auth: { meeting, view: 'participant', protocol: PROTOCOL_VERSION }
-  });
-  let view: MeetingView | undefined;
-  const asked = new Set<string>();
-  const look = () => {
-    const open = view?.agenda.map((id) => view?.prompts[id]).find((prompt) => prompt?.stage === 'open');
-    if (!open || asked.has(open.id)) return;
-    asked.add(open.id);
-    const all = answersTo(open.kind, LIVE);
-    const mine = all.filter((_, at) => at % tokens.length === index);
-    for (const fields of mine) void writeLater(open.id, fields);
-  };
-  const writeLater = async (prompt: string, fields: Fields) => {
-    // Most write soon, some think for long.
-    await wait((3 + Math.random() ** 2 * WRITING) * 1_000);
-    const command = { id: randomUUID(), name: 'SubmitNote', data: { note: randomUUID(), prompt, fields } };
-    await (socket.timeout(8_000).emitWithAck('command', command) as Promise<Ack>).catch(() => undefined);
-  };
-  /** One thinks a moment before each tap. */
-  const answerLater = async ({ prompt, question }: QuestionMessage) => {
-    if (!question) return;
-    await wait((2 + Math.random() * 10) * 1_000);
-    const command = { id: randomUUID(), ...answerTo(prompt, question, Math.random()) };
-    await (socket.timeout(8_000).emitWithAck('command', command) as Promise<Ack>).catch(() => undefined);
-  };
-  socket.on('question', (message: QuestionMessage) => void answerLater(message));
-  socket.on('state', ({ state }: StateMessage) => {
-    view = state;
-    look();
-  });
-  socket.on('events', ({ events }: EventsMessage) => {
-    if (view) {
-      view = patched(
-        view,
-        events.map(({ data }) => data)
-      );
-    }
-    look();
-  });
+  const cookie = `${name}=${token}`;
+  const headers = { cookie, 'content-type': 'application/json' };
+  await fetch(`${base}/api/join`, { method: 'POST', headers, body: JSON.stringify({ code }) });
+  const notes = ({ kind }: PromptView) =>
+    answersTo(kind, LIVE).filter((_, at) => at % tokens.length === index);
+  new Guest({ base, meeting, cookie }, { notes, opinions: OPINIONS, pace: PACE });
 }

@@ -30,6 +30,21 @@ export type AccountFault =
 
 export type SignIn = { ok: true; cookie: string } | { ok: false; fault: AccountFault };
 
+export interface AccountForm {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+
+/** What lets somebody make an account, once. */
+export interface OneTimeLink {
+  isOpen(): Promise<boolean>;
+  /** Uses it up for that new account; false where it has been used meanwhile. */
+  claim(tx: Transaction, user: string): Promise<boolean>;
+}
+
 /** OWASP's recommendation for Argon2id: 19 MiB, two passes. */
 const ARGON = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const PASSWORD = { min: 10, max: 200 } as const;
@@ -119,34 +134,41 @@ export class Accounts {
   }
 
   /** Makes the account that the link is for, and signs in. The link works once, also for two at the same time. */
-  async setUp(token: string, form: { name: string; email: string; password: string }): Promise<SignIn> {
+  async setUp(token: string, form: AccountForm): Promise<SignIn> {
+    return this.register(form, {
+      isOpen: () => this.isSetupToken(token),
+      claim: async (tx) => {
+        const used = await tx
+          .update(setupLinks)
+          .set({ usedAt: new Date() })
+          .where(and(usable(token), isNull(setupLinks.userId)))
+          .returning();
+        return used.length > 0;
+      }
+    });
+  }
+
+  /** Makes an account for whoever has a link that is still good, and signs in. A form that is wrong uses up no link. */
+  async register(form: AccountForm, link: OneTimeLink): Promise<SignIn> {
     const name = cleanLine(form.name);
     const email = foldEmail(form.email);
     const fault = nameFault(name) ?? emailFault(email) ?? passwordFault(form.password);
     if (fault) return { ok: false, fault };
     // Before the costly part: strangers have no link.
-    if (!(await this.isSetupToken(token))) return { ok: false, fault: 'link-used' };
+    if (!(await link.isOpen())) return { ok: false, fault: 'link-used' };
     const passwordHash = await hash(form.password, ARGON);
     const id = newId();
     const outcome = await this.#db.transaction(async (tx) => {
-      const used = await tx
-        .update(setupLinks)
-        .set({ usedAt: new Date() })
-        .where(and(usable(token), isNull(setupLinks.userId)))
-        .returning();
-      if (used.length === 0) return 'link-used';
       const made = await tx
         .insert(users)
         .values({ id, email, name, passwordHash })
         .onConflictDoNothing()
         .returning();
-      if (made.length > 0) return undefined;
-      // The link stays good: the person may take another address.
-      await tx
-        .update(setupLinks)
-        .set({ usedAt: null })
-        .where(eq(setupLinks.tokenHash, hashToken(token)));
-      return 'email-taken';
+      if (made.length === 0) return 'email-taken';
+      if (await link.claim(tx, id)) return undefined;
+      // Somebody was faster: this account goes again.
+      await tx.delete(users).where(eq(users.id, id));
+      return 'link-used';
     });
     if (outcome) return { ok: false, fault: outcome };
     return { ok: true, cookie: await this.#sessions.start(id) };

@@ -24,9 +24,12 @@ import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
 import { Metrics } from './metrics.ts';
+import { Invitations } from './invitations.ts';
+import { Members } from './members.ts';
 import { Participants } from './participants.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
@@ -49,9 +52,14 @@ export interface App {
   walls: Walls;
   accounts: Accounts;
   projects: Projects;
+  /** Who leads each project, and who is invited to. */
+  members: Members;
+  invitations: Invitations;
   participants: Participants;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Copies of meetings that are thrown away. */
+  rehearsals: Rehearsals;
   /** What each project holds to be one role. */
   rolePacks: RolePacks;
   /** Agendas that leaders have kept. */
@@ -78,6 +86,8 @@ export interface App {
   joinOrigin(url: URL): string;
   /** Prometheus' text for whoever shows METRICS_TOKEN. */
   metrics(token: string | undefined): Promise<{ text: string; type: string } | 'none' | 'wrong-token'>;
+  /** Where this process reaches its own server, once it listens. Set where the sockets are attached. */
+  ownAddress?(): string | undefined;
   /** Open sockets of this process. Set where the sockets are attached. */
   connections?(): number;
   /**
@@ -135,8 +145,13 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
+    members: new Members(database.db),
+    invitations: new Invitations(database.db, projects, accounts),
     participants,
     notebook: new LeaderNotebook(database.sql),
+    get rehearsals() {
+      return rehearsals;
+    },
     rolePacks,
     templates: new Templates(database.db),
     embeddings,
@@ -170,6 +185,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
       timeKeeper.close();
+      rehearsals.stop();
       await files.close();
       await walls.close();
       await machine.close();
@@ -180,6 +196,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await embedded?.close();
     }
   };
+  const rehearsals = new Rehearsals(app);
+  await rehearsals.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size

@@ -5,6 +5,7 @@ import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { View } from '../src/lib/protocol/protocol.ts';
 import type { App } from './app.ts';
 import { participantCookie } from './cookies.ts';
+import { leads } from './parts.ts';
 import type { Meeting } from './projects.ts';
 import { SESSION_COOKIE } from './sessions.ts';
 import { sameSecret } from './secrets.ts';
@@ -44,7 +45,8 @@ export async function admit(
   }
   const user = await app.accounts.validate(shown.cookie(SESSION_COOKIE));
   if (!user) return { ok: false, reason: 'signed-out' };
-  if (!(await app.projects.isMember(user.id, meetingId))) return { ok: false, reason: 'not-allowed' };
+  const part = await app.projects.partIn(user.id, meetingId);
+  if (!part || (view === 'leader' && !leads(part))) return { ok: false, reason: 'not-allowed' };
   return { ok: true, meeting, audience: view === 'leader' ? { view, id: user.id } : { view } };
 }
 

@@ -68,6 +68,14 @@ export class Meetings {
     });
   }
 
+  /** Forgets a meeting that is there no more: nothing of it is placed, laid or asked for any longer. */
+  drop(meeting: MeetingId): void {
+    const room = this.#loaded.get(meeting);
+    this.#loaded.delete(meeting);
+    this.#rooms.delete(meeting);
+    if (room) for (const watcher of this.#watchers) watcher.left(room);
+  }
+
   /** Tells of rooms from now on, until the returned function is called. */
   watch(watcher: RoomWatcher): () => void {
     this.#watchers.add(watcher);

@@ -208,7 +208,7 @@ export class Participants {
     await this.#db
       .delete(participants)
       .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
-    await this.#changed(projectId);
+    await this.changed(projectId);
   }
 
   /** As the same person on one more phone. A wrong code tells nothing: not whether it was ever anybody's, nor where. */
@@ -226,7 +226,7 @@ export class Participants {
     const own = same ? token : newToken();
     if (!same) {
       await this.#db.transaction((tx) => addPhone(tx, id, own));
-      await this.#changed(projectId);
+      await this.changed(projectId);
     }
     await this.#attend(meetingId, { id, projectId });
     return { ok: true, meeting, participant: id, token: own };
@@ -244,7 +244,7 @@ export class Participants {
       .values({ meetingId, participantId: who.id })
       .onConflictDoNothing()
       .returning();
-    if (came.length > 0) await this.#changed(who.projectId);
+    if (came.length > 0) await this.changed(who.projectId);
   }
 
   async #add(projectId: string, wish: string, name: string, token: string): Promise<string> {
@@ -323,7 +323,8 @@ export class Participants {
     return { people, byToken, attendances: new Set(keys) };
   }
 
-  async #changed(projectId: string): Promise<void> {
+  /** Every node reads a project's people anew, and looks who may still be here. */
+  async changed(projectId: string): Promise<void> {
     this.#crowds.delete(projectId);
     await this.#sql.notify(CHANNEL, projectId);
   }

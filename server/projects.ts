@@ -2,18 +2,18 @@
  * Learning projects with their organisations and meetings. Leaders see only their own: every method of theirs takes the
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
-import { and, asc, count, desc, eq, inArray, sql as text, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
-
+import { leads } from './parts.ts';
+import type { Part } from './parts.ts';
 import { newCode, newId, newToken } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
 export type Meeting = typeof meetings.$inferSelect;
-export type Part = (typeof projectMembers.$inferSelect)['part'];
 
 export const ORGANISATION_KINDS = [
   'region',
@@ -46,7 +46,8 @@ export interface FormFault {
     | 'not-a-time'
     | 'ends-before-start'
     | 'has-notes'
-    | 'too-many';
+    | 'too-many'
+    | 'last-owner';
   limit?: number;
   /** Of a text of several lines, from 1. */
   line?: number;
@@ -81,7 +82,7 @@ export class Projects {
       .select({ project: projects })
       .from(projects)
       .innerJoin(projectMembers, eq(projectMembers.projectId, projects.id))
-      .where(eq(projectMembers.userId, userId))
+      .where(and(eq(projectMembers.userId, userId), isNull(projects.rehearsalOf)))
       .orderBy(desc(projects.createdAt));
     const ids = rows.map(({ project }) => project.id);
     const all = ids.length === 0 ? [] : await this.#meetings(ids);
@@ -93,7 +94,11 @@ export class Projects {
 
   /** Every project, whoever leads it: for the terminal of the server. */
   async all(): Promise<Project[]> {
-    return this.#db.select().from(projects).orderBy(asc(projects.createdAt));
+    return this.#db
+      .select()
+      .from(projects)
+      .where(isNull(projects.rehearsalOf))
+      .orderBy(asc(projects.createdAt));
   }
 
   /** Makes a project with one meeting per title. */
@@ -125,8 +130,14 @@ export class Projects {
     return { ...row, organisations: await this.organisationsOf(id), meetings: await this.#meetings([id]) };
   }
 
+  /** The same for those who may change it: not for reviewers. */
+  async led(userId: string, id: string): Promise<ProjectView | undefined> {
+    const view = await this.read(userId, id);
+    return view && leads(view.part) ? view : undefined;
+  }
+
   async update(userId: string, id: string, form: ProjectForm): Promise<Changed | undefined> {
-    const before = await this.read(userId, id);
+    const before = await this.led(userId, id);
     if (!before) return undefined;
     const cleaned = cleanProject(form);
     if (!cleaned.ok) return cleaned;
@@ -147,7 +158,7 @@ export class Projects {
     text: string,
     kind: OrganisationKind
   ): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const known = new Set(view.organisations.map((one) => foldKey(one.name)));
     const names = cleanLines(text)
@@ -177,7 +188,7 @@ export class Projects {
     organisation: string,
     form: { name: string; kind: OrganisationKind }
   ): Promise<Changed | undefined> {
-    if (!(await this.read(userId, id))) return undefined;
+    if (!(await this.led(userId, id))) return undefined;
     const name = cleanLine(form.name);
     const fault = textFault('organisation', name, LIMITS.organisation);
     if (fault) return { ok: false, fault };
@@ -195,7 +206,7 @@ export class Projects {
     organisation: string,
     by: -1 | 1
   ): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const order = view.organisations.map((one) => one.id);
     const from = order.indexOf(organisation);
@@ -212,7 +223,7 @@ export class Projects {
 
   /** People of it stay, without an organisation. */
   async removeOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
-    if (!(await this.read(userId, id))) return undefined;
+    if (!(await this.led(userId, id))) return undefined;
     await this.#db
       .delete(organisations)
       .where(and(eq(organisations.id, organisation), eq(organisations.projectId, id)));
@@ -227,7 +238,7 @@ export class Projects {
       .orderBy(asc(organisations.position), asc(organisations.name));
   }
 
-  /** A meeting with its project, for its leaders. */
+  /** A meeting with its project, for its leaders and reviewers. */
   async meeting(userId: string, id: string): Promise<(ProjectView & { meeting: Meeting }) | undefined> {
     const [row] = await this.#db
       .select({ projectId: meetings.projectId })
@@ -250,13 +261,14 @@ export class Projects {
     return row;
   }
 
-  async isMember(userId: string, meetingId: string): Promise<boolean> {
-    const rows = await this.#db
+  /** As what somebody is in a meeting's project. */
+  async partIn(userId: string, meetingId: string): Promise<Part | undefined> {
+    const [row] = await this.#db
       .select({ part: projectMembers.part })
       .from(meetings)
       .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
       .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
-    return rows.length > 0;
+    return row?.part;
   }
 
   /** Who leads a project's meetings, by name. */
@@ -271,7 +283,7 @@ export class Projects {
 
   /** Ends every wall that is open with the old key. */
   async newWallKey(userId: string, meetingId: string): Promise<string | undefined> {
-    if (!(await this.meeting(userId, meetingId))) return undefined;
+    if (!(await this.#ledMeeting(userId, meetingId))) return undefined;
     const wallKey = newToken();
     await this.#db.update(meetings).set({ wallKey }).where(eq(meetings.id, meetingId));
     return wallKey;
@@ -282,7 +294,7 @@ export class Projects {
     id: string,
     form: { title: string; place: string; day: string; startsAt: string; endsAt: string }
   ): Promise<Changed | undefined> {
-    if (!(await this.meeting(userId, id))) return undefined;
+    if (!(await this.#ledMeeting(userId, id))) return undefined;
     const cleaned = cleanMeeting(form);
     if (!cleaned.ok) return cleaned;
     await this.#db.update(meetings).set(cleaned.values).where(eq(meetings.id, id));
@@ -290,7 +302,7 @@ export class Projects {
   }
 
   async addMeeting(userId: string, id: string, title: string): Promise<Changed | undefined> {
-    const view = await this.read(userId, id);
+    const view = await this.led(userId, id);
     if (!view) return undefined;
     const cleaned = cleanLine(title);
     const fault = textFault('title', cleaned, LIMITS.title);
@@ -305,7 +317,7 @@ export class Projects {
 
   /** Only a meeting in which nothing has happened can go. */
   async removeMeeting(userId: string, id: string): Promise<Changed | undefined> {
-    if (!(await this.meeting(userId, id))) return undefined;
+    if (!(await this.#ledMeeting(userId, id))) return undefined;
     const [row] = await this.#db
       .select({ events: count() })
       .from(meetingEvents)
@@ -313,6 +325,11 @@ export class Projects {
     if ((row?.events ?? 0) > 0) return { ok: false, fault: { field: 'meeting', code: 'has-notes' } };
     await this.#db.delete(meetings).where(eq(meetings.id, id));
     return { ok: true };
+  }
+
+  async #ledMeeting(userId: string, id: string): Promise<boolean> {
+    const view = await this.meeting(userId, id);
+    return view !== undefined && leads(view.part);
   }
 
   #meetings(projectIds: string[]): Promise<Meeting[]> {
@@ -324,7 +341,8 @@ export class Projects {
   }
 }
 
-function newMeeting(projectId: string, number: number, title: string) {
+/** A row for a meeting with a code and a wall's key of its own. */
+export function newMeeting(projectId: string, number: number, title: string) {
   return { id: newId(), projectId, number, title, code: newCode(), wallKey: newToken() };
 }
 

@@ -106,7 +106,7 @@ export class RolePacks {
     projectId: string,
     { common, own, add }: OwnPack & { add: readonly string[] }
   ): Promise<Changed | undefined> {
-    if (!(await this.#projects.read(userId, projectId))) return undefined;
+    if (!(await this.#projects.led(userId, projectId))) return undefined;
     const checked = checkOwnPack(withRoles(own, add));
     if (!checked.ok) return { ok: false, fault: { field: 'own', ...checked.fault } };
     const values = { common, own: checked.own };

@@ -62,6 +62,7 @@ export function attachSockets(
     (project) =>
       void recheckAll(io, ({ data }) => data.project === project && data.audience?.view === 'participant')
   );
+  app.ownAddress = () => ownAddress(server);
   app.connections = () => io.engine.clientsCount;
   app.taken = (meeting, participant, since) =>
     void lives.get(meeting)?.then(
@@ -69,6 +70,7 @@ export function attachSockets(
       () => undefined
     );
   app.closeSockets = async () => {
+    app.rehearsals.stop();
     clearInterval(watch);
     clearInterval(recheck);
     unwatch();
@@ -77,6 +79,16 @@ export function attachSockets(
     io.disconnectSockets(true);
     io.engine.close();
   };
+}
+
+/** Where a client in this very process connects. */
+function ownAddress(server: HttpServer): string | undefined {
+  const found = server.address();
+  if (found === null || typeof found === 'string') return undefined;
+  const { address, family, port } = found;
+  const everywhere = address === '0.0.0.0' || address === '::';
+  const host = everywhere ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${port}`;
 }
 
 /** 1. Read the handshake. 2. Admit. 3. Find the meeting. 4. Send what was missed. 5. Take commands. */

@@ -12,6 +12,7 @@ import {
   timestamp,
   uniqueIndex
 } from 'drizzle-orm/pg-core';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { CARD_LANGUAGES } from '../../src/lib/domain/clustering/card-language.ts';
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
@@ -53,6 +54,12 @@ export const projects = pgTable('projects', {
   host: text('host').notNull().default(''),
   /** Of its cards. */
   language: text('language', { enum: CARD_LANGUAGES }).notNull().default('sv'),
+  /** A copy in which that meeting is rehearsed: in no list, and thrown away. */
+  rehearsalOf: text('rehearsal_of').references((): AnyPgColumn => meetings.id, { onDelete: 'cascade' }),
+  /** Who rehearses: one rehearsal an account. */
+  rehearsalBy: text('rehearsal_by')
+    .unique()
+    .references(() => users.id, { onDelete: 'cascade' }),
   createdAt
 });
 
@@ -247,4 +254,25 @@ export const participantPhones = pgTable(
     createdAt
   },
   (table) => [index('participant_phones_participant').on(table.participantId)]
+);
+
+/** One-time links by which somebody comes to lead a project's meetings, or to read them. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    part: text('part', { enum: ['leader', 'co-leader', 'reviewer'] }).notNull(),
+    /** Who invites. */
+    invitedBy: text('invited_by')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    usedAt: timestamp('used_at', { withTimezone: true }),
+    createdAt
+  },
+  (table) => [index('invitations_project').on(table.projectId)]
 );

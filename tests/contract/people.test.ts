@@ -170,8 +170,8 @@ describe.each(PLACES)('%s database', (place) => {
       const { projectId } = meeting!;
       expect((await projects.list(asa.id)).map(({ meetings }) => meetings.length)).toEqual([2]);
       expect(await projects.list(bo.id)).toEqual([]);
-      expect(await projects.isMember(asa.id, meeting!.id)).toBe(true);
-      expect(await projects.isMember(bo.id, meeting!.id)).toBe(false);
+      expect(await projects.partIn(asa.id, meeting!.id)).toBe('owner');
+      expect(await projects.partIn(bo.id, meeting!.id)).toBeUndefined();
       const form = { name: 'Tagen', question: 'Av vem?', host: '' };
       const plan = { title: 'Tagen', place: '', day: '', startsAt: '', endsAt: '' };
       const tries = await Promise.all([

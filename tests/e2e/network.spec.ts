@@ -305,7 +305,7 @@ test('somebody else joins in another tab: the first tab says so, and her letters
   await expect(hers.getByText('Berit osänt')).toBeVisible();
   expect(await textsOf('Berit')).toEqual(['Berit osänt']);
   const notes = Object.values((await leadersView()).notes);
-  const author = (text: string) => notes.find(({ fields }) => fields.text === text)?.name;
+  const author = (text: string) => notes.find(({ fields }) => fields.text === text)?.by?.name;
   expect([author('Berit osänt'), author('Måns ett')]).toEqual(['Berit', 'Måns']);
 });
 

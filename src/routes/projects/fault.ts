@@ -15,7 +15,8 @@ const SENTENCES: Record<Fault['code'], (inputs: { limit: number; line: number })
   'not-a-time': m.project_fault_not_a_time,
   'ends-before-start': m.project_fault_ends_before_start,
   'has-notes': m.project_fault_has_notes,
-  'too-many': m.project_fault_too_many
+  'too-many': m.project_fault_too_many,
+  'last-owner': m.leading_fault_last_owner
 };
 
 export function sentenceOf({ code, limit = 0, line = 0 }: Fault): string {

@@ -39,7 +39,10 @@ export function redoable(state: MeetingState, leader: string): Action | undefine
   return state.history.find((action) => action.by === leader && action.undone);
 }
 
-/** The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. */
+/**
+ * The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. `against`: what
+ * they take back.
+ */
 function replay(
   state: MeetingState,
   events: readonly MeetingEvent[],
@@ -134,7 +137,7 @@ function stillLying(
   return { name: 'NotesPutBack', data: { ...event.data, places } };
 }
 
-/** Who has joined a group meanwhile stays there as long as it stands. */
+/** Who has joined a group meanwhile stays there as long as it stands; whom the split itself laid there had not joined it. */
 function withNewcomers(
   state: MeetingState,
   event: Extract<MeetingEvent, { name: 'RoomSplit' }>,

@@ -1,9 +1,10 @@
-/** What the undo button says it takes back. */
+/** What a leader did, in words: for the undo button, and for those who lead at the same time. */
 import type { EventName } from '$lib/domain/meeting/events';
 import type { Deed } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
 
 interface Told {
+  who: string;
   subject: string;
   to: string;
   count: number;
@@ -29,34 +30,30 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   NotesSorted: m.console_deed_notes_sorted,
   ClustersMerged: m.console_deed_clusters_merged,
   ClusterNamed: (told) =>
-    told.subject ? m.console_deed_cluster_named(told) : m.console_deed_cluster_unnamed(),
+    told.subject ? m.console_deed_cluster_named(told) : m.console_deed_cluster_unnamed(told),
   ClusterAdded: m.console_deed_cluster_added,
   ClusterRemoved: m.console_deed_cluster_removed,
   ClustersKeptApart: m.console_deed_clusters_kept_apart,
   ClusterKeptWhole: m.console_deed_cluster_kept_whole,
   FindingStarted: m.console_deed_finding_started,
   FindingEnded: m.console_deed_finding_ended,
-  NotesImported: m.stream_deed_imported,
-  NotesApproved: m.stream_deed_approved,
-  NoteRevealed: m.stream_deed_note_revealed,
-  NoteConcealed: m.stream_deed_note_concealed,
-  RoomSplit: (told) =>
-    told.subject
-      ? m.groups_deed_named(told)
-      : told.count === 0
-        ? m.groups_deed_one()
-        : m.groups_deed_split(told),
-  PeopleGrouped: (told) => (told.subject ? m.groups_deed_moved(told) : m.groups_deed_spread(told)),
-  TimerSet: m.room_deed_timer,
-  ThoughtParked: m.room_deed_parked,
-  ThoughtChanged: m.room_deed_thought_changed,
-  ThoughtDropped: m.room_deed_thought_dropped
+  TimerSet: m.leading_deed_timer_set,
+  RoomSplit: (told) => (told.count > 0 ? m.leading_deed_room_split(told) : m.leading_deed_room_joined(told)),
+  PeopleGrouped: (told) =>
+    told.subject ? m.leading_deed_people_grouped(told) : m.leading_deed_people_ungrouped(told),
+  ThoughtParked: m.leading_deed_thought_parked,
+  ThoughtChanged: m.leading_deed_thought_changed,
+  ThoughtDropped: m.leading_deed_thought_dropped,
+  NotesApproved: m.leading_deed_notes_approved,
+  NoteRevealed: m.leading_deed_note_revealed,
+  NoteConcealed: m.leading_deed_note_concealed,
+  NotesImported: m.leading_deed_notes_imported
 };
 
-/** "Du öppnade ”Vem är du?”". */
-export function deedText({ name, subject, to = '', count = 0 }: Deed): string {
-  const told = { subject: short(subject), to: short(to), count };
-  return DEEDS[name]?.(told) ?? m.console_deed_other();
+/** "Du öppnade ”Vem är du?”", or with the name of who did it. */
+export function deedText({ name, subject, to = '', count = 0 }: Deed, who: string = m.leading_you()): string {
+  const told = { who, subject: short(subject), to: short(to), count };
+  return (DEEDS[name] ?? m.console_deed_other)(told);
 }
 
 /** A card alone gives its cluster the name: then it was taken out. */

@@ -8,12 +8,15 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { app } = event.locals;
   const view = await app.projects.read(leaderOf(event).id, event.params.id);
-  if (!view) error(404);
-  const { project, meetings, organisations } = view;
+  // A rehearsal is a console alone.
+  if (!view || view.project.rehearsalOf) error(404);
+  const { project, meetings, organisations, part } = view;
   const people = await app.participants.everybody(project.id);
   const used = new Set([...people.values()].map((one) => one.organisationId).filter(Boolean));
   return {
     project: { id: project.id, name: project.name, question: project.question },
+    /** A reviewer only reads. */
+    leads: part !== 'reviewer',
     people: people.size,
     organisations: people.size > 0 ? used.size : organisations.length,
     meetings: await Promise.all(

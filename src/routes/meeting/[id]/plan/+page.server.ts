@@ -8,9 +8,12 @@ export const load: PageServerLoad = async (event) => {
   if (audience.view !== 'leader') error(403);
   const view = await app.projects.meeting(audience.id, meeting.id);
   if (!view) error(404);
+  const { rehearsalOf } = view.project;
+  const real = rehearsalOf ? await app.projects.find({ id: rehearsalOf }) : undefined;
   return {
     initial,
-    project: { id: view.project.id, name: view.project.name },
+    project: { id: real?.project.id ?? view.project.id, name: view.project.name },
+    rehearsalOf,
     meeting: {
       id: meeting.id,
       number: meeting.number,

@@ -1,4 +1,4 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { KIND_ORDER } from '$lib/i18n/organisation-kinds';
 import { textOf } from '../../../form-text';
@@ -13,10 +13,10 @@ type Changed = Awaited<ReturnType<Projects['update']>>;
 export const load: PageServerLoad = async (event) => {
   const { app } = event.locals;
   const user = leaderOf(event).id;
-  const view = await app.projects.read(user, event.params.id);
+  const view = await app.projects.led(user, event.params.id);
   const rolePack = view && (await app.rolePacks.read(user, view.project.id));
-  if (!rolePack) error(404);
-  const { project, organisations, meetings } = view;
+  if (!rolePack || view.project.rehearsalOf) error(404);
+  const { project, organisations, meetings, part } = view;
   return {
     project: {
       id: project.id,
@@ -35,7 +35,13 @@ export const load: PageServerLoad = async (event) => {
       startsAt,
       endsAt
     })),
-    rolePack
+    rolePack,
+    leaders: {
+      me: user,
+      part,
+      members: await app.members.of(project.id),
+      invitations: await app.invitations.of(project.id)
+    }
   };
 };
 
@@ -74,6 +80,35 @@ export const actions: Actions = {
   moveOrganisation: act(({ form, user, id, projects }) =>
     projects.moveOrganisation(user, id, textOf(form, 'id'), textOf(form, 'by') === '-1' ? -1 : 1)
   ),
+  changePart: act(async ({ form, user, id, members }) => {
+    const [member, part] = [textOf(form, 'member'), textOf(form, 'as')];
+    const changed = await members.changePart(user, id, member, part);
+    // A reviewer has nothing to set here.
+    if (changed?.ok && member === user && part === 'reviewer') redirect(303, `/projects/${id}`);
+    return changed;
+  }),
+  removeMember: act(async ({ form, user, id, members }) => {
+    const member = textOf(form, 'member');
+    const changed = await members.remove(user, id, member);
+    if (changed?.ok && member === user) redirect(303, '/projects');
+    return changed;
+  }),
+  invite: async (event) => {
+    const { app } = event.locals;
+    const user = leaderOf(event).id;
+    const made = await app.invitations.make(
+      user,
+      event.params.id,
+      textOf(await event.request.formData(), 'as')
+    );
+    if (!made) error(404);
+    const answer = { part: 'invite', typed: {} };
+    if (!made.ok)
+      return fail(400, { ...answer, saved: false, field: 'part', sentence: sentenceOf(made.fault) });
+    const link = `${app.joinOrigin(event.url)}/invitation/${made.token}`;
+    return { ...answer, saved: true, field: '', sentence: '', invited: { part: made.part, link } };
+  },
+  revoke: act(({ form, user, id, invitations }) => invitations.revoke(user, id, textOf(form, 'id'))),
   rolePack: act(({ form, user, id, rolePacks }) =>
     rolePacks.update(user, id, {
       common: form.has('common'),
@@ -91,6 +126,8 @@ interface Acting {
   id: string;
   projects: Projects;
   rolePacks: RolePacks;
+  members: App.Locals['app']['members'];
+  invitations: App.Locals['app']['invitations'];
 }
 
 /** One form of the page: answers which part of it was meant, and what is wrong with what was typed. */
@@ -98,8 +135,9 @@ function act(work: (acting: Acting) => Promise<Changed>) {
   return async (event: RequestEvent<{ id: string }>) => {
     const user = leaderOf(event).id;
     const form = await event.request.formData();
-    const { projects, rolePacks } = event.locals.app;
-    const changed = await work({ form, user, id: event.params.id, projects, rolePacks });
+    const { projects, rolePacks, members, invitations } = event.locals.app;
+    const { id } = event.params;
+    const changed = await work({ form, user, id, projects, rolePacks, members, invitations });
     if (!changed) error(404);
     const part = textOf(form, 'part');
     if (changed.ok) return { part, saved: true, field: '', sentence: '', typed: {} };
