@@ -158,5 +158,5 @@ describe('R78 words of the room', () => {
     one.close();
     const again = await phone(berit);
     await until(() => latest(again)?.length === 1, 'and once more');
-    });
+  });
 });

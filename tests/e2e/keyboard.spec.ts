@@ -4,7 +4,13 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { becomeLeader, createProject, openDesk, planPrompt } from './people.ts';
 import { TestServer } from './server.ts';
 
-const NOTES = Array.from({ length: 20 }, (_, at) => `Förslag ${at + 1}: ${'abcdefghijklmnopqrst'[at]}`);
+/** Unlike each other to any engine. */
+const NOTES = [
+  ...['Bjud in borgmästaren', 'Räkna brunnarna', 'Odla ärtor', 'Ring fiskarna', 'Köp en pump'],
+  ...['Skriv till ministern', 'Laga taket', 'Öva i mörker', 'Fråga barnen', 'Mät saltet'],
+  ...['Hyr en båt', 'Träffas varje tisdag', 'Kartlägg ledningar', 'Spara frön', 'Lyssna mer'],
+  ...['Utse en samordnare', 'Dela nycklar', 'Bygg cisterner', 'Granska avtal', 'Fira segrar']
+];
 const THEMES = ['Mötas', 'Mäta', 'Mata'];
 const NARROW = 390;
 

@@ -48,7 +48,9 @@ test('a rehearsal from the plan: people come, answer and find together, and noth
       .getByRole('button', { name: /Fråga rummet/ })
       .first()
       .click();
-    await expect(leader.getByText(/Rummet hittar ihop, [1-9]\d* av 20/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(leader.getByText(/Rummet hittar ihop, [1-9]\d* av 20/).first()).toBeVisible({
+      timeout: 30_000
+    });
   });
 
   await test.step('the remote control and the narrow console say that it is a rehearsal', async () => {

@@ -34,6 +34,8 @@ function sniffed(text: string): Delimiter {
   let best: { delimiter: Delimiter; columns: number } = { delimiter: '\t', columns: 1 };
   for (const delimiter of [';', '\t', ','] as const) {
     const rows = tableOf(text, delimiter, SNIFFED_ROWS).rows.filter((row) => row.some((cell) => cell.trim()));
+    // Nothing but marks.
+    if (rows.length === 0) return delimiter;
     const columns = rows[0]?.length ?? 0;
     const isEven = rows.every((row) => row.length === columns);
     if (isEven && columns > best.columns) best = { delimiter, columns };

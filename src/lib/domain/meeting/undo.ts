@@ -40,8 +40,7 @@ export function redoable(state: MeetingState, leader: string): Action | undefine
 }
 
 /**
- * The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note. `against`: what
- * they take back.
+ * The events fitted, one by one, to what has happened since; undefined where they would lose somebody's note.
  */
 function replay(
   state: MeetingState,

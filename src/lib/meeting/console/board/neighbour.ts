@@ -1,4 +1,7 @@
-/** Where the focus goes when what it is on goes away: the next of its column, else the one before, else any. */
+/**
+ * Where the focus goes when what it is on goes away: the next of its column, else the one before, else one of its like in
+ * another column, else any.
+ */
 import type { NoteId } from '$lib/domain/meeting/ids';
 
 /** `going`: cards that go away together with it. */
@@ -13,9 +16,14 @@ export function nextTo(at: HTMLElement, going: readonly NoteId[]): HTMLElement |
   return (
     all[index + 1] ??
     all[index - 1] ??
-    (isCard ? own?.querySelector<HTMLElement>('[data-stop]') : undefined) ??
+    (isCard ? own?.querySelector<HTMLElement>('[data-stop]') : slipsBut(own)[0]) ??
     [...document.querySelectorAll<HTMLElement>('[data-column] [data-stop]')].find(
       (stop) => !own?.contains(stop)
     )
   );
+}
+
+function slipsBut(own: HTMLElement | null): HTMLElement[] {
+  const all = document.querySelectorAll<HTMLElement>('[data-column] [data-drag]:not([data-card])');
+  return [...all].filter((slip) => !own?.contains(slip));
 }
