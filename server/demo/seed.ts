@@ -82,7 +82,7 @@ async function layPeople(app: App, projectId: string, key: string): Promise<stri
   }));
   await db.insert(organisations).values(places);
   const seen = new Map<string, number>();
-  const rows = PEOPLE.map(([name, organisation], index) => {
+  const rows = PEOPLE.map(([name, organisation]) => {
     const ordinal = (seen.get(`${name} ${organisation}`) ?? 0) + 1;
     seen.set(`${name} ${organisation}`, ordinal);
     const organisationId = places[organisation]!.id;
