@@ -25,6 +25,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'no-group': m.refusals_no_group,
   'pen-elsewhere': m.refusals_pen_elsewhere,
   'group-unknown': m.refusals_group_unknown,
+  'groups-settled': m.refusals_groups_settled,
   'group-name-empty': m.refusals_group_name_empty,
   'vote-without-options': m.refusals_vote_without_options,
   'vote-begun': m.refusals_vote_begun,

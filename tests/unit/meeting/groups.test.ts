@@ -196,7 +196,7 @@ describe('R96 one writes for all', () => {
   test('who leaves the group leaves its notes there, the own ones too', () => {
     const log = grouped();
     log.do(BERIT, submit('note-0001', 'Nav'));
-    log.do(BERIT, join(TWO.id));
+    log.do(LEADER, move([BERIT.id], TWO.id));
     const patch = patchOf(log.state, phone(BERIT), log.events.at(-1)!, directory);
     expect(patch.notes).toEqual({ 'note-0001': null });
     expect(see(log, phone(BERIT)).notes).toEqual({});
@@ -209,7 +209,9 @@ describe('R96 one writes for all', () => {
   test('whoever comes to a group is told what it has written', () => {
     const log = grouped();
     log.do(BERIT, submit('note-0001', 'Nav'));
-    log.do(SIV, join(ONE.id));
+    // Nobody looks into another group's answers by going there: what a group has written is its own.
+    expect(log.ask(SIV, join(ONE.id))).toEqual({ code: 'groups-settled' });
+    log.do(LEADER, move([SIV.id], ONE.id));
     const patch = patchOf(log.state, phone(SIV), log.events.at(-1)!, directory);
     expect(patch).toMatchObject({ group: ONE.id, notes: { 'note-0001': { fields: { text: 'Nav' } } } });
   });

@@ -9,6 +9,8 @@ import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
 import type { MeetingState } from '../../../src/lib/domain/meeting/state.ts';
 import { patched } from '../../../src/lib/domain/meeting/view.ts';
+import { concerns } from '../../../src/lib/domain/meeting/touched.ts';
+import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
 import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import type { Audience, Directory } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS } from './log.ts';
@@ -394,10 +396,11 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         const before = log.events.length;
         ask(log, who, request);
         AUDIENCES.forEach((audience, index) => {
-          // As the server does: a command's events are told together, each by the state after the last.
-          const patches = log.events
-            .slice(before)
-            .map((event) => patchOf(log.state, audience, event, directory));
+          // As the server does: a command's events are told together, each by the state after the last; and phones of which
+          // nothing of their own was touched share one message.
+          const fresh = log.events.slice(before);
+          const told = asTold(log.state, audience, fresh);
+          const patches = fresh.map((event) => patchOf(log.state, told, event, directory));
           const view = patched(views[index] as (typeof views)[number], patches);
           expect(view).toEqual(viewOf(log.state, audience, directory));
           views[index] = view;
@@ -590,10 +593,31 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
   });
 });
 
+/** Whose message reaches that phone: its own, or the one for all others. */
+function asTold(state: MeetingState, audience: Audience, events: readonly Recorded[]): Audience {
+  if (audience.view !== 'participant') return audience;
+  const isConcerned = events.some((event) => {
+    const people = concerns(state, event);
+    return people === 'everybody' || people.includes(audience.id);
+  });
+  return isConcerned ? audience : { view: 'participant', id: '' };
+}
+
 /** The leader's view apart from the undo buttons themselves. */
 function withoutDeeds(state: MeetingState) {
   const view = viewOf(state, { view: 'leader', id: LEADER.id }, directory);
-  return { ...view, undo: null, redo: null, deeds: [] };
+  // Time that was taken back goes on with what was left then, from now.
+  const prompts = Object.entries(view.prompts).map(([id, { timer, ...seen }]) => [
+    id,
+    { ...seen, timer: timer && { length: timer.length, runs: 'endsAt' in timer } }
+  ]);
+  return {
+    ...view,
+    prompts: Object.fromEntries(prompts) as typeof view.prompts,
+    undo: null,
+    redo: null,
+    deeds: []
+  };
 }
 
 type LeaderView = ReturnType<typeof withoutDeeds>;

@@ -131,7 +131,31 @@ describe('R28 the time of a step', () => {
   });
 });
 
+describe('R28 what is taken back costs no time', () => {
+  test('a close that is undone goes on with what was left', () => {
+    const log = opened({ minutes: 5 });
+    on(log, 'ClosePrompt');
+    const left = (timer(log) as { left: number }).left;
+    for (let second = 0; second < 400; second++) log.ask(BERIT, submit(`note-${1000 + second}`, 'Tid'));
+    undo(log);
+    expect(leftOf(timer(log)!, log.events.at(-1)!.at)).toBe(left);
+  });
+});
+
 describe('R37 grace', () => {
+  test('also where the day was ended, and where the opening was undone', () => {
+    const log = opened({ grace: 3 });
+    log.do(LEADER, { name: 'FinishMeeting', data: {} });
+    log.do(BERIT, submit('note-0001', 'I sista stund'));
+    const undone = new Log();
+    undone.do(LEADER, { name: 'AddPrompt', data: step('prompt-1', { grace: 3 }) });
+    undone.do(LEADER, { name: 'OpenMeeting', data: {} });
+    undone.do(LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
+    undone.do(BERIT, submit('note-0001', 'I tid'));
+    undo(undone);
+    undone.do(BERIT, submit('note-0002', 'Halvskrivet'));
+  });
+
   test('what was half-written when it was closed may come for so many seconds', () => {
     const log = opened({ grace: 3 });
     log.do(BERIT, submit('note-0001', 'I tid'));
@@ -223,6 +247,16 @@ describe('R45 one by one', () => {
   });
 });
 
+describe('R41 what leaves the wall by an undo leaves the light', () => {
+  test('what was brought in', () => {
+    const log = opened();
+    on(log, 'ImportNotes', { notes: [{ note: 'note-0001', fields: { text: 'Från papper' } }] });
+    log.do(CO_LEADER, { name: 'TurnProjector', data: { screen: { view: 'note', note: 'note-0001' } } });
+    undo(log);
+    expect(log.state.screen).toEqual({ view: 'prompt', prompt: 'prompt-1' });
+  });
+});
+
 describe('R39 brought in', () => {
   const bring = (log: Log, notes: { note: string; fields: Record<string, string> }[]) =>
     on(log, 'ImportNotes', { notes });
@@ -271,8 +305,13 @@ describe('R46 what came up besides', () => {
     expect(texts()).toEqual(['Nästa träff']);
     undo(log);
     expect(texts()).toEqual(['Vem betalar? (klar)', 'Nästa träff']);
+    // Of a thought that another leader has rewritten since, the tick alone is taken back.
+    log.do(CO_LEADER, {
+      name: 'ChangeThought',
+      data: { thought: 'thought-1', text: 'Vem betalar, och när?' }
+    });
     undo(log);
-    expect(texts()).toEqual(['Vem betalar?', 'Nästa träff']);
+    expect(texts()).toEqual(['Vem betalar, och när?', 'Nästa träff']);
     expect(log.ask(LEADER, { name: 'ParkThought', data: { thought: 'thought-3', text: ' ' } })?.code).toBe(
       'text-empty'
     );

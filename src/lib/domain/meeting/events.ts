@@ -13,7 +13,7 @@ import type { Group } from './groups.ts';
 import type { Screen } from './screen.ts';
 import type { PromptText } from './step-settings.ts';
 import type { Thought } from './thoughts.ts';
-import type { Timer } from './timer.ts';
+import type { KeptTimer } from './timer.ts';
 import type { WallSettings } from './wall-settings.ts';
 
 export type Stage = 'draft' | 'open' | 'closed';
@@ -61,17 +61,34 @@ export type MeetingEvent =
   | { name: 'PromptClosed'; data: { prompt: PromptId } }
   | {
       name: 'PromptPutBack';
-      data: { prompt: PromptId; stage: Stage; openedAt?: number; closedAt?: number; timer?: Timer };
+      data: {
+        prompt: PromptId;
+        stage: Stage;
+        openedAt?: number;
+        closedAt?: number;
+        timer?: KeptTimer | null;
+      };
     }
-  | { name: 'TimerSet'; data: { prompt: PromptId; timer: Timer | null } }
+  | { name: 'TimerSet'; data: { prompt: PromptId; timer: KeptTimer | null } }
   /** What is voted on, from now on. */
   | { name: 'OptionsDrawn'; data: { prompt: PromptId; options: string[] } }
   /** Somebody's whole ballot: it takes the place of the one before. An empty one takes it back. */
   | { name: 'BallotCast'; data: { prompt: PromptId; by: PersonId; ballot: Ballot } }
   /** `named`: nothing else changed but what this group is called. */
-  | { name: 'RoomSplit'; data: { groups: Group[]; members: Record<PersonId, string>; named?: string } }
-  /** Each to the group named; null: to none. */
-  | { name: 'PeopleGrouped'; data: { to: Record<PersonId, string | null> } }
+  | {
+      name: 'RoomSplit';
+      data: {
+        groups: Group[];
+        members: Record<PersonId, string>;
+        named?: string;
+        from?: Record<PersonId, string>;
+      };
+    }
+  /** Each to the group named; null: to none. `from`: where these people were. */
+  | {
+      name: 'PeopleGrouped';
+      data: { to: Record<PersonId, string | null>; from?: Record<PersonId, string> };
+    }
   /** Whose phone writes for the group from now on. */
   | { name: 'PenTaken'; data: { prompt: PromptId; group: string; person: PersonId } }
   | { name: 'ThoughtParked'; data: Thought }

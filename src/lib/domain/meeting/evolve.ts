@@ -12,7 +12,7 @@ import { inverseOf } from './inverse.ts';
 import type { CommandId, PersonId, PromptId } from './ids.ts';
 import { HISTORY_LENGTH } from './state.ts';
 import type { Action, MeetingState, Note } from './state.ts';
-import { opened, stopped } from './timer.ts';
+import { opened, stopped, wound } from './timer.ts';
 import { wallOf } from './wall-settings.ts';
 
 /** The state after one more event. */
@@ -99,11 +99,13 @@ function apply(draft: Draft, event: Recorded): void {
       return changePrompt(draft, id, { stage: 'closed', closedAt: event.at, timer });
     }
     case 'PromptPutBack': {
-      const { prompt, stage, openedAt, closedAt, timer } = event.data;
-      return changePrompt(draft, prompt, { stage, openedAt, closedAt, timer });
+      const { prompt, stage, openedAt, timer } = event.data;
+      // Closed by an undo, it is closed from then on: what is half-written may still come.
+      const closedAt = event.data.closedAt ?? (stage === 'closed' ? event.at : undefined);
+      return changePrompt(draft, prompt, { stage, openedAt, closedAt, timer: wound(timer, event.at) });
     }
     case 'TimerSet':
-      return changePrompt(draft, event.data.prompt, { timer: event.data.timer ?? undefined });
+      return changePrompt(draft, event.data.prompt, { timer: wound(event.data.timer, event.at) });
     case 'OptionsDrawn':
       return changePrompt(draft, event.data.prompt, { options: event.data.options });
     case 'BallotCast': {

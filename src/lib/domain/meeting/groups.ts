@@ -35,6 +35,13 @@ export function penOf({ members }: MeetingState, { pens }: Prompt, group: string
   return person !== undefined && members[person] === group ? person : undefined;
 }
 
+/** In which groups these people are; those in none are left out. */
+export function placesOf({ members }: MeetingState, people: readonly PersonId[]): Record<PersonId, string> {
+  return Object.fromEntries(
+    people.flatMap((person) => (members[person] === undefined ? [] : [[person, members[person]]]))
+  );
+}
+
 /** Everybody of a group. */
 export function membersOf({ members }: MeetingState, group: string): PersonId[] {
   return Object.keys(members)

@@ -2,10 +2,14 @@ import type { MeetingEvent, PlaceBefore } from './events.ts';
 import type { ClusterId, NoteId } from './ids.ts';
 import type { MeetingState } from './state.ts';
 import type { PromptText } from './step-settings.ts';
+import { kept } from './timer.ts';
 import { wallOf } from './wall-settings.ts';
 
 /** The event that puts back what `event` is about to change, or undefined where there is nothing to take back. */
-export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEvent | undefined {
+export function inverseOf(
+  before: MeetingState,
+  event: MeetingEvent & { at: number }
+): MeetingEvent | undefined {
   switch (event.name) {
     case 'MeetingOpened':
     case 'MeetingFinished':
@@ -38,11 +42,14 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
       const prompt = before.prompts[event.data.prompt];
       if (!prompt) return undefined;
       const { id, stage, openedAt, closedAt, timer } = prompt;
-      return { name: 'PromptPutBack', data: { prompt: id, stage, openedAt, closedAt, timer } };
+      return {
+        name: 'PromptPutBack',
+        data: { prompt: id, stage, openedAt, closedAt, timer: kept(timer, event.at) }
+      };
     }
     case 'TimerSet': {
       const { prompt } = event.data;
-      return { name: 'TimerSet', data: { prompt, timer: before.prompts[prompt]?.timer ?? null } };
+      return { name: 'TimerSet', data: { prompt, timer: kept(before.prompts[prompt]?.timer, event.at) } };
     }
     case 'OptionsDrawn': {
       const { prompt } = event.data;
@@ -70,8 +77,11 @@ export function inverseOf(before: MeetingState, event: MeetingEvent): MeetingEve
     case 'ThoughtChanged': {
       const known = before.thoughts.find(({ thought }) => thought === event.data.thought);
       if (!known) return undefined;
-      const { thought, text, done = false } = known;
-      return { name: 'ThoughtChanged', data: { thought, text, done } };
+      const { thought, ...changed } = event.data;
+      return {
+        name: 'ThoughtChanged',
+        data: { thought, ...only({ done: false, ...known }, Object.keys(changed)) }
+      };
     }
     case 'ThoughtDropped': {
       const known = before.thoughts.find(({ thought }) => thought === event.data.thought);

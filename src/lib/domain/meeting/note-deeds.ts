@@ -182,10 +182,11 @@ function sameFields(a: Fields, b: Fields): boolean {
 /** What was half-written when it was closed may come for a while yet. */
 function whyClosed(state: MeetingState, prompt: Prompt, at: number): RefusalCode | undefined {
   if (state.phase === 'planned') return 'meeting-not-open';
-  if (state.phase === 'finished') return 'meeting-finished';
   const { stage, closedAt, grace } = prompt;
   const isLate = stage === 'closed' && closedAt !== undefined && at <= closedAt + grace * 1_000;
-  return stage === 'open' || (isLate && grace > 0) ? undefined : 'prompt-closed';
+  if (isLate && grace > 0) return undefined;
+  if (state.phase === 'finished') return 'meeting-finished';
+  return stage === 'open' ? undefined : 'prompt-closed';
 }
 
 function checkNote(

@@ -23,6 +23,7 @@ export const REFUSALS = [
   'no-group',
   'pen-elsewhere',
   'group-unknown',
+  'groups-settled',
   'group-name-empty',
   'vote-without-options',
   'vote-begun',

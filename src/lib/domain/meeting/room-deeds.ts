@@ -3,7 +3,7 @@ import { cleanLine, lengthOf } from '../text.ts';
 import type { Command, CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
-import { GROUP_NAME_LIMIT, groupOf } from './groups.ts';
+import { GROUP_NAME_LIMIT, groupOf, placesOf } from './groups.ts';
 import type { MeetingState } from './state.ts';
 import { MOST_THOUGHTS, THOUGHT_LIMIT } from './thoughts.ts';
 import { faultIn, isVote } from './vote.ts';
@@ -31,9 +31,7 @@ export function decideRoom(state: MeetingState, command: RoomCommand): Decision 
     case 'MoveToGroup':
       return moveToGroup(state, command.data.people, command.data.group);
     case 'JoinGroup':
-      return state.phase === 'finished'
-        ? refuse('meeting-finished')
-        : moveToGroup(state, [who], command.data.group);
+      return joinGroup(state, who, command.data.group);
     case 'TakePen':
       return takePen(state, command.data.prompt, who);
     case 'CastBallot':
@@ -68,17 +66,36 @@ function splitRoom(state: MeetingState, { groups, members }: CommandData<'SplitR
   const renamed = isSame ? named.filter(({ name }, at) => state.groups[at]?.name !== name) : [];
   if (isSame && renamed.length === 0) {
     const to = Object.fromEntries(moved.map((person) => [person, all[person]!]));
-    return moved.length === 0 ? nothing : happen({ name: 'PeopleGrouped', data: { to } });
+    return moved.length === 0
+      ? nothing
+      : happen({ name: 'PeopleGrouped', data: { to, from: placesOf(state, moved) } });
   }
   const onlyNamed = renamed.length === 1 && moved.length === 0 ? { named: renamed[0]!.id } : {};
-  return happen({ name: 'RoomSplit', data: { groups: named, members: all, ...onlyNamed } });
+  return happen({
+    name: 'RoomSplit',
+    data: { groups: named, members: all, ...onlyNamed, from: { ...state.members } }
+  });
+}
+
+/** One chooses for oneself until one's group, or the other one, has written something: what a group writes is its own. */
+function joinGroup(state: MeetingState, who: string, group: string): Decision {
+  if (state.phase === 'finished') return refuse('meeting-finished');
+  const own = groupOf(state, who)?.id;
+  if (own !== undefined && own !== group && (hasWritten(state, own) || hasWritten(state, group)))
+    return refuse('groups-settled');
+  return moveToGroup(state, [who], group);
+}
+
+function hasWritten({ notes }: MeetingState, group: string): boolean {
+  return Object.values(notes).some((note) => note.group === group && !note.withdrawn);
 }
 
 function moveToGroup(state: MeetingState, people: readonly string[], group: string | null): Decision {
   if (group !== null && !state.groups.some(({ id }) => id === group)) return refuse('group-unknown');
   const moved = [...new Set(people)].filter((person) => (state.members[person] ?? null) !== group);
   const to = Object.fromEntries(moved.map((person) => [person, group]));
-  return moved.length === 0 ? nothing : happen({ name: 'PeopleGrouped', data: { to } });
+  const from = placesOf(state, moved);
+  return moved.length === 0 ? nothing : happen({ name: 'PeopleGrouped', data: { to, from } });
 }
 
 function takePen(state: MeetingState, id: string, person: string): Decision {

@@ -8,7 +8,7 @@ import type { Audience } from './sight.ts';
 import { stands } from './state.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import type { PromptView, VoteView } from './view.ts';
-import { ballotOf, countVotes, isVote, optionsOf, voteOf, votersIn } from './vote.ts';
+import { ballotOf, countVotes, isVote, isAboutConcealed, optionsOf, voteOf, votersIn } from './vote.ts';
 import { wallOf } from './wall-settings.ts';
 
 interface Counts {
@@ -53,7 +53,9 @@ export function seePrompt(state: MeetingState, audience: Audience, prompt: Promp
 function seeVote(state: MeetingState, audience: Audience, prompt: Prompt): VoteView {
   const { about, choices, ...rules } = voteOf(prompt);
   const isLeader = audience.view === 'leader';
-  const options = prompt.kind === 'scale' ? [] : optionsOf(state, prompt);
+  // Concealed again, they are read by nobody in the room.
+  const isKept = !isLeader && audience.view !== 'review' && isAboutConcealed(state, prompt);
+  const options = prompt.kind === 'scale' || isKept ? [] : optionsOf(state, prompt);
   return {
     ...rules,
     ...(isLeader ? { about, choices } : {}),
@@ -61,7 +63,7 @@ function seeVote(state: MeetingState, audience: Audience, prompt: Prompt): VoteV
     ...(audience.view === 'participant'
       ? { mine: ballotOf(state, prompt, options, audience.id) }
       : { cast: votersIn(prompt) }),
-    ...(seesResult(audience, prompt) ? { result: countVotes(state, prompt) } : {})
+    ...(seesResult(audience, prompt) && !isKept ? { result: countVotes(state, prompt) } : {})
   };
 }
 

@@ -9,7 +9,7 @@ import { concealing, promptOn, turning } from './screen.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import { PLAIN_STEP, PLAIN_VOTE, STEP_LIMITS } from './step-settings.ts';
 import type { PromptText, VoteSettings } from './step-settings.ts';
-import { drawOptions, isVote, voteOf, votersIn } from './vote.ts';
+import { drawOptions, isVote, isAboutConcealed, voteOf, votersIn } from './vote.ts';
 
 export function addPrompt(state: MeetingState, { index, ...step }: CommandData<'AddPrompt'>): Decision {
   return addPrompts(state, { steps: [step], index });
@@ -85,6 +85,7 @@ export function isAnswered({ notes }: MeetingState, prompt: Prompt): boolean {
 export function openPrompt(state: MeetingState, id: string): Decision {
   return withPrompt(state, id, (prompt) => {
     if (state.phase === 'finished') return refuse('meeting-finished');
+    if (isAboutConcealed(state, prompt)) return refuse('prompt-concealed');
     const drawn = isVote(prompt) && votersIn(prompt) === 0 ? drawOptions(state, prompt) : undefined;
     if (drawn?.length === 0) return refuse('vote-without-options');
     return happen(

@@ -3,7 +3,7 @@ import type { Command } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { MeetingState } from './state.ts';
-import { leftOf, resumed, stopped } from './timer.ts';
+import { kept, leftOf, resumed, stopped } from './timer.ts';
 import type { Timer } from './timer.ts';
 
 type TimerCommand = Extract<
@@ -14,9 +14,9 @@ type TimerCommand = Extract<
 export function decideTimer(state: MeetingState, command: TimerCommand): Decision {
   const { at } = command;
   return withPrompt(state, command.data.prompt, ({ id, stage, timer }) => {
-    const set = (next: Timer | null): Decision =>
-      happen({ name: 'TimerSet', data: { prompt: id, timer: next } });
-    if (command.name === 'StopTimer') return timer ? set(null) : nothing;
+    const set = (next: Timer | undefined): Decision =>
+      happen({ name: 'TimerSet', data: { prompt: id, timer: kept(next, at) } });
+    if (command.name === 'StopTimer') return timer ? set(undefined) : nothing;
     if (stage !== 'open') return refuse('prompt-not-open');
     if (command.name === 'StartTimer') {
       const length = command.data.seconds * 1_000;
@@ -25,9 +25,9 @@ export function decideTimer(state: MeetingState, command: TimerCommand): Decisio
     if (!timer) return refuse('timer-not-set');
     switch (command.name) {
       case 'PauseTimer':
-        return 'endsAt' in timer ? set(stopped(timer, at)!) : nothing;
+        return 'endsAt' in timer ? set(stopped(timer, at)) : nothing;
       case 'ResumeTimer':
-        return 'endsAt' in timer ? nothing : set(resumed(timer, at) ?? timer);
+        return 'endsAt' in timer || timer.left <= 0 ? nothing : set(resumed(timer, at));
       case 'ExtendTimer': {
         const more = command.data.seconds * 1_000;
         // A minute more, asked for a while after the end, is a minute from now.

@@ -7,6 +7,24 @@ export type Timer = { length: number; endsAt: number } | { length: number; left:
 
 const MINUTE = 60_000;
 
+/** A timer as an event keeps it: what is left, and whether it runs on. So a deed that is taken back later costs no time. */
+export interface KeptTimer {
+  length: number;
+  left: number;
+  runs: boolean;
+}
+
+export function kept(timer: Timer | undefined, at: number): KeptTimer | null {
+  return timer ? { length: timer.length, left: leftOf(timer, at), runs: 'endsAt' in timer } : null;
+}
+
+/** The timer that goes on, or stands, from that time. */
+export function wound(timer: KeptTimer | null | undefined, at: number): Timer | undefined {
+  if (!timer) return undefined;
+  const { length, left, runs } = timer;
+  return runs ? { length, endsAt: at + left } : { length, left };
+}
+
 /** What is left at that time, negative when it is over. */
 export function leftOf(timer: Timer, at: number): number {
   return 'endsAt' in timer ? timer.endsAt - at : timer.left;

@@ -6,7 +6,7 @@ import type { ClusterId, PersonId, PromptId } from './ids.ts';
 import type { Screen } from './screen.ts';
 import type { Audience } from './sight.ts';
 import type { MeetingState } from './state.ts';
-import { voteOf } from './vote.ts';
+import { isVote, voteOf } from './vote.ts';
 
 export interface Touched {
   meeting?: boolean;
@@ -77,7 +77,10 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
           ? { room: true, prompts }
           : { room: true };
       }
-      const notes = isPhone ? Object.values(state.notes).filter(({ group }) => group !== undefined) : [];
+      if (!isPhone) return { room: true, prompts };
+      // Of the group that one is in, and of the one that one was in: of all others a phone knows nothing.
+      const own = new Set([state.members[audience.id], event.data.from?.[audience.id]]);
+      const notes = Object.values(state.notes).filter(({ group }) => group !== undefined && own.has(group));
       return { room: true, prompts, notes: notes.map(({ id }) => id) };
     }
     case 'ThoughtParked':
@@ -164,9 +167,8 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
 
 /** The people whose phones are told something else than all others; 'everybody': each something of its own. */
 export function concerns(state: MeetingState, event: Recorded): readonly PersonId[] | 'everybody' {
+  if (event.name === 'RoomSplit' || showsOwnPart(state, event)) return 'everybody';
   switch (event.name) {
-    case 'RoomSplit':
-      return 'everybody';
     case 'PeopleGrouped': {
       const { to } = event.data;
       const left = state.groups.filter(({ id }) => penMoved(state, id, to));
@@ -182,6 +184,16 @@ export function concerns(state: MeetingState, event: Recorded): readonly PersonI
     default:
       return 'note' in event.data ? ownersOf(state, event.data.note) : [];
   }
+}
+
+/** Does it send phones a vote, which carries one's own ballot, or a step of groups, which carries one's own pen? */
+function showsOwnPart(state: MeetingState, event: Recorded): boolean {
+  const { prompts = [], countsOnly } = touchedBy(state, { view: 'participant', id: '' }, event);
+  const sent = [...(countsOnly ? [] : prompts), ...votesOn(state, event)];
+  return sent.some((id) => {
+    const prompt = state.prompts[id];
+    return prompt && prompt.stage !== 'draft' && (prompt.perGroup || isVote(prompt));
+  });
 }
 
 function ownersOf(state: MeetingState, id: string): PersonId[] {
@@ -203,6 +215,15 @@ function penMoved(
   });
 }
 
+const REVEALING: ReadonlySet<Recorded['name']> = new Set([
+  'PromptEdited',
+  'PromptOpened',
+  'PromptClosed',
+  'PromptPutBack',
+  'NotesRevealed',
+  'NotesConcealed'
+]);
+
 /** The votes about what was touched: their alternatives may be called otherwise now, or be gone. */
 export function votesOn(state: MeetingState, event: Recorded): PromptId[] {
   const votes = state.agenda.filter((id) => {
@@ -212,6 +233,8 @@ export function votesOn(state: MeetingState, event: Recorded): PromptId[] {
   if (votes.length === 0) return [];
   const { notes = [], clusters = [] } = touchedBy(state, { view: 'leader', id: '' }, event);
   const asked = new Set([
+    // Shown or concealed now, its answers may or may not be read as alternatives.
+    REVEALING.has(event.name) && 'prompt' in event.data ? event.data.prompt : undefined,
     ...notes.map((id) => state.notes[id]?.prompt),
     ...clusters.map((id) => state.clusters[id ?? '']?.prompt)
   ]);

@@ -7,7 +7,9 @@ import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { PersonId } from './ids.ts';
 import { whyNotFind } from './finding.ts';
-import { concealing, showable } from './screen.ts';
+import { placesOf } from './groups.ts';
+import type { Group } from './groups.ts';
+import { concealing, offScreen, showable } from './screen.ts';
 import type { Action, MeetingState } from './state.ts';
 import { isAnswered } from './step-deeds.ts';
 
@@ -88,7 +90,12 @@ function fit(
     isAnsweredById(state, event.data.prompt)
   ) {
     const openedAt = state.prompts[event.data.prompt]?.openedAt;
-    return [{ name: 'PromptPutBack', data: { ...event.data, stage: 'closed', openedAt, timer: undefined } }];
+    return [
+      {
+        name: 'PromptPutBack',
+        data: { ...event.data, stage: 'closed', openedAt, closedAt: undefined, timer: null }
+      }
+    ];
   }
   if (event.name === 'ProjectorTurned') {
     const screen = showable(state, event.data.screen);
@@ -105,13 +112,21 @@ function fit(
     const to = Object.entries(event.data.to).filter(
       ([person, group]) => (group === null || standing.has(group)) && !chosen(person)
     );
-    return to.length > 0 ? [{ name: 'PeopleGrouped', data: { to: Object.fromEntries(to) } }] : [];
+    const from = placesOf(
+      state,
+      to.map(([person]) => person)
+    );
+    return to.length > 0 ? [{ name: 'PeopleGrouped', data: { to: Object.fromEntries(to), from } }] : [];
   }
   // Only what still waits, or waited: its author may have taken it back.
   if (event.name === 'NotesHeld' || event.name === 'NotesApproved') {
     const notes = event.data.notes.filter((id) => state.notes[id] && !state.notes[id].withdrawn);
-    return notes.length > 0 ? [{ ...event, data: { ...event.data, notes } }] : [];
+    const off = event.name === 'NotesHeld' ? leavingLight(state, notes) : [];
+    return notes.length > 0 ? [...off, { ...event, data: { ...event.data, notes } }] : [];
   }
+  // A note that leaves the wall leaves the light with it.
+  if (event.name === 'NotesTakenOut') return [...leavingLight(state, event.data.notes), event];
+  if (event.name === 'NoteHidden') return [...leavingLight(state, [event.data.note]), event];
   if (event.name === 'NotesMoved') return eventsOf(moveNotes(state, event.data));
   if (event.name === 'NotesSorted') return eventsOf(sortNotes(state, event.data));
   if (event.name === 'ClustersMerged') return eventsOf(mergeClusters(state, event.data));
@@ -136,20 +151,45 @@ function stillLying(
   return { name: 'NotesPutBack', data: { ...event.data, places } };
 }
 
+function leavingLight(state: MeetingState, notes: readonly string[]): MeetingEvent[] {
+  return notes.flatMap((id) => (state.notes[id] ? offScreen(state, state.notes[id]) : []));
+}
+
+/** The groups as they were, but for what others have added, taken away or renamed since. */
+function groupsAgain(now: readonly Group[], before: readonly Group[], after: readonly Group[]): Group[] {
+  const named = (groups: readonly Group[], id: string) => groups.find((group) => group.id === id)?.name;
+  const again = before.flatMap(({ id, name }): Group[] => {
+    const [is, was] = [named(now, id), named(after, id)];
+    // It stood after the deed, and somebody has taken it away since.
+    if (was !== undefined && is === undefined) return [];
+    return [{ id, name: is !== undefined && is !== was ? is : name }];
+  });
+  const known = new Set([...before, ...after].map(({ id }) => id));
+  return [...again, ...now.filter(({ id }) => !known.has(id))];
+}
+
 /** Who has joined a group meanwhile stays there as long as it stands; whom the split itself laid there had not joined it. */
 function withNewcomers(
   state: MeetingState,
   event: Extract<MeetingEvent, { name: 'RoomSplit' }>,
   done: readonly MeetingEvent[]
 ): MeetingEvent {
-  const standing = new Set(event.data.groups.map(({ id }) => id));
+  const split = done.find((one) => one.name === 'RoomSplit');
+  const groups = groupsAgain(state.groups, event.data.groups, split?.data.groups ?? state.groups);
+  const standing = new Set(groups.map(({ id }) => id));
   const chosen = choseSince(state, done);
   const joined = Object.entries(state.members).filter(
     ([person, group]) => standing.has(group) && chosen(person)
   );
+  const members = Object.entries({ ...event.data.members, ...Object.fromEntries(joined) });
   return {
     name: 'RoomSplit',
-    data: { ...event.data, members: { ...event.data.members, ...Object.fromEntries(joined) } }
+    data: {
+      ...event.data,
+      groups,
+      members: Object.fromEntries(members.filter(([, group]) => standing.has(group))),
+      from: { ...state.members }
+    }
   };
 }
 

@@ -7,7 +7,7 @@ import type { Option, Result } from '../voting/result.ts';
 import { notesOf, rootOf } from './cluster.ts';
 import { lyingIn } from './lying.ts';
 import { labelOf } from './see-clusters.ts';
-import { stands } from './state.ts';
+import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import { PLAIN_VOTE } from './step-settings.ts';
 import type { VoteSettings } from './step-settings.ts';
@@ -21,6 +21,12 @@ export function isVote({ kind }: Pick<Prompt, 'kind'>): boolean {
 
 export function voteOf({ vote }: Pick<Prompt, 'vote'>): VoteSettings {
   return vote ?? PLAIN_VOTE;
+}
+
+/** Are the answers that it is about kept from the room? Then nobody votes on them. */
+export function isAboutConcealed(state: MeetingState, prompt: Prompt): boolean {
+  const asked = state.prompts[voteOf(prompt).about?.prompt ?? ''];
+  return asked !== undefined && isVote(prompt) && prompt.kind !== 'scale' && isConcealed(asked);
 }
 
 /** The ids of what would be voted on if the vote were opened now. */
