@@ -185,7 +185,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     announcements: (port) => announcements(accounts, addresses(config, port)),
     async close() {
       timeKeeper.close();
-      rehearsals.stop();
+      await rehearsals.close();
       await files.close();
       await walls.close();
       await machine.close();
@@ -197,7 +197,6 @@ export async function createApp(config: Config, root: string): Promise<App> {
     }
   };
   const rehearsals = new Rehearsals(app);
-  await rehearsals.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size

@@ -46,7 +46,8 @@ export async function admit(
   const user = await app.accounts.validate(shown.cookie(SESSION_COOKIE));
   if (!user) return { ok: false, reason: 'signed-out' };
   const part = await app.projects.partIn(user.id, meetingId);
-  if (!part || (view === 'leader' && !leads(part))) return { ok: false, reason: 'not-allowed' };
+  // A reviewer reads the review alone: a wall may be told more.
+  if (!part || (view !== 'review' && !leads(part))) return { ok: false, reason: 'not-allowed' };
   return { ok: true, meeting, audience: view === 'leader' ? { view, id: user.id } : { view } };
 }
 

@@ -3,6 +3,7 @@ import { and, asc, count, eq, gt, isNull } from 'drizzle-orm';
 import type { AccountForm, Accounts, SignIn, Transaction } from './accounts.ts';
 import type { Drizzle } from './db/connect.ts';
 import { invitations, projectMembers, projects, users } from './db/schema.ts';
+import { lockMembers, partOf } from './members.ts';
 import { invites, isInvitedPart } from './parts.ts';
 import type { InvitedPart } from './parts.ts';
 import type { FormFault, Projects } from './projects.ts';
@@ -52,19 +53,25 @@ export class Invitations {
     projectId: string,
     part: string
   ): Promise<{ ok: true; token: string; part: InvitedPart } | { ok: false; fault: FormFault } | undefined> {
-    if (!isInvitedPart(part) || !(await this.#mayInvite(userId, projectId))) return undefined;
-    const [row] = await this.#db
-      .select({ links: count() })
-      .from(invitations)
-      .where(and(eq(invitations.projectId, projectId), open()));
-    if ((row?.links ?? 0) >= MOST)
-      return { ok: false, fault: { field: 'part', code: 'too-many', limit: MOST } };
-    const token = newToken();
-    const expiresAt = new Date(Date.now() + DAYS * 86_400_000);
-    await this.#db
-      .insert(invitations)
-      .values({ id: newId(), tokenHash: hashToken(token), projectId, part, invitedBy: userId, expiresAt });
-    return { ok: true, token, part };
+    if (!isInvitedPart(part)) return undefined;
+    return this.#db.transaction(async (tx) => {
+      // Whoever is taken out in this instant leaves no link.
+      await lockMembers(tx, projectId);
+      const own = await partOf(tx, projectId, userId);
+      if (!own || !invites(own)) return undefined;
+      const [row] = await tx
+        .select({ links: count() })
+        .from(invitations)
+        .where(and(eq(invitations.projectId, projectId), open()));
+      if ((row?.links ?? 0) >= MOST)
+        return { ok: false, fault: { field: 'part', code: 'too-many', limit: MOST } };
+      const token = newToken();
+      const expiresAt = new Date(Date.now() + DAYS * 86_400_000);
+      await tx
+        .insert(invitations)
+        .values({ id: newId(), tokenHash: hashToken(token), projectId, part, invitedBy: userId, expiresAt });
+      return { ok: true, token, part };
+    });
   }
 
   /** Ends a link, also one that is not there any more. */

@@ -2,11 +2,11 @@
  * Who leads a project, and as what. Whoever asks is named first; undefined answers a wish that is not that person's to have, as
  * if there were nothing to wish for.
  */
-import { and, asc, count, eq, sql as text } from 'drizzle-orm';
+import { and, asc, count, eq, isNull, sql as text } from 'drizzle-orm';
 import type { Transaction } from './accounts.ts';
 import type { Drizzle } from './db/connect.ts';
-import { projectMembers, users } from './db/schema.ts';
-import { isPart } from './parts.ts';
+import { invitations, projectMembers, users } from './db/schema.ts';
+import { invites, isPart } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { Changed } from './projects.ts';
 
@@ -38,7 +38,7 @@ export class Members {
     return all.sort((a, b) => rank[a.part] - rank[b.part]);
   }
 
-  /** Owners alone; and never so that nobody owns the project. */
+  /** Owners alone; and never so that nobody owns the project. Who may not invite any more has no link that is open. */
   async changePart(
     owner: string,
     projectId: string,
@@ -48,13 +48,15 @@ export class Members {
     if (!isPart(part)) return undefined;
     return this.#asOwner(owner, projectId, member, part !== 'owner', async (tx) => {
       await tx.update(projectMembers).set({ part }).where(membership(projectId, member));
+      if (!invites(part)) await takeLinksBack(tx, projectId, member);
     });
   }
 
-  /** Owners alone; and never the last owner. What that person did stays. */
+  /** Owners alone; and never the last owner. What that person did stays, but for links that are open. */
   async remove(owner: string, projectId: string, member: string): Promise<Changed | undefined> {
     return this.#asOwner(owner, projectId, member, true, async (tx) => {
       await tx.delete(projectMembers).where(membership(projectId, member));
+      await takeLinksBack(tx, projectId, member);
     });
   }
 
@@ -67,7 +69,7 @@ export class Members {
     work: (tx: Transaction) => Promise<void>
   ): Promise<Changed | undefined> {
     return this.#db.transaction(async (tx) => {
-      await tx.execute(text`select pg_advisory_xact_lock(hashtext(${`members ${projectId}`}))`);
+      await lockMembers(tx, projectId);
       if ((await partOf(tx, projectId, owner)) !== 'owner') return undefined;
       const before = await partOf(tx, projectId, member);
       if (!before) return undefined;
@@ -82,7 +84,20 @@ function membership(projectId: string, userId: string) {
   return and(eq(projectMembers.projectId, projectId), eq(projectMembers.userId, userId));
 }
 
-async function partOf(tx: Transaction, projectId: string, userId: string): Promise<Part | undefined> {
+async function takeLinksBack(tx: Transaction, projectId: string, userId: string): Promise<void> {
+  await tx
+    .delete(invitations)
+    .where(
+      and(eq(invitations.projectId, projectId), eq(invitations.invitedBy, userId), isNull(invitations.usedAt))
+    );
+}
+
+/** Until the transaction ends nobody's part in that project changes. */
+export async function lockMembers(tx: Transaction, projectId: string): Promise<void> {
+  await tx.execute(text`select pg_advisory_xact_lock(hashtext(${`members ${projectId}`}))`);
+}
+
+export async function partOf(tx: Transaction, projectId: string, userId: string): Promise<Part | undefined> {
   const [row] = await tx
     .select({ part: projectMembers.part })
     .from(projectMembers)

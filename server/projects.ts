@@ -301,6 +301,19 @@ export class Projects {
     return { ok: true };
   }
 
+  /** When the day begins and ends, and nothing else: somebody may be changing the rest. */
+  async setTimes(
+    userId: string,
+    id: string,
+    form: { startsAt: string; endsAt: string }
+  ): Promise<Changed | undefined> {
+    if (!(await this.#ledMeeting(userId, id))) return undefined;
+    const cleaned = cleanTimes(form);
+    if (!cleaned.ok) return cleaned;
+    await this.#db.update(meetings).set(cleaned.values).where(eq(meetings.id, id));
+    return { ok: true };
+  }
+
   async addMeeting(userId: string, id: string, title: string): Promise<Changed | undefined> {
     const view = await this.led(userId, id);
     if (!view) return undefined;
@@ -369,20 +382,25 @@ function cleanMeeting(form: { title: string; place: string; day: string; startsA
   const title = cleanLine(form.title);
   const place = cleanLine(form.place);
   const day = cleanLine(form.day) || null;
-  const startsAt = cleanLine(form.startsAt) || null;
-  const endsAt = cleanLine(form.endsAt) || null;
   const fault =
     textFault('title', title, LIMITS.title) ??
     textFault('place', place, LIMITS.place, true) ??
-    (day && !isDay(day) ? ({ field: 'day', code: 'not-a-date' } as const) : undefined) ??
+    (day && !isDay(day) ? ({ field: 'day', code: 'not-a-date' } as const) : undefined);
+  if (fault) return { ok: false as const, fault };
+  const times = cleanTimes(form);
+  return times.ok ? { ok: true as const, values: { title, place, day, ...times.values } } : times;
+}
+
+function cleanTimes(form: { startsAt: string; endsAt: string }) {
+  const startsAt = cleanLine(form.startsAt) || null;
+  const endsAt = cleanLine(form.endsAt) || null;
+  const fault =
     (startsAt && !isTime(startsAt) ? ({ field: 'startsAt', code: 'not-a-time' } as const) : undefined) ??
     (endsAt && !isTime(endsAt) ? ({ field: 'endsAt', code: 'not-a-time' } as const) : undefined) ??
     (startsAt && endsAt && endsAt <= startsAt
       ? ({ field: 'endsAt', code: 'ends-before-start' } as const)
       : undefined);
-  return fault
-    ? { ok: false as const, fault }
-    : { ok: true as const, values: { title, place, day, startsAt, endsAt } };
+  return fault ? { ok: false as const, fault } : { ok: true as const, values: { startsAt, endsAt } };
 }
 
 function isDay(text: string): boolean {

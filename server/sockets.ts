@@ -62,6 +62,7 @@ export function attachSockets(
     (project) =>
       void recheckAll(io, ({ data }) => data.project === project && data.audience?.view === 'participant')
   );
+  app.rehearsals.follow();
   app.ownAddress = () => ownAddress(server);
   app.connections = () => io.engine.clientsCount;
   app.taken = (meeting, participant, since) =>
@@ -70,7 +71,7 @@ export function attachSockets(
       () => undefined
     );
   app.closeSockets = async () => {
-    app.rehearsals.stop();
+    await app.rehearsals.close();
     clearInterval(watch);
     clearInterval(recheck);
     unwatch();

@@ -4,10 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNotNull, lt, sql as text } from 'drizzle-orm';
-import type { CommandData } from '../../src/lib/domain/meeting/commands.ts';
-import { isVote, voteOf } from '../../src/lib/domain/meeting/vote.ts';
+import { laySteps, liftSteps } from '../../src/lib/domain/agenda/carry.ts';
+import type { Laid } from '../../src/lib/domain/agenda/carry.ts';
+import { MOST_STEPS } from '../../src/lib/domain/agenda/step.ts';
 import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
-import type { MeetingState } from '../../src/lib/domain/meeting/state.ts';
 import type { Transaction } from '../accounts.ts';
 import type { App } from '../app.ts';
 import { meetings, organisations, projectMembers, projects, rolePacks } from '../db/schema.ts';
@@ -21,15 +21,13 @@ import { RehearsalCrowd } from './crowd.ts';
 /** A forgotten rehearsal is thrown away after so long, and looked for so often. Milliseconds. */
 const KEPT_MS = 86_400_000;
 const SWEEP_MS = 30 * 60_000;
-/** As many as one command takes. */
-const MOST_STEPS = 60;
-
-type Step = CommandData<'AddPrompts'>['steps'][number];
 
 export class Rehearsals {
   readonly #app: App;
   readonly #crowds = new Map<string, RehearsalCrowd>();
   readonly #starting = new Map<string, Promise<unknown>>();
+  /** Projects that were copied here: their crowds are in this process. */
+  readonly #own = new Set<string>();
   #sweep: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -37,14 +35,11 @@ export class Rehearsals {
     this.#app = app;
   }
 
-  /** Throws away what an earlier process left, and from now on what is forgotten. */
-  async follow(): Promise<void> {
-    await this.#remove((tx) => rehearsalsWhere(tx));
-    this.#sweep = setInterval(() => {
-      this.sweep().catch((error: unknown) =>
-        this.#app.log.warn({ code: errorCode(error) }, 'rehearsals not removed')
-      );
-    }, SWEEP_MS);
+  /** From now on throws away what is forgotten. For a process that serves: another one's rehearsals may be under way. */
+  follow(): void {
+    const sweep = () => void this.sweep().catch((error: unknown) => this.#warn(error));
+    sweep();
+    this.#sweep = setInterval(sweep, SWEEP_MS);
     this.#sweep.unref();
   }
 
@@ -81,7 +76,10 @@ export class Rehearsals {
       }
     );
     const { meeting, organisations: places } = copied!;
-    await this.#lay(meeting, stepsOf(room.state));
+    this.#own.add(meeting.projectId);
+    const { agenda, prompts } = room.state;
+    const planned = liftSteps(agenda.flatMap((id) => prompts[id] ?? []));
+    await this.#lay(meeting, laySteps(planned, newId));
     await this.#bring(meeting, view.project.language, places);
     return meeting;
   }
@@ -100,12 +98,22 @@ export class Rehearsals {
     await this.#remove((tx) => rehearsalsWhere(tx, lt(projects.createdAt, new Date(Date.now() - KEPT_MS))));
   }
 
-  /** Sends all crowds home; the server closes. */
-  stop(): void {
+  /** The server closes: the crowds go home, and their rehearsals with them. */
+  async close(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#sweep);
     for (const crowd of this.#crowds.values()) crowd.leave();
     this.#crowds.clear();
+    await Promise.all(this.#starting.values());
+    const own = [...this.#own];
+    if (own.length === 0) return;
+    await this.#remove((tx) => rehearsalsWhere(tx, inArray(projects.id, own))).catch((error: unknown) =>
+      this.#warn(error)
+    );
+  }
+
+  #warn(error: unknown): void {
+    this.#app.log.warn({ code: errorCode(error) }, 'rehearsals not removed');
   }
 
   /** First the crowd goes, then the copy: nobody writes into what is no more. */
@@ -124,6 +132,7 @@ export class Rehearsals {
       return found;
     });
     for (const { project, meeting } of gone) {
+      this.#own.delete(project);
       this.#app.meetings.drop(meeting);
       await this.#app.participants.changed(project);
     }
@@ -135,7 +144,7 @@ export class Rehearsals {
   }
 
   /** The agenda as it is planned now, asked of nobody yet; not by the leader, who has nothing of it to undo. */
-  async #lay({ id }: Meeting, steps: readonly Step[]): Promise<void> {
+  async #lay({ id }: Meeting, steps: Laid): Promise<void> {
     const room = await this.#app.meetings.room(id);
     const by: Actor = { role: 'leader', id: newId() };
     for (let at = 0; at < steps.length; at += MOST_STEPS) {
@@ -182,24 +191,4 @@ async function copy(tx: Transaction, userId: string, view: ProjectView & { meeti
     .values({ ...newMeeting(id, number, title), place, day, startsAt, endsAt })
     .returning();
   return { meeting: made!, organisations: places };
-}
-
-/** Every step with its settings, under an id of its own. */
-function stepsOf(state: MeetingState): Step[] {
-  const ids = new Map(state.agenda.map((id) => [id, newId()]));
-  return state.agenda.flatMap((id): Step[] => {
-    const prompt = state.prompts[id];
-    if (!prompt) return [];
-    const { kind, title, instruction, minutes, hidden, pledge, perPerson, speaker } = prompt;
-    const { grace, closes, moderation, suggests, perGroup } = prompt;
-    const settings = { instruction, minutes, hidden, pledge, perPerson, speaker, grace, closes };
-    const step = { prompt: ids.get(id)!, kind, title, ...settings, moderation, suggests, perGroup };
-    if (!isVote(prompt)) return [step];
-    const vote = voteOf(prompt);
-    const about = vote.about && ids.get(vote.about.prompt);
-    const choices = [...vote.choices];
-    return [
-      { ...step, vote: { ...vote, choices, about: about ? { prompt: about, of: vote.about!.of } : null } }
-    ];
-  });
 }

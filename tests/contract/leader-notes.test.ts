@@ -58,6 +58,22 @@ test('the same text again, after a lost answer, is saved already', async () => {
   expect(await save('En gång', 0)).toEqual({ ok: true, version: 1 });
 });
 
+test('what a page has sent before without an answer is its own to write over, in whichever order they come', async () => {
+  const sent = (text: string, version: number, before: string) =>
+    server.app.notebook.save(meeting.id, me(), { text, version, sent: before });
+  await save('Fråga', 0);
+  await save('Fråga B', 1);
+  expect(await sent('Fråga Bo.', 1, 'Fråga B')).toEqual({ ok: true, version: 3 });
+  // The last letters overtake those before them.
+  expect(await sent('Fråga Bo. Ring.', 3, 'Fråga Bo. R')).toEqual({ ok: true, version: 4 });
+  expect(await save('Fråga Bo. R', 3)).toMatchObject({ ok: false });
+  expect((await read()).text).toBe('Fråga Bo. Ring.');
+  // Another tab's text is not written over.
+  await save('Från en annan flik', 4);
+  expect(await sent('Fråga Bo. Ring!', 4, 'Fråga Bo. Rin')).toMatchObject({ ok: false });
+  expect((await read()).text).toBe('Från en annan flik');
+});
+
 test('of two tabs that save at once one is stored, and the other is told', async () => {
   const both = await Promise.all([save('ena', 0), save('andra', 0)]);
   expect(both.filter(({ ok }) => ok)).toHaveLength(1);

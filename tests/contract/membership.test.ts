@@ -171,6 +171,34 @@ describe.each(PLACES)('%s database', (place) => {
       expect(await members.remove(owner.id, project, leader.id)).toBeUndefined();
     });
 
+    test('that do not let one invite end the links that one has made, and no others', async () => {
+      const [taken, changed] = [await join('leader'), await join('leader')];
+      const kept = [await invite('leader'), await invite('reviewer', changed)];
+      await members.changePart(owner.id, project, changed.id, 'owner');
+      expect(await invitations.find(kept[1]!)).toBeDefined();
+      const gone = [await invite('leader', taken), await invite('co-leader', changed)];
+      await members.remove(owner.id, project, taken.id);
+      await members.changePart(owner.id, project, changed.id, 'co-leader');
+      for (const token of [...gone, kept[1]!]) {
+        expect(await invitations.find(token)).toBeUndefined();
+        expect(await invitations.accept(other.id, token)).toBe('gone');
+      }
+      // The way back in is not one's own old link.
+      expect(await projects.partIn(taken.id, meeting)).toBeUndefined();
+      expect(await invitations.accept(other.id, kept[0]!)).toBe('joined');
+    });
+
+    test('taken away while one invites leave no link', async () => {
+      for (let at = 0; at < 5; at++) {
+        const leader = await join('leader');
+        await Promise.all([
+          invitations.make(leader.id, project, 'leader'),
+          members.remove(owner.id, project, leader.id)
+        ]);
+        expect(await invitations.of(project)).toEqual([]);
+      }
+    });
+
     test('leave the project an owner', async () => {
       expect(await members.remove(owner.id, project, owner.id)).toEqual(lastOwner);
       expect(await members.changePart(owner.id, project, owner.id, 'leader')).toEqual(lastOwner);

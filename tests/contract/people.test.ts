@@ -180,6 +180,7 @@ describe.each(PLACES)('%s database', (place) => {
         projects.addOrganisations(bo.id, projectId, 'Vår förening', 'other'),
         projects.meeting(bo.id, meeting!.id),
         projects.updateMeeting(bo.id, meeting!.id, plan),
+        projects.setTimes(bo.id, meeting!.id, { startsAt: '09:00', endsAt: '' }),
         projects.addMeeting(bo.id, projectId, 'Tre'),
         projects.newWallKey(bo.id, meeting!.id),
         projects.removeMeeting(bo.id, meeting!.id)
@@ -189,6 +190,25 @@ describe.each(PLACES)('%s database', (place) => {
       expect(view?.project.name).toBe('Integration i regionen');
       expect(view?.meetings.map((one) => one.title)).toEqual(['Ett', 'Två']);
       expect(view?.organisations).toEqual([]);
+    });
+
+    test('the times of a meeting are set alone: what is changed in the same instant stays', async () => {
+      const { user } = await makeLeader(accounts);
+      const [meeting] = await makeMeetings(projects, user);
+      const id = meeting!.id;
+      const form = { title: 'Ny', place: 'Salen', day: '2026-11-30', startsAt: '', endsAt: '' };
+      await projects.updateMeeting(user.id, id, form);
+      expect(await projects.setTimes(user.id, id, { startsAt: '09:00', endsAt: '15:30' })).toEqual({
+        ok: true
+      });
+      const { title, place, day } = form;
+      const kept = { title, place, day, startsAt: '09:00', endsAt: '15:30' };
+      expect((await projects.find({ id }))?.meeting).toMatchObject(kept);
+      const wrong = await projects.setTimes(user.id, id, { startsAt: '16:00', endsAt: '15:30' });
+      expect(wrong).toEqual({ ok: false, fault: { field: 'endsAt', code: 'ends-before-start' } });
+      const none = await projects.setTimes(user.id, id, { startsAt: 'nio', endsAt: '' });
+      expect(none).toEqual({ ok: false, fault: { field: 'startsAt', code: 'not-a-time' } });
+      expect((await projects.find({ id }))?.meeting).toMatchObject(kept);
     });
 
     test('a list of organisations is taken line by line, each name once', async () => {

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Request } from '../../src/lib/domain/meeting/commands.ts';
 import type { Meeting } from '../../server/projects.ts';
-import { freshDatabase } from '../fixtures/database.ts';
+import { createApp } from '../../server/app.ts';
+import { parseConfig } from '../../server/config.ts';
+import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { ask, until } from '../fixtures/nodes.ts';
 import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
@@ -152,7 +154,7 @@ describe('a rehearsal', () => {
     await app.rehearsals.end(leader.user.id, copy.id);
   });
 
-  test('is forgotten for a day, then thrown away; and at the next start', async () => {
+  test('is forgotten for a day, then thrown away; and when its server closes', async () => {
     const { app } = server;
     const copy = (await app.rehearsals.start(leader.user.id, meeting.id))!;
     await app.rehearsals.sweep();
@@ -167,5 +169,26 @@ describe('a rehearsal', () => {
     server = await startLiveServer({ DATABASE_URL: fresh.url });
     expect(await projectsLeft()).toBe(0);
     expect(await server.app.projects.find({ id: meeting.id })).toBeDefined();
+  });
+
+  test('goes on while another process starts and closes: a second node, or a command of the terminal', async () => {
+    const copy = (await server.app.rehearsals.start(leader.user.id, meeting.id))!;
+    const second = await startLiveServer({ DATABASE_URL: fresh.url });
+    expect(await projectsLeft()).toBe(1);
+    const theirs = (await second.app.rehearsals.start(
+      second.leader.user.id,
+      (await second.makeMeeting()).id
+    ))!;
+    expect(theirs).toBeDefined();
+    expect(await projectsLeft()).toBe(2);
+    await second.close();
+    expect(await projectsLeft()).toBe(1);
+    const command = await createApp(
+      parseConfig({ DATABASE_URL: fresh.url, LOG_LEVEL: 'silent' }, ROOT),
+      ROOT
+    );
+    await command.close();
+    expect(await server.app.projects.find({ id: copy.id })).toBeDefined();
+    await server.app.rehearsals.end(leader.user.id, copy.id);
   });
 });

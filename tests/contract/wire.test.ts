@@ -94,6 +94,11 @@ describe('connecting', () => {
       await refused({ view, cookie: `${server.leader.cookie}x` }, 'signed-out');
       await refused({ view, cookie: other.cookie }, 'not-allowed');
     }
+    const reviewer = await signedIn(server.app);
+    await server.app.database
+      .sql`insert into project_members (project_id, user_id, part) values (${meeting.projectId}, ${reviewer.user.id}, 'reviewer')`;
+    for (const view of ['leader', 'wall']) await refused({ view, cookie: reviewer.cookie }, 'not-allowed');
+    expect(await line({ view: 'review', cookie: reviewer.cookie }).first()).toMatchObject({ name: 'state' });
     await refused({ view: 'wall', key: 'x'.repeat(43) }, 'not-allowed');
     await refused({ view: 'wall', key: elsewhere.wallKey }, 'not-allowed');
     await refused({ view: 'leader', key: meeting.wallKey }, 'signed-out');

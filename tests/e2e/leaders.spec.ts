@@ -146,7 +146,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
     await remote.getByRole('button', { name: 'Pausa' }).click();
     await expect(remote.getByRole('button', { name: 'Fortsätt' })).toBeVisible();
     await remote.waitForTimeout(600);
-    await remote.getByRole('button', { name: '1 minut till' }).click();
+    await remote.getByRole('button', { name: '1 min mer' }).click();
     await expect(remote.getByRole('timer')).toContainText(/2[01]\.\d\d/);
     await remote.waitForTimeout(600);
     await remote.getByRole('button', { name: 'Stäng', exact: true }).dblclick();

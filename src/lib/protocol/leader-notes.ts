@@ -7,12 +7,21 @@ import * as v from 'valibot';
 /** In UTF-16 units, as a text field counts. */
 export const LEADER_NOTES_LIMIT = 20_000;
 
-/** What is read, and what is saved: then `version` is the one that was read. 0: nothing has been saved yet. */
+const text = v.pipe(v.string(), v.maxLength(LEADER_NOTES_LIMIT));
+
+/**
+ * What is saved. `version` is the one that was read, 0: nothing has been saved yet. `sent`: what this page has sent before without an
+ * answer so far. Where that stands now it is the page's own, and is written over.
+ */
 export const leaderNotesSchema = v.strictObject({
-  text: v.pipe(v.string(), v.maxLength(LEADER_NOTES_LIMIT)),
-  version: v.pipe(v.number(), v.integer(), v.minValue(0))
+  text,
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  sent: v.optional(text)
 });
-export type LeaderNotes = v.InferOutput<typeof leaderNotesSchema>;
+export type LeaderNotesToSave = v.InferOutput<typeof leaderNotesSchema>;
+
+/** What is read. */
+export type LeaderNotes = Omit<LeaderNotesToSave, 'sent'>;
 
 /** Not ok: another tab or machine has saved since; `kept` is what stands there, and nothing was written over it. */
 export type LeaderNotesSaved = { ok: true; version: number } | { ok: false; kept: LeaderNotes };

@@ -3,7 +3,7 @@
  * this machine: it may be everybody's.
  */
 import { LEADER_NOTES_LIMIT } from '$lib/protocol/leader-notes';
-import type { LeaderNotes, LeaderNotesSaved } from '$lib/protocol/leader-notes';
+import type { LeaderNotes, LeaderNotesSaved, LeaderNotesToSave } from '$lib/protocol/leader-notes';
 
 /** Milliseconds after the last letter, and after a failure. */
 const PAUSE_MS = 600;
@@ -21,7 +21,11 @@ export class OwnNotes {
   #version = 0;
   #saved = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #busy = false;
+  /** Sent last, without an answer so far: it may stand there, or not. */
+  #sent: string | undefined;
+  /** How many saves have gone, and how many of them are under way. */
+  #turn = 0;
+  #underWay = 0;
   #stopped = false;
 
   constructor(meeting: string) {
@@ -74,7 +78,7 @@ export class OwnNotes {
     if (!other) return;
     this.#version = other.version;
     this.#saved = other.text;
-    this.other = undefined;
+    this.#sent = this.other = undefined;
     const parts = how === 'join' ? [other.text, this.text] : [this.text];
     this.write(parts.filter(Boolean).join('\n\n'));
   }
@@ -104,23 +108,32 @@ export class OwnNotes {
   }
 
   async #save(leaving = false): Promise<void> {
-    if (this.#busy && !leaving) return this.#later(PAUSE_MS);
-    const text = this.text;
-    this.#busy = true;
+    if (this.#underWay > 0 && !leaving) return this.#later(PAUSE_MS);
+    const { text } = this;
+    const turn = ++this.#turn;
+    const notes: LeaderNotesToSave = { text, version: this.#version, sent: this.#sent };
+    this.#sent = text;
+    this.#underWay++;
     const answer = await fetch(this.#url, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text, version: this.#version } satisfies LeaderNotes),
+      body: JSON.stringify(notes),
       keepalive: leaving
     }).catch(() => undefined);
-    this.#busy = false;
+    this.#underWay--;
+    const saved = answer?.ok ? ((await answer.json().catch(() => undefined)) as LeaderNotesSaved) : undefined;
     if (this.#stopped) return;
-    if (!answer?.ok) {
+    // Another one has gone since: what that is answered counts.
+    if (turn !== this.#turn) {
+      if (saved?.ok) this.#version = Math.max(this.#version, saved.version);
+      return;
+    }
+    if (!saved) {
       this.state = answer?.status === 401 ? 'out' : 'waiting';
       this.#later(RETRY_MS);
       return;
     }
-    const saved = (await answer.json()) as LeaderNotesSaved;
+    this.#sent = undefined;
     if (!saved.ok) {
       this.other = saved.kept;
       this.state = 'saved';
@@ -132,10 +145,11 @@ export class OwnNotes {
     if (this.isUnsaved) this.#later(PAUSE_MS);
   }
 
-  /** The page goes, or may go: not a moment is waited. */
+  /** The page goes, or may go: nothing is waited for, also not what is under way. */
   #flush(): void {
     if (this.state === 'unread' || this.state === 'long' || this.other || !this.isUnsaved) return;
     clearTimeout(this.#timer);
+    if (this.#underWay > 0 && this.#sent === this.text) return;
     void this.#save(true);
   }
 }

@@ -5,8 +5,8 @@ import * as v from 'valibot';
 import { LEADER_NOTES_LIMIT, leaderNotesSchema } from '$lib/protocol/leader-notes';
 import type { RequestHandler } from './$types';
 
-/** As JSON a character takes six letters at most. */
-const MAX_LENGTH = 6 * LEADER_NOTES_LIMIT + 1_000;
+/** Two texts; as JSON a character takes six letters at most. */
+const MAX_LENGTH = 2 * 6 * LEADER_NOTES_LIMIT + 1_000;
 const NO_STORE = { headers: { 'cache-control': 'no-store' } };
 
 export const GET: RequestHandler = async (event) => {

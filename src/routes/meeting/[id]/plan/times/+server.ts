@@ -12,14 +12,7 @@ export const PUT: RequestHandler = async ({ request, params, url, locals }) => {
   const sent = v.safeParse(times, await ownJson(request, url, MOST));
   if (!sent.success) error(400);
   if (!locals.user) error(401);
-  const { projects } = locals.app;
-  const meeting = (await projects.meeting(locals.user.id, params.id))?.meeting;
-  if (!meeting) error(404);
-  const { title, place, day } = meeting;
-  const changed = await projects.updateMeeting(locals.user.id, params.id, {
-    ...{ title, place, day: day ?? '' },
-    ...sent.output
-  });
+  const changed = await locals.app.projects.setTimes(locals.user.id, params.id, sent.output);
   if (!changed) error(404);
   return json(
     changed.ok ? { ok: true } : { ok: false, field: changed.fault.field, message: sentenceOf(changed.fault) }
