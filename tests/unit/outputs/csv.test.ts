@@ -3,7 +3,7 @@ import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
 import { meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
-const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid;Röster;Personer\r\n';
+const HEADER = 'Träff;Nr;Fråga;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid;Röster;Personer\r\n';
 
 function csv(log: Log, wording = WORDING): string {
   return toCsv(review(log), wording, 'Europe/Stockholm');
