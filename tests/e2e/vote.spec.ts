@@ -167,7 +167,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
   });
 
   await test.step('the three foremost become steps of the agenda, by one deed that is undone', async () => {
-    await expect(leader.getByText(/ligger lika med den sista/)).toBeVisible();
+    await expect(leader.getByText(/har lika många som den sista/)).toBeVisible();
     const agenda = leader.getByRole('navigation', { name: 'Dagordning' }).getByRole('listitem');
     const before = await agenda.count();
     await leader.getByRole('button', { name: 'Lägg 3 steg efter röstningen' }).click();
@@ -180,7 +180,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     await expect(agenda).toHaveCount(before);
     await leader.getByRole('checkbox', { name: 'Ta med den också' }).check();
     await leader.getByRole('button', { name: 'Rösta en gång till mellan dem' }).click();
-    await expect(agenda.filter({ hasText: 'Omröstning: Vad först?' })).toHaveCount(1);
+    await expect(agenda.filter({ hasText: 'Röstning: Vad först?' })).toHaveCount(1);
     await expectAccess(leader);
   });
 

@@ -22,6 +22,9 @@ const deed = (name: EventName, more: Partial<DoneDeed> = {}): DoneDeed => ({
 
 test.each<[EventName, Partial<DoneDeed>, string]>([
   ['PromptClosed', {}, 'Anna stängde ”Nav”'],
+  // Words of a wall or the result of a vote: the deed does not tell.
+  ['NotesRevealed', {}, 'Anna visade svaren'],
+  ['NotesConcealed', {}, 'Anna dolde svaren'],
   ['TimerSet', {}, 'Anna ändrade tiden för ”Nav”'],
   ['RoomSplit', { count: 3 }, 'Anna delade in rummet i 3 smågrupper'],
   ['RoomSplit', { count: 0 }, 'Anna gjorde rummet till ett igen'],

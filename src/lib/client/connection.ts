@@ -20,6 +20,7 @@ import type {
   WallMessage
 } from '../protocol/protocol.ts';
 import { probe, wayOf } from './portal.ts';
+import { within } from './within.ts';
 
 export interface Listener {
   events(message: EventsMessage): void;
@@ -178,7 +179,7 @@ export class Connection {
     return (await this.#socket.timeout(SORT_MS).emitWithAck('sort', prompt)) as SortAnswer;
   }
 
-  async #postOverHttps(body: string, within: number): Promise<Ack> {
+  async #postOverHttps(body: string, time: number): Promise<Ack> {
     const { meeting, view, as } = this.#target;
     const query = new URLSearchParams({ view, ...(as === undefined ? {} : { as }) });
     const response = await fetch(`/api/meetings/${meeting}/commands?${query}`, {
@@ -186,7 +187,7 @@ export class Connection {
       headers: { 'content-type': 'application/json' },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(within)
+      signal: within(time)
     });
     // A hotel's sign-in page answers 200 with HTML, a proxy or a failing page with JSON of its own: those are no acks.
     const way = wayOf(response);

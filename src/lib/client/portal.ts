@@ -1,4 +1,5 @@
 /** A net that answers in our place: hotels and trains want their own page seen before anything goes through. */
+import { within } from './within.ts';
 
 /** 'ours': the server itself spoke. 'portal': somebody else did. 'silent': nobody that we could tell. */
 export type Way = 'ours' | 'portal' | 'silent';
@@ -18,7 +19,7 @@ export function wayOf({ type, status, ok, headers }: Response): Way {
 /** Asks the server whether it is there. Never fails. */
 export async function probe(): Promise<Way> {
   try {
-    const signal = AbortSignal.timeout(PROBE_MS);
+    const signal = within(PROBE_MS);
     return wayOf(await fetch('/healthz', { cache: 'no-store', redirect: 'manual', signal }));
   } catch {
     return 'silent';

@@ -19,17 +19,17 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
   quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
   // What a talk leaves behind are quotes.
-  talk: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
+  talk: { kind: m.plan_kind_talk, note: m.review_note_quote, count: m.review_quotes },
   'sticky-note': {
     kind: m.review_kind_sticky_note,
     note: m.review_note_sticky_note,
     count: m.review_sticky_notes
   },
-  dots: { kind: m.vote_kind_dots, note: m.vote_kind_dots, count: m.vote_votings },
-  ranking: { kind: m.vote_kind_ranking, note: m.vote_kind_ranking, count: m.vote_votings },
-  points: { kind: m.vote_kind_points, note: m.vote_kind_points, count: m.vote_votings },
-  scale: { kind: m.vote_kind_scale, note: m.vote_kind_scale, count: m.vote_votings },
-  break: { kind: m.vote_kind_break, note: m.vote_kind_break, count: m.review_answers }
+  dots: { kind: m.plan_kind_dots, note: m.plan_kind_dots, count: m.vote_votings },
+  ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
+  points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },
+  scale: { kind: m.plan_kind_scale, note: m.plan_kind_scale, count: m.vote_votings },
+  break: { kind: m.plan_kind_break, note: m.plan_kind_break, count: m.review_answers }
 };
 
 /** The words of the files. */

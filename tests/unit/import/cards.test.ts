@@ -12,9 +12,13 @@ import { kindOf } from '../../../src/lib/domain/kinds/registry.ts';
 
 const kind = (name: string) => kindOf(name)!;
 
-function read(name: string, rows: readonly Row[], { titled = false, there = [] as string[] } = {}) {
+function read(
+  name: string,
+  rows: readonly Row[],
+  { titled = false, asked = false, there = [] as string[] } = {}
+) {
   const columns = guessedColumns(rows, titled, importedFields(kind(name)));
-  return candidatesFrom(rows, { kind: kind(name), columns, titled, there });
+  return candidatesFrom(rows, { kind: kind(name), columns, titled, asked, there });
 }
 
 describe('columns', () => {
@@ -86,10 +90,19 @@ describe('cards', () => {
   test('that are quotes have a speaker with a name, or none', () => {
     const rows = [['Ta täten!', 'Gun', 'strateg'], ['Börja göra', '', 'strateg'], ['Ja']];
     expect(read('quote', rows).map(({ fields }) => fields)).toEqual([
-      { text: 'Ta täten!', speaker: 'other', speakerName: 'Gun', speakerTitle: 'strateg' },
+      { text: 'Ta täten!', speaker: 'other', speakerName: 'Gun', speakerTitle: 'strateg', printed: 'none' },
       { text: 'Börja göra', speaker: 'anonymous' },
       { text: 'Ja', speaker: 'anonymous' }
     ]);
+  });
+
+  test('that name somebody keep the name out of print, unless those named have been asked', () => {
+    const printed = (asked: boolean) =>
+      read('quote', [['Ta täten!', 'Gun', 'strateg'], ['Börja göra']], { asked }).map(
+        ({ fields }) => kind('quote').print!(fields!).fields.speakerName
+      );
+    expect(printed(false)).toEqual([undefined, undefined]);
+    expect(printed(true)).toEqual(['Gun', undefined]);
   });
 
   test('under nothing but titles are none', () => {

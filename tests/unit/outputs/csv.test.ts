@@ -3,7 +3,8 @@ import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
 import { meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
-const HEADER = 'Träff;Nr;Uppgift;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Tid;Röster;Personer\r\n';
+const HEADER =
+  'Träff;Nr;Fråga;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Smågrupp;Tid;Röster;Personer\r\n';
 
 function csv(log: Log, wording = WORDING): string {
   return toCsv(review(log), wording, 'Europe/Stockholm');
@@ -12,7 +13,7 @@ function csv(log: Log, wording = WORDING): string {
 /** The cell under "Text" of the first row, as it is written. */
 function cell(text: string): string {
   const row = csv(meetingWith('sticky-note', [{ by: MANS, text }])).slice(1 + HEADER.length);
-  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;;2'));
+  return row.slice('Träff 2: Vem är du?;1;Vem är du?;sticky-note;'.length, row.lastIndexOf(';;;;;;2'));
 }
 
 test('a table starts with a byte order mark, so that Excel reads å ä ö', () => {
@@ -28,7 +29,7 @@ test('an empty meeting is a table with its headers alone', () => {
 test('every note is a row: meeting, prompt, kind, text, explanation, speaker, organisation, local time', () => {
   const card = { text: 'Nav', explanation: 'Mitt i.' };
   expect(csv(meetingWith('role-card', [card]))).toBe(
-    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;2027-01-15 09:00:03;;\r\n`
+    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;;2027-01-15 09:00:03;;\r\n`
   );
   const quote = { text: 'Nej.', speaker: 'other', speakerName: 'Ronja', speakerTitle: 'kostchef' };
   expect(csv(meetingWith('quote', [quote]))).toContain(';quote;Nej.;;;"Ronja, kostchef";');

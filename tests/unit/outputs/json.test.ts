@@ -21,6 +21,7 @@ test('the file names its format and version, and reads back as what went in', ()
       speaker: null,
       organisation: 'Region Älvmark',
       theme: null,
+      group: null,
       at: '2027-01-15T08:00:03.000Z'
     }
   ]);

@@ -79,7 +79,7 @@ export const WORDING: Wording = {
   columns: {
     meeting: 'Träff',
     number: 'Nr',
-    prompt: 'Uppgift',
+    prompt: 'Fråga',
     kind: 'Typ',
     text: 'Text',
     explanation: 'Förklaring',

@@ -62,9 +62,9 @@ test('Markdown: of a scale every number', () => {
 test('CSV: a row for each alternative, and no cell that is a formula', () => {
   const rows = toCsv(review(dots()), WORDING, 'UTC').split('\r\n').slice(1, -1);
   expect(rows.map((row) => row.split(';').slice(3))).toEqual([
-    ['dots', "'=Nav *först*", '', '', '', '', '2027-01-15 08:00:07', '4', '2'],
-    ['dots', 'Bro', '', '', '', '', '2027-01-15 08:00:07', '2', '2'],
-    ['dots', 'Rör', '', '', '', '', '2027-01-15 08:00:07', '2', '1']
+    ['dots', "'=Nav *först*", '', '', '', '', '', '2027-01-15 08:00:07', '4', '2'],
+    ['dots', 'Bro', '', '', '', '', '', '2027-01-15 08:00:07', '2', '2'],
+    ['dots', 'Rör', '', '', '', '', '', '2027-01-15 08:00:07', '2', '1']
   ]);
 });
 

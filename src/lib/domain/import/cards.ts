@@ -77,17 +77,26 @@ export function guessedColumns(rows: readonly Row[], titled: boolean, fields: re
 /** Longer cells are looked at no further: they are too long for anything. */
 const MOST_LETTERS = 10_000;
 
-/** What comes of the rows. `there`: the texts that the question has already. */
+/** `asked`: those who are named have said yes to their name in print. `there`: the texts that the question has already. */
+interface Ground {
+  kind: Kind;
+  columns: Columns;
+  titled: boolean;
+  asked: boolean;
+  there: Iterable<string>;
+}
+
+/** What comes of the rows. */
 export function candidatesFrom(
   rows: readonly Row[],
-  { kind, columns, titled, there }: { kind: Kind; columns: Columns; titled: boolean; there: Iterable<string> }
+  { kind, columns, titled, asked, there }: Ground
 ): Candidate[] {
   const stands = new Set([...there].map(foldKey));
   const seen = new Map<string, number>();
   const found: Candidate[] = [];
   rows.forEach((row, index) => {
     if (titled && index === 0) return;
-    const candidate = candidateOf(row, index + 1, kind, columns);
+    const candidate = candidateOf(row, index + 1, { kind, columns, asked });
     if (candidate.fields) {
       const key = foldKey(candidate.fields[kind.main] ?? '');
       const first = seen.get(key);
@@ -100,7 +109,11 @@ export function candidatesFrom(
   return found;
 }
 
-function candidateOf(row: Row, number: number, kind: Kind, columns: Columns): Candidate {
+function candidateOf(
+  row: Row,
+  number: number,
+  { kind, columns, asked }: Pick<Ground, 'kind' | 'columns' | 'asked'>
+): Candidate {
   const cell = (field: string) => {
     const column = columns[field];
     return column === undefined ? '' : (row[column] ?? '');
@@ -117,7 +130,7 @@ function candidateOf(row: Row, number: number, kind: Kind, columns: Columns): Ca
       doubt: { code: 'too-long', field: tooLong, limit, length: cell(tooLong).length }
     };
   }
-  const checked = checkFields(kind, writtenIn(cell, kind));
+  const checked = checkFields(kind, writtenIn(cell, kind, asked));
   if (checked.ok) return { number, text: checked.fields[kind.main] ?? '', fields: checked.fields };
   const { code, field, limit = 0 } = checked.fault;
   if (code === 'text-empty') return { number, text: shown, doubt: { code: 'empty' } };
@@ -131,14 +144,15 @@ function candidateOf(row: Row, number: number, kind: Kind, columns: Columns): Ca
   return { number, text: shown, doubt: { code: 'wrong' } };
 }
 
-/** A quote with a name is somebody else's; without one nobody's. */
-function writtenIn(cell: (field: string) => string, kind: Kind): Record<string, string> {
+/** A quote with a name is somebody else's, who may have been asked whether it is printed; without one nobody's. */
+function writtenIn(cell: (field: string) => string, kind: Kind, asked: boolean): Record<string, string> {
   const written: Record<string, string> = {};
   for (const field of importedFields(kind)) {
     const text = cell(field);
     if (text.trim()) written[field] = text;
   }
   if (kind.fields.speaker) written.speaker = written.speakerName ? 'other' : 'anonymous';
+  if (written.speaker === 'other') written.printed = asked ? 'name' : 'none';
   if (written.speaker === 'anonymous') delete written.speakerTitle;
   return written;
 }

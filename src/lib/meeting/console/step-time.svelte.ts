@@ -2,7 +2,7 @@
 import { leftOf } from '$lib/domain/meeting/timer';
 import type { PromptView } from '$lib/domain/meeting/view';
 import { secondsLeft } from '$lib/i18n/left';
-import { Ticking } from '../ticking.svelte';
+import { Clock } from '../clock.svelte';
 import type { Desk } from './desk.svelte';
 
 /** Suggested where none runs. */
@@ -12,13 +12,13 @@ const MINUTE_S = 60;
 
 export class StepTime {
   readonly #desk: Desk;
-  readonly clock: Ticking;
+  readonly #clock: Clock;
   /** What would be started. */
   minutes = $state(SUGGESTED);
 
   constructor(desk: Desk) {
     this.#desk = desk;
-    this.clock = new Ticking(() => desk.live.now());
+    this.#clock = new Clock(() => desk.live.now());
   }
 
   get prompt(): PromptView | undefined {
@@ -34,7 +34,7 @@ export class StepTime {
   /** Milliseconds, negative when it is over; undefined where the open step has no time. */
   get left(): number | undefined {
     const timer = this.prompt?.timer;
-    return timer && leftOf(timer, this.clock.now);
+    return timer && leftOf(timer, this.#clock.now);
   }
 
   get isOver(): boolean {

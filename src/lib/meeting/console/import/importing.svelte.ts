@@ -28,6 +28,8 @@ export class Importing {
   /** Chosen by hand; else guessed. */
   #titled = $state<boolean | undefined>();
   #columns = $state.raw<Columns | undefined>();
+  /** Have those who are named said yes to their name in print? Never taken for granted. */
+  asked = $state(false);
   /** Rows that were ticked or unticked by hand, by number. */
   #turned = $state.raw<ReadonlyMap<number, boolean>>(new Map());
 
@@ -77,6 +79,7 @@ export class Importing {
     this.#titled = undefined;
     this.#columns = undefined;
     this.#turned = new Map();
+    this.asked = false;
   }
 
   get sheets(): readonly Sheet[] {
@@ -103,6 +106,8 @@ export class Importing {
 
   setColumn(field: string, column: number | undefined): void {
     this.#columns = { ...this.columns, [field]: column };
+    // Others may be named now.
+    this.asked = false;
     this.#turned = new Map();
   }
 
@@ -112,9 +117,13 @@ export class Importing {
       kind: this.kind,
       columns: this.columns,
       titled: this.titled,
+      asked: this.asked,
       there: this.#desk.notes.map(({ fields }) => fields[main] ?? '')
     });
   });
+
+  /** Does a quote come with the name of whoever said it? */
+  readonly naming = $derived.by(() => this.candidates.some(({ fields }) => fields?.speakerName));
 
   isTicked(candidate: Candidate): boolean {
     return candidate.fields !== undefined && (this.#turned.get(candidate.number) ?? isPlain(candidate));

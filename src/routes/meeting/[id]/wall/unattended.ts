@@ -1,4 +1,5 @@
 /** What keeps a projector right at which nobody stands: for hours, through sleep, a lost net and a new version. */
+import { within } from '$lib/client/within';
 
 /** Asks for a screen that stays on, again whenever the page is back in sight; browsers that cannot, or may not, let it go dark. */
 export function stayAwake(): () => void {
@@ -48,7 +49,7 @@ export function loadAnew(): () => void {
 
 async function isUp(): Promise<boolean> {
   try {
-    return (await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(ASK_MS) })).ok;
+    return (await fetch('/healthz', { cache: 'no-store', signal: within(ASK_MS) })).ok;
   } catch {
     return false;
   }
