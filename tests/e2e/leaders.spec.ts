@@ -161,6 +161,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
       .first()
       .click();
     await expect(remote.getByRole('heading', { level: 1, name: 'Vad gör vi nu?' })).toBeVisible();
+    await remote.waitForTimeout(600);
     await remote.getByRole('button', { name: 'Ångra: Du stängde ”Vem är du?”' }).click();
     // Karin's question is open again, so Anna's is not: one at a time.
     await expect(remote.getByRole('heading', { level: 1, name: 'Vem är du?' })).toBeVisible();

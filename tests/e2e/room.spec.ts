@@ -123,7 +123,7 @@ test('the time: started, held, lengthened and taken away, on the console and on 
   await leader.keyboard.press('m');
   await expect(time().getByRole('timer')).toHaveText(/^10\.[45]\d$/);
   await expect(time()).toContainText('av 11 min');
-  await expect(leader.getByText('Du ändrade tiden för ”Vem är du?”')).toBeVisible();
+  await expect(leader.getByRole('toolbar').getByText('Du ändrade tiden för ”Vem är du?”')).toBeVisible();
   await leader.keyboard.press('z');
   await expect(time().getByRole('timer')).toHaveText(held);
   await time().getByRole('button', { name: 'Fortsätt' }).click();
