@@ -148,7 +148,7 @@ test('five phones write through five bad nets while the leader opens and closes:
 
     await leads('ClosePrompt', { prompt });
     for (const { phone } of [slow, lossy, blocked])
-      await expect(phone.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
+      await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
     await leads('OpenPrompt', { prompt });
     for (const { phone } of [slow, lossy, blocked])
       await expect(phone.getByLabel('Ditt rollkort')).toBeVisible();
@@ -171,7 +171,7 @@ test('five phones write through five bad nets while the leader opens and closes:
   await test.step('and all five follow the leader again', async () => {
     await leads('ClosePrompt', { prompt });
     for (const { phone } of Object.values(phones))
-      await expect(phone.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
+      await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
     await leads('OpenPrompt', { prompt });
     for (const [who, { phone }] of Object.entries(phones)) await sendCard(phone, `${who} sist`);
     for (const [who, { phone }] of Object.entries(phones)) {
@@ -270,7 +270,7 @@ test('somebody else joins in another tab: the first tab says so, and her letters
 }) => {
   const { net, phone: hers } = await phoneBehind(browser, {}, 'Berit');
   await ready(hers);
-  await hers.getByText('Berit', { exact: true }).click();
+  await hers.getByLabel('Berit, meny').click();
   const code = /[2-9A-Z]{3}\s[2-9A-Z]{3}/.exec(await hers.getByText(/Din egen kod är/).innerText())![0];
   await hers.keyboard.press('Escape');
 

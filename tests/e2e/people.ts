@@ -52,7 +52,7 @@ export async function planPrompt(
   await field.fill(title);
   await field.blur();
   await expect(page.getByRole('button', { name: title }).first()).toBeVisible();
-  if (hidden) await page.getByLabel(/^Dölj .* på väggen tills jag visar/).check();
+  if (hidden) await page.getByRole('checkbox', { name: /^Dölj .* på väggen tills jag visar/ }).check();
 }
 
 export async function codeOf(console: Page): Promise<string> {
