@@ -146,7 +146,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     await mans.context().setOffline(true);
     await dot(mans, 'Bro');
     await leader.keyboard.press('s');
-    await expect(leader.getByText('3 röstade.')).toBeVisible();
+    await expect(leader.getByText('Stängd. 3 röstade.')).toBeVisible({ timeout: 30_000 });
     await mans.context().setOffline(false);
     await expect(mans.getByText('Din senaste ändring räknades inte.')).toBeVisible({ timeout: 30_000 });
     await mans.getByRole('button', { name: 'Jag förstår' }).click();
