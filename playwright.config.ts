@@ -5,10 +5,12 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  // Two files at a time, each with a server and a port of its own: one after the other they take half an hour.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  retries: 0,
+  // On a shared machine a whole minute may be lost: what passes only the second time is told as flaky.
+  retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json']],
   use: {
     ...devices['Desktop Chrome'],

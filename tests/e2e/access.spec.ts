@@ -160,6 +160,8 @@ test('the phone: writing, sent, offline, every kind', async ({ browser }) => {
 
   const leader = await demoLeader(browser, demo);
   await leader.goto(`/meeting/${demo.meeting}/console`);
+  // Before its script has run, a press does nothing.
+  await expect(leader.getByText(/^\d+ av \d+ är här/).first()).toBeVisible();
   await leader.getByRole('button', { name: /^Nästa steg/ }).click();
   await expect(phone.getByRole('heading', { name: 'Vad sa de, ord för ord?' })).toBeVisible();
   await phone.getByText('Någon annan').click();

@@ -295,7 +295,7 @@ test('somebody else joins in another tab: the first tab says so, and her letters
   await expect(saved(hers)).toHaveCount(1);
   expect(await textsOf('Berit')).toEqual([]);
 
-  await hers.getByRole('link', { name: 'Är det du? Gå med med din egen kod' }).click();
+  await hers.getByRole('link', { name: 'Är det du? Anslut med din egen kod' }).click();
   await hers.getByLabel('Din egen kod').fill(code);
   await hers.getByRole('button', { name: 'Fortsätt som samma person' }).click();
   await expect(hers.getByLabel('Berit, meny')).toBeVisible();
