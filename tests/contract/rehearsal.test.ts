@@ -104,6 +104,8 @@ describe('a rehearsal', () => {
     await lead(copy.id, { name: 'OpenPrompt', data: { prompt: cards! } });
     await until(async () => (await count('attendances', copy.id)) === 20, 'everybody has joined');
     await until(() => Object.keys(room.state.notes).length >= 35, 'everybody has written');
+    // Nobody votes on what is concealed.
+    await lead(copy.id, { name: 'RevealNotes', data: { prompt: cards! } });
     await lead(copy.id, { name: 'OpenPrompt', data: { prompt: vote! } });
     await until(() => Object.keys(room.state.prompts[vote!]!.ballots).length === 20, 'everybody has voted');
     const two = [
