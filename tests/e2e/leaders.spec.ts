@@ -41,6 +41,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
   await planPrompt(karin, 'Lappar', 'Vad gör vi nu?');
   await karin.getByRole('link', { name: 'Vatten i samverkan' }).click();
   await karin.getByRole('link', { name: 'Inställningar' }).click();
+  await expect(karin).toHaveURL(/\/settings/);
 
   const anna = await openDesk(browser, server.origin);
   await test.step('somebody without an account makes one by the link', async () => {

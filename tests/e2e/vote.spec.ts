@@ -232,7 +232,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     await send({ name: 'ClosePrompt', data: { prompt: 'vote-scale' } });
     const words =
       'Mitten av svaren, medianen, är 8. Hälften av svaren ligger mellan 5,5 och 9. Medelvärdet är 7.';
-    await expect(leader.getByText(words)).toBeVisible();
+    await expect(leader.locator('#panel').getByText(words)).toBeVisible();
     await expect(wall.getByText('Median 8 · medelvärde 7')).toBeVisible();
     await expect(anna.getByText(words)).toBeVisible();
     await expectAccess(wall);
