@@ -1,6 +1,6 @@
 /** Lines of invented content as the notes that a crowd sends. */
 import type { Fields } from '../../src/lib/domain/kinds/kind.ts';
-import type { Chance } from './chance.ts';
+import type { Chance } from '../../src/lib/domain/chance.ts';
 
 /** A card, how many write it, and what the first of them adds. */
 export type CardLine = readonly [text: string, people: number, explanation?: string];

@@ -1,6 +1,6 @@
 /** What the people of the demo answer to a prompt: one line of content each, in the order in which they come. */
 import type { Fields } from '../../src/lib/domain/kinds/kind.ts';
-import { Chance } from '../crowd/chance.ts';
+import { Chance } from '../../src/lib/domain/chance.ts';
 import { cards, quote } from '../crowd/written.ts';
 import { HISTORY, OTHERS, QUOTES, ROLES, STEPS } from './content.ts';
 

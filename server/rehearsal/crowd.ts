@@ -6,7 +6,7 @@ import type { Fields } from '../../src/lib/domain/kinds/kind.ts';
 import type { PromptView } from '../../src/lib/domain/meeting/view.ts';
 import type { App } from '../app.ts';
 import { participantCookie } from '../cookies.ts';
-import { Chance } from '../crowd/chance.ts';
+import { Chance } from '../../src/lib/domain/chance.ts';
 import { Guest } from '../crowd/guest.ts';
 import { cards, quote } from '../crowd/written.ts';
 import type { Organisation, Meeting } from '../projects.ts';

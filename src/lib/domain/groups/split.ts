@@ -2,6 +2,7 @@
  * Ways to split a room. Pure: chance comes in as a seed, so that what the leader has seen beforehand is what is made. Everybody
  * is in exactly one part; no part is left empty where there are people enough.
  */
+import { Chance } from '../chance.ts';
 
 /** Somebody in the room, as far as it matters here. */
 export interface Splittable {
@@ -27,14 +28,11 @@ export function partsFor(people: number, size: number): number {
 /** Parts whose sizes differ by one at most; those of one organisation go to as many parts as there are. */
 export function mixed<P extends Splittable>(people: readonly P[], parts: number, seed: number): Part<P>[] {
   const count = Math.max(1, parts);
-  const stirred = shuffled(people, seed);
+  const stirred = new Chance(seed).shuffled(people);
   const byOrganisation = [...gathered(stirred, ({ organisation }) => organisation || undefined).values()];
   // The largest first, and dealt out like cards: neighbours in the row never come to the same part.
   const row = byOrganisation.sort((a, b) => b.length - a.length).flat();
-  const order = shuffled(
-    Array.from({ length: count }, (_, at) => at),
-    seed + 1
-  );
+  const order = new Chance(seed + 1).shuffled(Array.from({ length: count }, (_, at) => at));
   const dealt = Array.from({ length: count }, () => [] as P[]);
   for (const [at, person] of row.entries()) dealt[order[at % count]!]!.push(person);
   return dealt.map((one) => ({ people: one }));
@@ -84,7 +82,7 @@ export function spread<P extends Splittable>(
   const sizes = parts.map((part) => ({ ...part }));
   const to: Record<string, string> = {};
   if (sizes.length === 0) return to;
-  for (const { id } of shuffled(people, seed)) {
+  for (const { id } of new Chance(seed).shuffled(people)) {
     const smallest = sizes.reduce((a, b) => (b.size < a.size ? b : a));
     smallest.size++;
     to[id] = smallest.id;
@@ -113,21 +111,4 @@ function cut<P>(people: readonly P[], most: number): P[][] {
   return Array.from({ length: count }, (_, at) =>
     people.slice(Math.round((at * people.length) / count), Math.round(((at + 1) * people.length) / count))
   );
-}
-
-/** Fisher and Yates, with chance of a seed's own (mulberry32). */
-function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const result = [...list];
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixing = Math.imul(state ^ (state >>> 15), state | 1);
-    mixing ^= mixing + Math.imul(mixing ^ (mixing >>> 7), mixing | 61);
-    return ((mixing ^ (mixing >>> 14)) >>> 0) / 4_294_967_296;
-  };
-  for (let at = result.length - 1; at > 0; at--) {
-    const other = Math.floor(next() * (at + 1));
-    [result[at], result[other]] = [result[other]!, result[at]!];
-  }
-  return result;
 }

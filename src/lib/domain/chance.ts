@@ -1,4 +1,4 @@
-/** Chance with a seed, so that the demo is the same every time (Mulberry32, by Tommy Ettinger, public domain). */
+/** Chance with a seed, so that the same is drawn every time (Mulberry32, by Tommy Ettinger, public domain). */
 export class Chance {
   #state: number;
 
