@@ -7,12 +7,15 @@ export default defineConfig({
   fullyParallel: false,
   // Two files at a time, each with a server and a port of its own: one after the other they take half an hour.
   workers: 2,
-  timeout: 90_000,
+  // Long: on a machine shared with others a minute is easily lost, and what never comes is told by the shorter ones below.
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   // On a shared machine a whole minute may be lost: what passes only the second time is told as flaky.
   retries: process.env.CI ? 1 : 0,
   reporter: [['list'], ['json']],
   use: {
+    actionTimeout: 30_000,
+    navigationTimeout: 60_000,
     ...devices['Desktop Chrome'],
     viewport: { width: 1366, height: 768 },
     locale: 'sv-SE',

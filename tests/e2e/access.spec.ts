@@ -104,7 +104,11 @@ test('the desk pages with a full room', async ({ browser }) => {
   }
   await page.goto(`/meeting/${meeting}/review`);
   await expectBoth(page);
-  await page.goto(`/meeting/${meeting}/console`);
+});
+
+test('the console with a full room', async ({ browser }) => {
+  const page = await demoLeader(browser, demo);
+  await page.goto(`/meeting/${demo.meeting}/console`);
   await expect(page.getByText('45 av 45 är här')).toBeVisible();
   await expectBoth(page);
   await page.getByRole('tab', { name: 'Lista' }).click();

@@ -173,7 +173,6 @@ for (const [width, question] of [
   [820, 'Vad gör vi till sist?']
 ] as const) {
   test(`twenty notes in three themes by taps alone, ${width} px wide`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const page = await touchPage(browser, width);
     await page.goto(consoleUrl);
     await page.waitForLoadState('networkidle');

@@ -15,8 +15,6 @@ import { joinMeeting, openPhone, sendCard } from './people.ts';
 const PORTAL = 'Nätet vill att du loggar in först.';
 const OFFLINE = 'Nätet svarar inte.';
 
-test.use({ actionTimeout: 20_000 });
-
 let demo: Demo;
 let leads: (name: string, data: object) => Promise<void>;
 let leaderCookie: string;

@@ -14,7 +14,6 @@ let bo: Page;
 
 test.describe.configure({ mode: 'serial' });
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000);
   server = await TestServer.start();
   leader = await openDesk(browser, server.origin);
   await becomeLeader(leader, server);

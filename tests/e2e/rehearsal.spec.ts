@@ -78,14 +78,29 @@ test('a rehearsal from the plan: people come, answer and find together, and noth
     await expect(leader.getByText('Samordnare')).toHaveCount(0);
   });
 
-  await test.step('a forgotten rehearsal does not survive the server', async () => {
+  const forget = async () => {
     await leader.goto(plan);
     await leader.getByRole('button', { name: /^Provkör/ }).click();
     await expect(leader.getByRole('region', { name: 'Provkör' })).toBeVisible();
-    const forgotten = leader.url();
-    await server.kill();
+    return leader.url();
+  };
+
+  await test.step('a forgotten rehearsal ends with the server', async () => {
+    const forgotten = await forget();
+    await server.close();
     await server.up();
     expect((await leader.request.get(forgotten)).status()).toBe(404);
     expect((await leader.request.get(plan)).status()).toBe(200);
+  });
+
+  await test.step('one that a power cut left behind ends with the next', async () => {
+    const forgotten = await forget();
+    await server.kill();
+    await server.up();
+    await leader.goto('/projects');
+    await expect(leader.getByText('Vem äger vattnet?')).toHaveCount(1);
+    const next = await forget();
+    expect((await leader.request.get(forgotten)).status()).toBe(404);
+    expect((await leader.request.get(next)).status()).toBe(200);
   });
 });

@@ -26,7 +26,6 @@ let code: string;
 test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
   server = await TestServer.start();
   leader = await openDesk(browser, server.origin);
   await becomeLeader(leader, server);

@@ -73,6 +73,11 @@ export class TestServer {
     await this.#end('SIGKILL');
   }
 
+  /** As whoever runs it ends it; its data stays. */
+  async close(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
   /** The database stops answering, as on a disk that hangs; `go` lets it go on. */
   stallDatabase(): { go(): void } {
     const file = join(this.#folder, 'database/cluster/postmaster.pid');
@@ -85,7 +90,7 @@ export class TestServer {
   }
 
   async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 

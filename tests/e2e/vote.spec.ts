@@ -8,8 +8,6 @@ import { demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { joinMeeting, openDesk, openPhone } from './people.ts';
 
-test.use({ actionTimeout: 15_000 });
-
 let demo: Demo;
 test.beforeAll(async () => {
   demo = await startDemo();
