@@ -478,6 +478,7 @@ describe('undo', () => {
     log.do(BERIT, submit('note-0001', 'Nav'));
     log.do(LEADER, undo);
     expect(log.state.prompts['prompt-1']?.stage).toBe('closed');
+    expect(log.state.phase).toBe('open');
     expect(log.ask(LEADER, undo)).toEqual({ code: 'cannot-undo' });
     expect(log.state.notes['note-0001']?.withdrawn).toBe(false);
   });

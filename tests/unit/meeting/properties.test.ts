@@ -8,6 +8,7 @@ import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../../src/lib/domain/meeting/state.ts';
 import type { MeetingState } from '../../../src/lib/domain/meeting/state.ts';
+import { isAnswered } from '../../../src/lib/domain/meeting/step-deeds.ts';
 import { patched } from '../../../src/lib/domain/meeting/view.ts';
 import { concerns } from '../../../src/lib/domain/meeting/touched.ts';
 import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
@@ -623,7 +624,7 @@ function withoutDeeds(state: MeetingState) {
 type LeaderView = ReturnType<typeof withoutDeeds>;
 
 /**
- * R53: where an answered question would have become a draft again it is closed instead. R80: what has been hidden since it
+ * R53: where an answered question would have become a draft again it is closed instead, and its meeting stays open. R80: what has been hidden since it
  * began, or stands empty, is not found together once more.
  */
 function settled(before: LeaderView, now: MeetingState): LeaderView {
@@ -637,7 +638,10 @@ function settled(before: LeaderView, now: MeetingState): LeaderView {
       return [id, { ...seen, finding: kept.finding }] as const;
     return [id, answered ? { ...seen, stage: 'closed', openedAt: now.prompts[id]?.openedAt } : seen] as const;
   });
-  return { ...before, prompts: Object.fromEntries(prompts) as LeaderView['prompts'] };
+  const begun =
+    before.phase === 'planned' && Object.values(now.prompts).some((prompt) => isAnswered(now, prompt));
+  const { phase, openedAt } = begun ? now : before;
+  return { ...before, phase, openedAt, prompts: Object.fromEntries(prompts) as LeaderView['prompts'] };
 }
 
 /** Redoing happens later than the first time: its times differ. */

@@ -97,6 +97,8 @@ function fit(
       }
     ];
   }
+  // Nor can the meeting be a plan again, in which nobody may be.
+  if (event.name === 'MeetingPutBack' && event.data.phase === 'planned' && hasAnswers(state)) return [];
   if (event.name === 'ProjectorTurned') {
     const screen = showable(state, event.data.screen);
     return [{ name: 'ProjectorTurned', data: { screen, from: state.screen } }];
@@ -257,4 +259,8 @@ function closingOthers(state: MeetingState, but: ReadonlySet<string | undefined>
 function isAnsweredById(state: MeetingState, id: string): boolean {
   const prompt = state.prompts[id];
   return prompt !== undefined && isAnswered(state, prompt);
+}
+
+function hasAnswers(state: MeetingState): boolean {
+  return Object.values(state.prompts).some((prompt) => isAnswered(state, prompt));
 }
