@@ -39,7 +39,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 /** Only the code is logged: a database error's message holds what people wrote. */
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
-  if (status !== 404) {
+  if (status !== 404 && !hasHungUp(error)) {
     const stack = dev ? (error as Error).stack : undefined;
     event.locals.app?.log.error(
       { code: errorCode(error), route: event.route.id, status, stack },
@@ -48,6 +48,11 @@ export const handleError: HandleServerError = ({ error, event, status, message }
   }
   return { message };
 };
+
+/** Node's word for a request that broke off on its way: nobody is there to be answered, and nothing failed here. */
+function hasHungUp(error: unknown): boolean {
+  return errorCode(error) === 'ECONNRESET' && (error as Error).message === 'aborted';
+}
 
 /** Built once, also over hot updates; the sockets stand on the server that the starter published. */
 function theApp() {

@@ -1,7 +1,7 @@
 /** WCAG 2.2 AA by machine on every page in its main states, and no sideways scrolling at 320 px. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { expectAccess, expectNoSideways } from './access.ts';
+import { expectAccess, expectLarger, expectNoSideways } from './access.ts';
 import { bringCrowd, crowdWrites, demoLeader, startDemo } from './demo.ts';
 import type { Demo, Guest } from './demo.ts';
 import { joinMeeting, openDesk, openPhone, sendCard } from './people.ts';
@@ -53,6 +53,7 @@ test('the ways in', async ({ browser }) => {
   ]) {
     await page.goto(path);
     await expectBoth(page);
+    await expectLarger(page);
   }
   await page.goto('/sign-in');
   await page.getByLabel('E-post').fill('nobody@example.org');
@@ -101,9 +102,11 @@ test('the desk pages with a full room', async ({ browser }) => {
   for (const path of [`/projects/${project}`, `/projects/${project}/settings`, `/meeting/${meeting}/plan`]) {
     await page.goto(path);
     await expectBoth(page);
+    await expectLarger(page);
   }
   await page.goto(`/meeting/${meeting}/review`);
   await expectBoth(page);
+  await expectLarger(page);
 });
 
 test('the console with a full room', async ({ browser }) => {
@@ -111,6 +114,7 @@ test('the console with a full room', async ({ browser }) => {
   await page.goto(`/meeting/${demo.meeting}/console`);
   await expect(page.getByText('45 av 45 är här')).toBeVisible();
   await expectBoth(page);
+  await expectLarger(page);
   await page.getByRole('tab', { name: 'Lista' }).click();
   await expectBoth(page);
   await page.getByRole('tab', { name: 'Grupper' }).click();
@@ -155,6 +159,7 @@ test('the phone: writing, sent, offline, every kind', async ({ browser }) => {
   await expect(phone.getByText('Sparad')).toBeVisible();
   await phone.getByRole('button', { name: 'Skicka kortet' }).click();
   await expectBoth(phone);
+  await expectLarger(phone);
   await phone.context().setOffline(true);
   await sendCard(phone, 'Livsmedelsberedskapssamordnare');
   await expect(phone.getByText('Väntar på nät')).toBeVisible();

@@ -20,3 +20,13 @@ export async function expectNoSideways(page: Page): Promise<void> {
     )
     .toBeLessThanOrEqual(0);
 }
+
+/** Whoever has set the browser's text twice as large gets it, and nothing runs out sideways for it. */
+export async function expectLarger(page: Page): Promise<void> {
+  const size = () => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  const before = await size();
+  const style = await page.addStyleTag({ content: 'html { font-size: 200%; }' });
+  expect(await size()).toBe(2 * before);
+  await expectNoSideways(page);
+  await style.evaluate((element) => (element as Element).remove());
+}
