@@ -165,7 +165,8 @@ test('a day alone: hours of turns, sleep, a server that is killed twice, and wha
   // One that each of more than a thousand turns leaves behind would be ten times as many; a few come and go with the connection.
   expect(after.listeners).toBeLessThanOrEqual(before.listeners + 100);
   expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.2 + 50);
-  expect(after.heap).toBeLessThanOrEqual(before.heap * 1.3);
+  // Of three million bytes some are always waiting to be collected.
+  expect(after.heap).toBeLessThanOrEqual(before.heap * 1.3 + 1_000_000);
   expect(faults).toEqual([]);
   await page.context().close();
 });
