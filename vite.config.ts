@@ -15,6 +15,8 @@ export default defineConfig({
     sockets()
   ],
   test: {
+    // Vitest leaves a core to others, which on two cores halves the speed.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
