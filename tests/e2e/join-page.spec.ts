@@ -85,6 +85,9 @@ test('from the code to the question without any script, faults told on the way',
   await expect(phone.getByText('Ingen öppen träff har den koden.')).toBeVisible();
   await phone.getByLabel('Skriv koden från väggen').fill(demo.code.toLowerCase());
   await phone.getByRole('button', { name: 'Fortsätt' }).click();
+  await expect(phone.getByLabel('Ditt namn')).toHaveAccessibleDescription(
+    'Förnamn räcker, och du får hitta på ett. Lämnar du fältet tomt får du ett påhittat.'
+  );
   await phone.getByLabel('Ditt namn').fill('å'.repeat(61));
   await phone.getByRole('button', { name: 'Gå med' }).click();
   await expect(phone.getByText('Namnet är för långt.')).toBeVisible();
