@@ -83,6 +83,8 @@ test('from the code to the question without any script, faults told on the way',
   await phone.getByLabel('Skriv koden från väggen').fill('zzz999');
   await phone.getByRole('button', { name: 'Fortsätt' }).click();
   await expect(phone.getByText('Ingen öppen träff har den koden.')).toBeVisible();
+  // Said of every unknown code: it tells nothing of this one.
+  await expect(phone.getByText('Är det din egen kod? Skriv först koden från väggen')).toBeVisible();
   await phone.getByLabel('Skriv koden från väggen').fill(demo.code.toLowerCase());
   await phone.getByRole('button', { name: 'Fortsätt' }).click();
   await expect(phone.getByLabel('Ditt namn')).toHaveAccessibleDescription(
