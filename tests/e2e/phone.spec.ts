@@ -98,7 +98,11 @@ test('what may be printed is asked, and the review keeps to it', async ({ browse
   await anna.getByLabel('Citatet').fill('Jag står för det här.');
   await anna.getByRole('radio', { name: 'Jag', exact: true }).check();
   await anna.getByRole('button', { name: 'Skicka citatet' }).tap();
-  await expect(anna.getByText('Välj vad som får stå under citatet i dokumentationen.')).toBeVisible();
+  const fault = anna.getByRole('alert').filter({ hasText: 'Välj vad som får stå under citatet' });
+  await expect(fault).toBeInViewport({ ratio: 1 });
+  await expect(fault.locator('svg')).toBeVisible();
+  await expect(anna.getByRole('radio', { name: 'Mitt namn' })).toBeFocused();
+  await expect(anna.getByRole('radio', { name: 'Mitt namn' })).toBeInViewport();
   await expectAccess(anna);
   await anna.getByRole('radio', { name: 'Varken eller' }).check();
   await expect(anna.getByText('I dokumentationen står: Deltagare')).toBeVisible();
@@ -114,7 +118,7 @@ test('what may be printed is asked, and the review keeps to it', async ({ browse
   await bo.getByLabel('Citatet', { exact: true }).fill('Nu har vi frågat.');
   await bo.getByRole('radio', { name: 'Någon annan' }).check();
   await bo.getByLabel('Namn', { exact: true }).fill('Siv Svala');
-  await bo.getByRole('checkbox', { name: /^Jag har frågat/ }).check();
+  await bo.getByRole('checkbox', { name: 'Jag har frågat, och namnet får stå i dokumentationen.' }).check();
   await bo.getByRole('button', { name: 'Skicka citatet' }).tap();
   await expect(bo.getByText('Sparad')).toHaveCount(2);
   await lead('TurnProjector', { screen: { view: 'quotes', prompt: 'prompt-quote' } });
