@@ -204,6 +204,7 @@ test('a break says until when', async () => {
 test('a talk takes quotes of whoever talks, unless one says otherwise', async () => {
   await ask('prompt-talk', 'talk', 'Varifrån kommer vi?', { speaker: 'Gun Ek, näringslivsstrateg' });
   await expect(anna.getByText('Gun Ek, näringslivsstrateg')).toBeVisible();
+  await expect(anna.getByText('Skriv sådant som sägs och som du vill spara.')).toBeVisible();
   await expect(anna.getByRole('radio', { name: 'Någon annan' })).toBeChecked();
   await expect(anna.getByLabel('Namn', { exact: true })).toHaveValue('Gun Ek');
   await expect(anna.getByLabel('Titel (frivillig)')).toHaveValue('näringslivsstrateg');
