@@ -121,7 +121,7 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
 
   await test.step('a participant changes and takes back a card', async () => {
     await anna.getByRole('button', { name: /^Ändra: Samordnare/ }).click();
-    await anna.getByLabel('Ditt rollkort').last().fill('Möjliggörare');
+    await anna.getByLabel('Ändra kortet').fill('Möjliggörare');
     await anna.getByRole('button', { name: 'Spara ändringen' }).click();
     await expect(wall.getByText('Möjliggörare').first()).toBeAttached();
     await siv.getByRole('button', { name: /^Ta tillbaka: Nav/ }).click();

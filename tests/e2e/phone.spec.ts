@@ -153,7 +153,7 @@ test('where a leader looks first, a note says that it waits; a hidden one can be
   await lead('HideNote', { note });
   await expect(mine.getByText('Den som leder har dolt den. Du kan ändra den.')).toBeVisible();
   await mine.getByRole('button', { name: /^Ändra/ }).tap();
-  await anna.getByLabel('Din lapp').last().fill('Träffas på torget');
+  await anna.getByLabel('Ändra lappen').fill('Träffas på torget');
   await anna.getByRole('button', { name: 'Spara ändringen' }).tap();
   await expect(mine.getByText('Väntar på att visas')).toBeVisible();
 });

@@ -158,7 +158,7 @@ test('what waits is let through, one by one or all, and nothing jumps', async ({
     await row(leader, 'Olämpligt').hover();
     await leader.getByRole('button', { name: 'Dölj: Olämpligt' }).click();
     await phone.getByRole('button', { name: /^Ändra: Olämpligt/ }).click();
-    await phone.getByLabel('Ditt rollkort').last().fill('Bättre');
+    await phone.getByLabel('Ändra kortet').fill('Bättre');
     await phone.getByRole('button', { name: 'Spara ändringen' }).click();
     await expect(row(leader, 'Bättre').getByText('Dold, ändrad sedan dess')).toBeVisible();
   });

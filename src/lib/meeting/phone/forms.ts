@@ -17,6 +17,8 @@ export interface KindFormProps {
   fault?: { field: string; sentence: string };
   me: Me;
   pledge: Pledge;
+  /** It changes what has been sent: the form of a new one stands on the same page. */
+  changing?: boolean;
   describedby?: string;
 }
 
