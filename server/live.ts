@@ -6,10 +6,13 @@ import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
 import { concerns } from '../src/lib/domain/meeting/touched.ts';
 import { patchOf } from '../src/lib/domain/meeting/visibility.ts';
-import type { Audience, Directory } from '../src/lib/domain/meeting/sight.ts';
+import type { PersonId } from '../src/lib/domain/meeting/ids.ts';
+import { seeNames } from '../src/lib/domain/meeting/see-note.ts';
+import type { Audience, Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import type {
   ClientToServer,
   EventsMessage,
+  NamesMessage,
   ServerToClient,
   WireEvent
 } from '../src/lib/protocol/protocol.ts';
@@ -56,6 +59,10 @@ export class Live {
   readonly #walls: WallTeller;
   readonly #stop: (() => void)[];
   #directory: Directory;
+  /** Of those who have another name than at first: what has been told of each. */
+  readonly #renamed = new Map<PersonId, Person>();
+  /** Of several readings of the people the latest counts, whichever ends last. */
+  #reading = 0;
   #presenceTimer: NodeJS.Timeout | undefined;
   #waiting: Recorded[] = [];
   #phonesWaiting: Recorded[] = [];
@@ -128,6 +135,7 @@ export class Live {
       for (const message of this.#suggestions.greet()) socket.emit('suggestions', message);
       for (const message of this.#disputes.greet()) socket.emit('disputes', message);
     }
+    this.#greetByName(socket);
     // Also where nothing changed: the newcomer has not been told yet.
     this.#tellPresence();
   }
@@ -238,17 +246,62 @@ export class Live {
   }
 
   async #peopleChanged(): Promise<void> {
+    const reading = ++this.#reading;
     try {
-      this.#directory = await this.#app.participants.directory(this.meeting.projectId);
+      const everybody = await this.#app.participants.everybody(this.meeting.projectId);
+      if (reading === this.#reading) this.#know(everybody);
     } catch (error) {
       this.#app.log.warn({ code: errorCode(error) }, 'people not read');
     }
     this.#tellPresence();
   }
 
+  /** From now on those are the people; who has another name than before is told by the new one. */
+  #know(everybody: ReadonlyMap<PersonId, Person>): void {
+    this.#directory = (id) => everybody.get(id);
+    const changed = new Set<PersonId>();
+    for (const [id, person] of everybody) {
+      if (!person.renamed || isAsTold(this.#renamed.get(id), person)) continue;
+      this.#renamed.set(id, person);
+      changed.add(id);
+      this.#io.to(this.#channel('participant', id)).emit('names', { me: meOf(person) });
+    }
+    if (changed.size === 0) return;
+    for (const view of ['wall', 'review', 'leader'] as const) {
+      const notes = this.#names(view, (author) => changed.has(author));
+      if (notes) this.#io.to(this.#channel(view)).emit('names', { notes });
+    }
+  }
+
+  /** A tail of events knows nothing of names: who comes back with one may hold the ones of before. */
+  #greetByName(socket: WireSocket): void {
+    const { audience } = socket.data;
+    if (audience.view === 'participant') {
+      const person = this.#directory(audience.id);
+      if (person?.renamed) socket.emit('names', { me: meOf(person) });
+      return;
+    }
+    const notes = this.#names(audience.view, (author) => this.#directory(author)?.renamed === true);
+    if (notes) socket.emit('names', { notes });
+  }
+
+  #names(view: 'leader' | 'wall' | 'review', isOne: (author: PersonId) => boolean) {
+    const audience: Audience = view === 'leader' ? { view, id: '' } : { view };
+    const notes = seeNames(this.room.state, audience, this.#directory, isOne);
+    return Object.keys(notes).length > 0 ? notes : undefined;
+  }
+
   #channel(view: Audience['view'], id?: string): string {
     return `${this.meeting.id} ${view}${id === undefined ? '' : ` ${id}`}`;
   }
+}
+
+function meOf({ name, organisation, former = [] }: Person): NonNullable<NamesMessage['me']> {
+  return { name, organisation, former };
+}
+
+function isAsTold(told: Person | undefined, person: Person): boolean {
+  return told !== undefined && told.name === person.name && told.organisation === person.organisation;
 }
 
 function wireEvent(

@@ -23,6 +23,10 @@ export interface Participant {
   name: string;
   organisation: string;
   organisationId: string | null;
+  /** What was written while one was of another organisation keeps it where no name stands. */
+  former: NonNullable<Person['former']>;
+  /** The name or the organisation is another than at first. */
+  renamed: boolean;
 }
 
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
@@ -37,6 +41,13 @@ interface Crowd {
 export type Joined =
   | { ok: true; meeting: Meeting; participant: string; token: string }
   | { ok: false; reason: 'code' | 'personal' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
+
+export type Renamed =
+  | { ok: true; participant: Participant }
+  | {
+      ok: false;
+      reason: 'name-empty' | 'name-too-long' | 'organisation-too-long' | 'too-many-tries' | 'gone';
+    };
 
 export interface JoinForm {
   code: string;
@@ -62,12 +73,18 @@ const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
 const WRONG_CODES = 60;
 
+/** A person changes the own name so often a minute: every console is told each time. */
+const CHANGES = 10;
+/** Nobody has been of so many organisations. */
+const MAX_FORMER = 50;
+
 export class Participants {
   readonly #db: Drizzle;
   readonly #sql: postgres.Sql;
   readonly #projects: Projects;
   readonly #meetings: Meetings;
   readonly #brake = new Brake(WRONG_CODES, 60);
+  readonly #changes = new Brake(CHANGES, 60);
   readonly #crowds = new Map<string, { crowd: Promise<Crowd>; readAt: number }>();
   readonly #watchers = new Set<(projectId: string) => void>();
   #unlisten: (() => Promise<void>) | undefined;
@@ -117,11 +134,14 @@ export class Participants {
     return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
   }
 
-  /** Joins from a browser, which keeps the cookie that knows the person again in all meetings of the project. */
-  async enter(event: Visit, form: JoinForm): Promise<Joined> {
+  /**
+   * Joins from a browser, which keeps the cookie that knows the person again in all meetings of the project. `anew`: as somebody
+   * new, whoever it knew.
+   */
+  async enter(event: Visit, form: JoinForm, { anew = false } = {}): Promise<Joined> {
     const { cookies, url } = event;
     const joined = await this.join(form, event.getClientAddress(), (project) =>
-      cookies.get(participantCookie(project))
+      anew ? undefined : cookies.get(participantCookie(project))
     );
     if (joined.ok) {
       const name = participantCookie(joined.meeting.projectId);
@@ -154,6 +174,27 @@ export class Participants {
     const participant = await this.#add(project.id, organisation, name, fresh);
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
+  }
+
+  /** Another name or organisation for the same person, who keeps notes and code. `organisation` as in joining. */
+  async rename(
+    { id, projectId }: Pick<Participant, 'id' | 'projectId'>,
+    form: Pick<JoinForm, 'name' | 'organisation'>
+  ): Promise<Renamed> {
+    const [name, organisation] = [cleanLine(form.name), cleanLine(form.organisation)];
+    if (!name) return { ok: false, reason: 'name-empty' };
+    if (lengthOf(name) > NAME_MAX) return { ok: false, reason: 'name-too-long' };
+    if (lengthOf(organisation) > ORGANISATION_MAX) return { ok: false, reason: 'organisation-too-long' };
+    if (await this.#changes.isShut(id)) return { ok: false, reason: 'too-many-tries' };
+    await this.#changes.failed(id);
+    const changed = await this.#db.transaction(async (tx) => {
+      await lockPeople(tx, projectId);
+      return renameIn(tx, { id, projectId }, name, organisation);
+    });
+    if (changed === 'too-often') return { ok: false, reason: 'too-many-tries' };
+    if (changed) await this.changed(projectId);
+    const participant = (await this.#load(projectId)).people.get(id);
+    return participant ? { ok: true, participant } : { ok: false, reason: 'gone' };
   }
 
   /** The short code that brings a person to another phone, as it is shown. Made when it is first asked for. */
@@ -286,18 +327,22 @@ export class Participants {
   }
 
   async #read(projectId: string): Promise<Crowd> {
-    const [rows, phones, came] = await Promise.all([
+    const [rows, named, phones, came] = await Promise.all([
       this.#db
         .select({
           id: participants.id,
           name: participants.name,
           ordinal: participants.ordinal,
           organisationId: participants.organisationId,
-          organisation: organisations.name
+          former: participants.former,
+          renamed: participants.renamed
         })
         .from(participants)
-        .leftJoin(organisations, eq(organisations.id, participants.organisationId))
         .where(eq(participants.projectId, projectId)),
+      this.#db
+        .select({ id: organisations.id, name: organisations.name })
+        .from(organisations)
+        .where(eq(organisations.projectId, projectId)),
       this.#db
         .select({ tokenHash: participantPhones.tokenHash, participant: participantPhones.participantId })
         .from(participantPhones)
@@ -311,9 +356,18 @@ export class Participants {
     ]);
     const people = new Map<string, Participant>();
     const byToken = new Map<string, Participant>();
-    for (const { id, name, ordinal, organisationId, organisation } of rows) {
-      const shown = shownName({ name, ordinal });
-      people.set(id, { id, projectId, name: shown, organisationId, organisation: organisation ?? '' });
+    const names = new Map(named.map(({ id, name }) => [id, name]));
+    const nameOf = (organisation: string | null) => names.get(organisation ?? '') ?? '';
+    for (const { id, name, ordinal, organisationId, former, renamed } of rows) {
+      people.set(id, {
+        id,
+        projectId,
+        name: shownName({ name, ordinal }),
+        organisationId,
+        organisation: nameOf(organisationId),
+        former: former.map(({ organisation, until }) => ({ organisation: nameOf(organisation), until })),
+        renamed
+      });
     }
     for (const { tokenHash, participant } of phones) {
       const one = people.get(participant);
@@ -351,6 +405,44 @@ async function findOrAdd(tx: Transaction, projectId: string, wish: string): Prom
     .insert(organisations)
     .values({ id, projectId, name: wish, kind: 'other', position: 1_000 + known.length, added: true });
   return id;
+}
+
+/** Whether anything is another now. The people must be locked. */
+async function renameIn(
+  tx: Transaction,
+  { id, projectId }: Pick<Participant, 'id' | 'projectId'>,
+  wish: string,
+  organisation: string
+): Promise<boolean | 'too-often'> {
+  const { name, ordinal, organisationId, former } = participants;
+  const everybody = await tx
+    .select({ id: participants.id, name, ordinal, organisationId, former })
+    .from(participants)
+    .where(eq(participants.projectId, projectId));
+  const was = everybody.find((one) => one.id === id);
+  if (!was) return false;
+  const to = await findOrAdd(tx, projectId, organisation);
+  const moved = to !== was.organisationId;
+  if (moved && was.former.length >= MAX_FORMER) return 'too-often';
+  // The field shows "Anna 2": the number is no part of the name.
+  const number = ` ${was.ordinal}`;
+  const kept = was.ordinal > 1 && foldKey(wish) === foldKey(shownName(was));
+  const next = kept && wish.endsWith(number) ? wish.slice(0, -number.length) : wish;
+  const others = everybody.filter((one) => one.id !== id && one.organisationId === to);
+  const stays = !moved && foldKey(next) === foldKey(was.name);
+  const nth = stays ? was.ordinal : nextOrdinal(next, others);
+  if (!moved && next === was.name && nth === was.ordinal) return false;
+  await tx
+    .update(participants)
+    .set({
+      name: next,
+      ordinal: nth,
+      organisationId: to,
+      renamed: true,
+      ...(moved ? { former: [...was.former, { organisation: was.organisationId, until: Date.now() }] } : {})
+    })
+    .where(eq(participants.id, id));
+  return true;
 }
 
 interface Namesake {

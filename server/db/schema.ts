@@ -138,6 +138,10 @@ export const participants = pgTable(
     ordinal: integer('ordinal').notNull().default(1),
     /** The short personal code, by which one is the same person on another phone. Made when it is first needed. */
     code: text('code'),
+    /** The organisations that one was of before, the earliest first: what was written then keeps them where no name stands. */
+    former: jsonb('former').$type<{ organisation: string | null; until: number }[]>().notNull().default([]),
+    /** The name or the organisation is another than the one that one joined with. */
+    renamed: boolean('renamed').notNull().default(false),
     createdAt
   },
   (table) => [

@@ -178,7 +178,7 @@ test('time is told quietly; what is half-written at the end can be sent for a wh
   await expect(anna.getByRole('heading', { name: 'Inget att göra just nu' })).toBeVisible();
   await expect(bo.getByText('Frågan är stängd. Din text ligger kvar här.')).toBeVisible({ timeout: 20_000 });
   await expect(bo.getByLabel('Din lapp')).toHaveValue('Halvskrivet');
-  await anna.getByText('Det du har skrivit').tap();
+  await anna.getByText('Det du har skrivit', { exact: true }).tap();
   await expect(
     anna.getByRole('listitem').filter({ hasText: 'Halvskrivet' }).getByText('Sparad')
   ).toBeVisible();
@@ -197,7 +197,7 @@ test('a break says until when', async () => {
   expect([end, clock.format(Date.now() + 19 * 60_000).replace(':', '.')]).toContain(
     (await anna.getByText(/^Vi börjar igen/).innerText()).slice(15, 20)
   );
-  await expect(anna.getByText('Det du har skrivit')).toBeVisible();
+  await expect(anna.getByText('Det du har skrivit', { exact: true })).toBeVisible();
   await expectAccess(anna);
 });
 
@@ -221,4 +221,57 @@ test('a talk takes quotes of whoever talks, unless one says otherwise', async ()
   await anna.getByRole('radio', { name: 'Mitt namn' }).check();
   await anna.getByRole('button', { name: 'Skicka citatet' }).tap();
   await expect(mine.getByText('Anna, Region Älvmark')).toBeVisible();
+});
+
+test('one changes the own name and organisation, by keyboard and without a net, and stays who one is', async () => {
+  await ask('prompt-name', 'role-card', 'Vem blev du?');
+  await sendCard(bo, 'Budbärare');
+  await expect(bo.getByText('Sparad').first()).toBeVisible();
+  await bo.getByLabel('Ditt rollkort').fill('Halvskrivet');
+  await bo.setViewportSize({ width: 320, height: 640 });
+  await bo.getByLabel('Bo, meny').focus();
+  await bo.keyboard.press('Enter');
+  await expect(bo.getByText('Du blir en ny deltagare. Det du har skrivit ligger kvar hos Bo.')).toBeVisible();
+  const code = await bo.getByText(/Din egen kod är/).innerText();
+  await expectAccess(bo);
+  await expectNoSideways(bo);
+  await bo.keyboard.press('Tab');
+  await bo.keyboard.press('Enter');
+  const form = bo.getByRole('form', { name: 'Ändra namn eller organisation' });
+  const name = form.getByLabel('Ditt namn');
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue('Bo');
+  await expectNoSideways(bo);
+  await expectAccess(bo);
+
+  await name.fill('  ');
+  await name.press('Enter');
+  await expect(form.getByText('Skriv ett namn. Förnamn räcker.')).toBeVisible();
+  await expect(name).toBeFocused();
+  await expectAccess(bo);
+  await name.fill('å'.repeat(61));
+  await name.press('Enter');
+  await expect(form.getByText('Namnet är för långt.')).toBeVisible();
+  await name.fill('Åsa-Bo Žiga');
+  await form.getByLabel('Din organisation').selectOption({ label: 'En annan organisation' });
+  await form.getByRole('button', { name: 'Spara' }).tap();
+  await expect(form.getByText('Skriv vilken organisation')).toBeVisible();
+  await form.getByLabel('Vilken organisation?').fill('Byalaget');
+  await bo.context().setOffline(true);
+  await form.getByRole('button', { name: 'Spara' }).tap();
+  await expect(form.getByText('Nätet svarar inte.')).toBeVisible({ timeout: 15_000 });
+  await expect(name).toHaveValue('Åsa-Bo Žiga');
+  await bo.context().setOffline(false);
+  await form.getByRole('button', { name: 'Spara' }).tap();
+  await expect(bo.getByRole('button', { name: 'Ändra namn eller organisation' })).toBeFocused();
+  await expect(bo.getByRole('status').filter({ hasText: 'Nu är du med som Åsa-Bo Žiga.' })).toBeAttached();
+  await expect(bo.getByText('Du är med som Åsa-Bo Žiga, Byalaget')).toBeVisible();
+  expect(await bo.getByText(/Din egen kod är/).innerText()).toBe(code);
+  await bo.keyboard.press('Escape');
+  await expect(bo.getByLabel('Åsa-Bo Žiga, meny')).toBeFocused();
+  await expect(bo.getByLabel('Ditt rollkort')).toHaveValue('Halvskrivet');
+  await expect(bo.getByText('Budbärare')).toBeVisible();
+  await expect(leader.getByText('Åsa-Bo Žiga').first()).toBeAttached({ timeout: 10_000 });
+  const view = await leader.request.get(`/meeting/${meeting}/console`);
+  expect(await view.text()).toContain('Åsa-Bo Žiga');
 });

@@ -10,6 +10,7 @@ import type {
   EventsMessage,
   Handshake,
   HintsMessage,
+  NamesMessage,
   PresenceMessage,
   QuestionMessage,
   ReloadMessage,
@@ -27,6 +28,7 @@ export interface Listener {
   state(message: StateMessage): void;
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
+  names(message: NamesMessage): void;
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
@@ -98,6 +100,7 @@ export class Connection {
     this.#socket.on('state', (message) => listener.state(message));
     this.#socket.on('reload', (message) => listener.reload(message));
     this.#socket.on('presence', (message) => listener.presence(message));
+    this.#socket.on('names', (message) => listener.names(message));
     this.#socket.on('suggestions', (message) => listener.suggestions(message));
     this.#socket.on('disputes', (message) => listener.disputes(message));
     this.#socket.on('question', (message) => listener.question(message));

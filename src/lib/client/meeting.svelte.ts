@@ -15,6 +15,7 @@ import type {
   Ack,
   EventsMessage,
   HintsMessage,
+  NamesMessage,
   PresenceMessage,
   QuestionMessage,
   ReloadMessage,
@@ -30,6 +31,8 @@ import { isAnswerTo, isBallot, isOfNote, isTap } from './letter.ts';
 import type { BallotLetter, Letter, NoteLetter, Tap } from './letter.ts';
 import { Outbox } from './outbox.svelte.ts';
 import type { Kept } from './outbox.svelte.ts';
+import { rename } from './rename.ts';
+import type { Named, Naming } from './rename.ts';
 
 export interface LiveOptions {
   meeting: string;
@@ -91,6 +94,8 @@ export class LiveMeeting {
   question = $state.raw<QuestionMessage | undefined>();
   /** Walls as the server has laid them, by prompt. Not for participants. */
   walls = $state.raw<Readonly<Record<string, WallPicture>>>({});
+  /** What one is called now, where it is not as the page was made. Participants only. */
+  me = $state.raw<NamesMessage['me']>();
   /** Words of the room that this phone may take up, by prompt. Participants only. */
   hints = $state.raw<Readonly<Record<string, readonly string[]>>>({});
   status = $state<Status>('connecting');
@@ -145,6 +150,7 @@ export class LiveMeeting {
       state: (message) => this.#replaced(message),
       reload: (message) => this.#turnedAway(message),
       presence: (message) => this.#met(message),
+      names: (message) => this.#called(message),
       suggestions: ({ prompt, list }) => (this.suggestions = { ...this.suggestions, [prompt]: list }),
       disputes: ({ prompt, list }) => (this.disputes = { ...this.disputes, [prompt]: list }),
       question: (message) => (this.question = message),
@@ -208,6 +214,14 @@ export class LiveMeeting {
   sort(prompt: string): Promise<SortAnswer> {
     const silence: SortAnswer = { ok: false, code: 'unavailable', message: '' };
     return this.#connection?.sort(prompt).catch(() => silence) ?? Promise.resolve(silence);
+  }
+
+  /** Another name or organisation for the person whose phone this is. Asked once: who is told that it failed has the form at hand. */
+  async rename(form: Naming): Promise<Named> {
+    const { meeting, participant = '' } = this.#options;
+    const answer = await rename(meeting, participant, form);
+    if (answer.ok) this.#called({ me: answer.me });
+    return answer;
   }
 
   /** Sends a note by the outbox; answers its id. */
@@ -355,6 +369,21 @@ export class LiveMeeting {
   #met(message: PresenceMessage): void {
     this.presence = message;
     this.presenceKnown = true;
+  }
+
+  /** Notes that this page does not hold come with their own event, under the new name. */
+  #called({ notes = {}, me }: NamesMessage): void {
+    if (me) {
+      this.me = me;
+      this.outbox.signAs(me.name);
+    }
+    const renamed = Object.entries(notes).flatMap(([id, by]) => {
+      const note = this.#held.notes[id];
+      return note ? [[id, { ...note, by }] as const] : [];
+    });
+    if (renamed.length === 0) return;
+    this.#held = patched(this.#held, [{ notes: Object.fromEntries(renamed) }]);
+    this.#show();
   }
 
   #hung({ prompt, picture }: WallMessage): void {

@@ -49,7 +49,7 @@ export class Outbox {
   readonly #author: string;
   readonly #post: Post;
   readonly #settled: (letter: Letter, ack: Ack) => void;
-  readonly #name: string;
+  #name: string;
   #store: Promise<LetterStore> | undefined;
   #tabs: Tabs | undefined;
   /** Letters that have come to their end, here or in another tab. */
@@ -75,6 +75,11 @@ export class Outbox {
     this.#author = author;
     this.#post = post;
     this.#settled = settled;
+    this.#name = name;
+  }
+
+  /** The author is called that from now on. */
+  signAs(name: string): void {
     this.#name = name;
   }
 

@@ -18,9 +18,10 @@ import { COMMANDS } from '../domain/meeting/commands.ts';
 import type { CommandName, Request } from '../domain/meeting/commands.ts';
 import type { EventName, Sorting } from '../domain/meeting/events.ts';
 import { ID_PATTERN } from '../domain/meeting/ids.ts';
-import type { CommandId, PromptId } from '../domain/meeting/ids.ts';
+import type { CommandId, NoteId, PromptId } from '../domain/meeting/ids.ts';
 import type { RefusalCode } from '../domain/meeting/refusal.ts';
-import type { MeetingView, Patch } from '../domain/meeting/view.ts';
+import type { Person } from '../domain/meeting/sight.ts';
+import type { By, MeetingView, Patch } from '../domain/meeting/view.ts';
 import type { WallPicture } from '../domain/wall/picture.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
@@ -117,6 +118,16 @@ export interface PresenceMessage {
 }
 
 /**
+ * Somebody is called otherwise than before, which no event tells: people are not in the log. `notes`: who wrote those notes, to
+ * leaders, walls and reviewers, each of the notes under which they read a name. `me`: to the person's own phones. At the
+ * connection of all who have ever changed it, and after each change.
+ */
+export interface NamesMessage {
+  notes?: Readonly<Record<NoteId, By>>;
+  me?: Pick<Person, 'name' | 'organisation' | 'former'>;
+}
+
+/**
  * What the machine would do otherwise with one wall. Leaders only, never stored: at the connection and after changes, at
  * most every half second. Replaces the list that was told before.
  */
@@ -173,6 +184,7 @@ export interface ServerToClient {
   state(message: StateMessage): void;
   reload(message: ReloadMessage): void;
   presence(message: PresenceMessage): void;
+  names(message: NamesMessage): void;
   suggestions(message: SuggestionsMessage): void;
   disputes(message: DisputesMessage): void;
   question(message: QuestionMessage): void;
@@ -197,6 +209,23 @@ export const joinSchema = v.strictObject({
   /** The personal code of somebody who has been here before, in the place of a name. */
   personal: v.optional(v.pipe(v.string(), v.maxLength(40)))
 });
+/** PUT /api/meetings/<id>/me: another name or organisation for the same person; both count, an empty organisation is none. */
+export const renameSchema = v.strictObject({
+  name: v.pipe(v.string(), v.maxLength(400)),
+  /** As in joining. */
+  organisation: v.pipe(v.string(), v.maxLength(400))
+});
+export type RenameRefusal =
+  | 'malformed'
+  | 'name-empty'
+  | 'name-too-long'
+  | 'organisation-too-long'
+  | 'too-many-tries'
+  | 'signed-out'
+  | 'somebody-else';
+export type RenameAnswer =
+  { ok: true; me: NonNullable<NamesMessage['me']> } | { ok: false; code: RenameRefusal };
+
 export interface JoinAnswer {
   meeting: string;
   participant: string;

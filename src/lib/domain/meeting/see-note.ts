@@ -4,7 +4,8 @@ import { kindOf } from '../kinds/registry.ts';
 import type { Place } from './cluster.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
-import { maySee, seesClusters } from './sight.ts';
+import type { NoteId, PersonId } from './ids.ts';
+import { maySee, organisationAt, seesClusters } from './sight.ts';
 import type { Audience, Directory } from './sight.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import type { By, NoteView } from './view.ts';
@@ -70,15 +71,36 @@ function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Di
   const printed = audience.view === 'review' ? kind?.print?.(note.fields).pledge : undefined;
   const pledge = stricter(pledgeOf(note, prompt), printed ?? 'named');
   if (pledge === 'anonymous') return undefined;
-  const { name, organisation } = directory(note.author) ?? {};
+  const person = directory(note.author);
+  const { name, organisation } = person ?? {};
+  // Would it follow its author to another organisation, it would tell by the change whose it is.
+  const nameless = { organisation: person && organisationAt(person, note.at) };
   if (audience.view === 'leader')
-    return pledge === 'named' ? { id: note.author, name, organisation } : { organisation };
+    return pledge === 'named' ? { id: note.author, name, organisation } : nameless;
   if (kind?.speaks) {
     const speaker = kind.speaks(note.fields);
-    if (speaker === 'author') return pledge === 'named' ? { name, organisation } : { organisation };
-    return speaker === 'organisation' ? { organisation } : undefined;
+    if (speaker === 'author') return pledge === 'named' ? { name, organisation } : nameless;
+    return speaker === 'organisation' ? nameless : undefined;
   }
-  return audience.view === 'review' ? { organisation } : undefined;
+  return audience.view === 'review' ? nameless : undefined;
+}
+
+/**
+ * Who wrote the notes of those people, of each note under which this audience reads a name. Nothing of all others: that they
+ * are mentioned would tell whose they are.
+ */
+export function seeNames(
+  state: MeetingState,
+  audience: Audience,
+  directory: Directory,
+  isOne: (author: PersonId) => boolean
+): Record<NoteId, By> {
+  const names: Record<NoteId, By> = {};
+  for (const note of Object.values(state.notes)) {
+    const by = isOne(note.author) ? seeNote(state, audience, note, directory)?.by : undefined;
+    if (by?.name !== undefined) names[note.id] = by;
+  }
+  return names;
 }
 
 /** The stricter of what the prompt promised and what the author chose. */

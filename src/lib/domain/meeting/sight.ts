@@ -13,6 +13,15 @@ export type Audience =
 export interface Person {
   name: string;
   organisation: string;
+  /** Organisations of before, the earliest first, each until a time. */
+  former?: readonly { organisation: string; until: number }[];
+  /** The name or the organisation is another than at first. */
+  renamed?: boolean;
+}
+
+/** Of which organisation somebody was then. */
+export function organisationAt({ organisation, former = [] }: Omit<Person, 'name'>, at: number): string {
+  return (former.find(({ until }) => at < until) ?? { organisation }).organisation;
 }
 
 /** Looks a person up; undefined for one who has been erased. */

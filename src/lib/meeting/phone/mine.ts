@@ -7,6 +7,8 @@ export interface MyNote {
   id: string;
   prompt: string;
   fields: Fields;
+  /** When it was stored, if it is. */
+  at?: number;
   state: 'sending' | 'waiting' | 'saved' | 'held' | 'hidden' | 'refused';
   /** The refused command, to be written anew or forgotten. */
   refused?: Pending;
@@ -18,8 +20,8 @@ export function mine(view: MeetingView, pending: readonly Pending[], prompt: str
     .filter((note) => note.prompt === prompt)
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const notes = new Map<string, MyNote>();
-  for (const { id, fields, hidden, held } of stored) {
-    notes.set(id, { id, prompt, fields, state: hidden ? 'hidden' : held ? 'held' : 'saved' });
+  for (const { id, fields, hidden, held, at } of stored) {
+    notes.set(id, { id, prompt, fields, at, state: hidden ? 'hidden' : held ? 'held' : 'saved' });
   }
   for (const item of pending) {
     if (item.prompt === prompt) lay(notes, item);
@@ -37,11 +39,12 @@ function lay(notes: Map<string, MyNote>, item: Pending): void {
   if (item.state === 'refused') {
     const fields = known?.fields ?? item.fields;
     if (!fields) return;
-    notes.set(item.note, { id: item.note, prompt: item.prompt, fields, state: 'refused', refused: item });
+    const { note: id, prompt } = item;
+    notes.set(id, { id, prompt, fields, at: known?.at, state: 'refused', refused: item });
     return;
   }
   const state = item.state;
   if (item.name === 'WithdrawNote') notes.delete(item.note);
   else if (item.fields)
-    notes.set(item.note, { id: item.note, prompt: item.prompt, fields: item.fields, state });
+    notes.set(item.note, { id: item.note, prompt: item.prompt, fields: item.fields, at: known?.at, state });
 }

@@ -5,6 +5,8 @@ import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Ballot } from '$lib/domain/voting/ballot';
 import type { Tap } from '$lib/client/letter';
 import type { LiveMeeting, Pending, PendingBallot } from '$lib/client/meeting.svelte';
+import type { Named, Naming } from '$lib/client/rename';
+import type { Person } from '$lib/domain/meeting/sight';
 import type { Kept } from '$lib/client/outbox.svelte';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { Ack, PresenceMessage, QuestionMessage } from '$lib/protocol/protocol';
@@ -49,8 +51,16 @@ export interface Me {
   id: string;
   name: string;
   organisation: string;
+  former?: Person['former'];
   /** The short personal code that moves one to another phone. */
   code?: string;
+}
+
+/** How one comes to another name or organisation. */
+export interface NamingWays {
+  /** The project's. */
+  organisations: readonly { id: string; name: string }[];
+  rename(form: Naming): Promise<Named>;
 }
 
 /** The meeting's sign: what stands in the header. */

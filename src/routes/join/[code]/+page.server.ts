@@ -41,11 +41,12 @@ export const actions: Actions = {
     const chosen = textOf(form, 'organisation');
     const other = textOf(form, 'other');
     const organisation = chosen === OTHER || (!chosen && other) ? other : chosen;
-    const joined = await event.locals.app.participants.enter(event, {
-      code: event.params.code,
-      name,
-      organisation
-    });
+    // Who has said "Not you?" is a new person also under the same name, or without any.
+    const joined = await event.locals.app.participants.enter(
+      event,
+      { code: event.params.code, name, organisation },
+      { anew: event.url.searchParams.get('again') === '' }
+    );
     if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
     if (joined.reason !== 'name-too-long' && joined.reason !== 'organisation-too-long')
       redirect(303, event.url.pathname);

@@ -9,12 +9,22 @@ export const load: PageServerLoad = async (event) => {
   const found = await app.projects.find({ id: meeting.id });
   const me = await app.participants.known(event.cookies, meeting.projectId);
   if (!found || !me) error(404);
-  const personal = await app.participants.personalCode(me);
+  const [personal, organisations] = await Promise.all([
+    app.participants.personalCode(me),
+    app.projects.organisationsOf(meeting.projectId)
+  ]);
   const { id, number, title, place, code } = meeting;
   return {
     initial,
     // Its two halves stay on one line.
-    me: { id: me.id, name: me.name, organisation: me.organisation, code: personal?.replace(' ', '\u00A0') },
+    me: {
+      id: me.id,
+      name: me.name,
+      organisation: me.organisation,
+      former: me.former,
+      code: personal?.replace(' ', '\u00A0')
+    },
+    organisations: organisations.map(({ id, name }) => ({ id, name })),
     meeting: { id, number, title, place, code, projectName: found.project.name }
   };
 };
