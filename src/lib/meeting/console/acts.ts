@@ -9,6 +9,8 @@ export interface Act {
   label: string;
   /** The key that does the same. */
   key: string;
+  /** Another key, of an act that this one is as well. */
+  also?: string;
   request: Request;
   /** The likeliest next act: the one black button. */
   first?: boolean;
@@ -44,7 +46,7 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   // Time may run out before every question has been asked.
   const early =
     next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
-  const acts = [...(prompt ? actsOn(view, prompt) : []), ...(next ? [next] : [])];
+  const acts = withNext(prompt ? actsOn(view, prompt) : [], next);
   const back = stepBefore(view, prompt);
   return [
     ...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })),
@@ -103,17 +105,39 @@ function findingOn({ clusters }: MeetingView, prompt: PromptView): Act[] {
   return [{ label: m.console_finding_start(), key: 'F', request: { name: 'StartFinding', data } }];
 }
 
-/** The next question of the agenda that has not been asked yet; after the last, the end of the day. */
-function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
-  const from = prompt ? view.agenda.indexOf(prompt.id) + 1 : 0;
-  const draft = [...view.agenda.slice(from), ...view.agenda.slice(0, from)].find(
-    (id) => view.prompts[id]?.stage === 'draft' && id !== prompt?.id
+/** Where the room is: what is open, else what was closed last. */
+export function roomAt({ agenda, prompts }: MeetingView): PromptView | undefined {
+  const all = agenda.flatMap((id) => prompts[id] ?? []);
+  return (
+    all.find(({ stage }) => stage === 'open') ??
+    all.filter(({ stage }) => stage === 'closed').sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0]
   );
+}
+
+/**
+ * The first step after the one that the room is at, whatever is looked at, that has not been opened; after the last, the end of
+ * the day. Never one before it: what was skipped was skipped for a reason.
+ */
+function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
+  const at = roomAt(view);
+  const from = at ? view.agenda.indexOf(at.id) + 1 : 0;
+  const draft = view.agenda.slice(from).find((id) => view.prompts[id]?.stage === 'draft');
   if (draft) {
     return { label: m.console_next(), key: 'N', request: { name: 'OpenPrompt', data: { prompt: draft } } };
   }
   if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
   return finish();
+}
+
+/** The acts on what is looked at, and the next step: one act where opening what is looked at is the next step. */
+function withNext(acts: readonly Act[], next: Act | undefined): Act[] {
+  if (!next) return [...acts];
+  const isNext = ({ request }: Act) =>
+    request.name === 'OpenPrompt' &&
+    next.request.name === 'OpenPrompt' &&
+    request.data.prompt === next.request.data.prompt;
+  const same = acts.find(isNext);
+  return same ? acts.map((act) => (act === same ? { ...act, also: next.key } : act)) : [...acts, next];
 }
 
 /** The step before in the agenda that has been opened: what was closed too early, or comes up again. */

@@ -4,7 +4,7 @@ import type { Request } from '$lib/domain/meeting/commands';
 import type { NoteView, PromptView } from '$lib/domain/meeting/view';
 import { wordsOf } from '$lib/domain/wall/words';
 import type { Word } from '$lib/domain/wall/words';
-import { actsOf } from './acts';
+import { actsOf, roomAt } from './acts';
 
 export class Desk {
   readonly live: LiveMeeting;
@@ -21,15 +21,10 @@ export class Desk {
     return this.live.view;
   }
 
-  /** What is open, else the last that was closed, else the first of the agenda. */
+  /** Where the room is, else the first of the agenda. */
   get current(): PromptView | undefined {
     const { agenda, prompts } = this.view;
-    const all = agenda.flatMap((id) => prompts[id] ?? []);
-    return (
-      all.find((prompt) => prompt.stage === 'open') ??
-      all.filter((prompt) => prompt.closedAt).sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0] ??
-      all[0]
-    );
+    return roomAt(this.view) ?? agenda.flatMap((id) => prompts[id] ?? [])[0];
   }
 
   get prompt(): PromptView | undefined {
