@@ -174,6 +174,18 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
     await expectAccess(anna);
   });
 
+  await test.step('the end of the day stands where the next step stood, and asks first', async () => {
+    const ask = remote.getByRole('alertdialog', { name: 'Avsluta träffen för alla?' });
+    await remote.waitForTimeout(600);
+    await remote.getByRole('button', { name: 'Avsluta träffen' }).click();
+    await expect(ask.getByRole('button', { name: 'Fortsätt träffen' })).toBeFocused();
+    await expect(ask.getByText('”Vem är du?” är öppen och stängs.')).toBeVisible();
+    await expectAccess(remote);
+    await remote.keyboard.press('Escape');
+    await expect(ask).toBeHidden();
+    await expect(remote.getByText('Öppen.')).toBeVisible();
+  });
+
   await test.step('the remote control is used at 320 px', async () => {
     await remote.setViewportSize({ width: 320, height: 640 });
     await expectNoSideways(remote);

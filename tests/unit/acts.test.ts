@@ -145,6 +145,23 @@ describe('next', () => {
   });
 });
 
+describe('the end of the day', () => {
+  const finish = (stages: readonly PromptView['stage'][], looked: number) => {
+    const all = dayOf(stages);
+    return actsOf(all, all.prompts[`prompt-${looked}`]).find(({ key }) => key === 'A');
+  };
+
+  test('asks first', () => {
+    expect(finish(['closed', 'closed'], 1)).toMatchObject({ asks: true, first: true });
+    expect(finish(['closed', 'draft'], 0)).toMatchObject({ asks: true });
+  });
+
+  test('is never the likeliest act while something is open', () => {
+    expect(finish(['closed', 'open'], 1)?.first).toBe(false);
+    expect(finish(['closed', 'open'], 0)?.first).toBe(false);
+  });
+});
+
 describe('back', () => {
   const back = (stages: readonly PromptView['stage'][], at: number) => {
     const all = dayOf(stages);

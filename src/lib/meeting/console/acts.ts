@@ -14,6 +14,8 @@ export interface Act {
   request: Request;
   /** The likeliest next act: the one black button. */
   first?: boolean;
+  /** Not done before it has been asked whether it is meant. */
+  asks?: boolean;
   /** Where there are many acts this one is not always in sight. */
   seldom?: boolean;
 }
@@ -49,16 +51,20 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   const acts = withNext(prompt ? actsOn(view, prompt) : [], next);
   const back = stepBefore(view, prompt);
   return [
-    ...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })),
+    ...acts.map((act) => ({ ...act, first: act === firstOf(view, prompt, acts) })),
     ...(back ? [back] : []),
     ...early
   ];
 }
 
-/** A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. */
-function firstOf(prompt: PromptView | undefined, acts: number): number {
-  if (prompt?.finding === 'on') return 0;
-  return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
+/**
+ * A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. To end the day is
+ * never the likeliest while something is open.
+ */
+function firstOf(view: MeetingView, prompt: PromptView | undefined, acts: readonly Act[]): Act | undefined {
+  const isDone = prompt?.stage === 'closed' && prompt.finding !== 'on' && !isConcealed(prompt);
+  const first = isDone ? acts.at(-1) : acts[0];
+  return first?.asks && roomAt(view)?.stage === 'open' ? undefined : first;
 }
 
 function actsOn(view: MeetingView, prompt: PromptView): Act[] {
@@ -155,7 +161,7 @@ function stepBefore(view: MeetingView, prompt: PromptView | undefined): Act | un
 }
 
 function finish(): Act {
-  return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} } };
+  return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} }, asks: true };
 }
 
 export function isConcealed(prompt: PromptView): boolean {

@@ -5,11 +5,14 @@ import type { NoteView, PromptView } from '$lib/domain/meeting/view';
 import { wordsOf } from '$lib/domain/wall/words';
 import type { Word } from '$lib/domain/wall/words';
 import { actsOf, roomAt } from './acts';
+import type { Act } from './acts';
 
 export class Desk {
   readonly live: LiveMeeting;
   /** Why the last act was refused, as a sentence. */
   trouble = $state('');
+  /** It is being asked whether the meeting is to end. */
+  ending = $state(false);
   /** Chosen by hand; else the desk follows what is open. */
   #chosen = $state<string | undefined>();
 
@@ -51,6 +54,21 @@ export class Desk {
 
   look(prompt: string): void {
     this.#chosen = prompt;
+  }
+
+  /** Does what a leader chose, or asks first. */
+  async take({ request, asks }: Act): Promise<void> {
+    if (asks) this.ending = true;
+    else await this.act(request);
+  }
+
+  goOn(): void {
+    this.ending = false;
+  }
+
+  async end(): Promise<void> {
+    this.ending = false;
+    await this.act({ name: 'FinishMeeting', data: {} });
   }
 
   /** Answers whether it was done; where it was not, `trouble` says why. */
