@@ -31,9 +31,11 @@ test.beforeAll(async ({ browser }) => {
   await becomeLeader(leader, server);
   await createProject(leader, 'Vem äger vattnet?');
   await leader.getByRole('link', { name: 'Inställningar' }).click();
-  await leader.getByLabel('Lägg till organisationer').fill('Region Älvmark\nHällby kommun\n');
+  await leader
+    .getByLabel('Lägg till organisationer')
+    .fill('Region Älvmark\nHällby kommun\nFörsäkringskassan\n');
   await leader.getByRole('button', { name: 'Lägg till' }).last().click();
-  await expect(leader.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveCount(2);
+  await expect(leader.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveCount(3);
   await leader.getByRole('link', { name: 'Vatten i samverkan' }).click();
   await leader.getByRole('link', { name: 'Planera träffen' }).first().click();
   await leader.waitForURL(/\/meeting\//);
@@ -87,6 +89,8 @@ test('who is missing: by name where the step promises nothing else', async () =>
   await expect(anna.getByText('Sparad').first()).toBeVisible();
   await leader.getByRole('button', { name: 'Vilka saknas?' }).click();
   const room = leader.getByRole('complementary', { name: 'Rummet' });
+  await expect(room.getByRole('heading', { name: 'Har inte svarat på ”Vem är du?”' })).toBeVisible();
+  await expect(room.getByText('Ingen härifrån än: Försäkrings\u00ADkassan.')).toBeVisible();
   await expect(room.getByText('1 av 2 har svarat.')).toBeVisible();
   await expect(room.getByText('Hällby kommun, 0 av 1')).toBeVisible();
   await expect(room.getByRole('listitem').filter({ hasText: '0 av 1' })).toContainText('Bo');
