@@ -148,7 +148,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
     await expect(remote.getByRole('button', { name: 'Fortsätt' })).toBeVisible();
     await remote.waitForTimeout(600);
     await remote.getByRole('button', { name: '1 min mer' }).click();
-    await expect(remote.getByRole('timer')).toContainText(/2[01]\.\d\d/);
+    await expect(remote.getByRole('timer')).toContainText(/2[01]:\d\d/);
     await remote.waitForTimeout(600);
     await remote.getByRole('button', { name: 'Stäng', exact: true }).dblclick();
     await expect(siv.getByRole('button', { name: 'Skicka kortet' })).toHaveCount(0);
@@ -172,6 +172,18 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
     await expect(undone.getByText('Ångrat')).toBeVisible();
     await expect(anna.getByRole('listitem').filter({ hasText: 'Du öppnade ”Vad gör vi nu?”' })).toBeVisible();
     await expectAccess(anna);
+  });
+
+  await test.step('the end of the day stands where the next step stood, and asks first', async () => {
+    const ask = remote.getByRole('alertdialog', { name: 'Avsluta träffen för alla?' });
+    await remote.waitForTimeout(600);
+    await remote.getByRole('button', { name: 'Avsluta träffen' }).click();
+    await expect(ask.getByRole('button', { name: 'Fortsätt träffen' })).toBeFocused();
+    await expect(ask.getByText('”Vem är du?” är öppen och stängs.')).toBeVisible();
+    await expectAccess(remote);
+    await remote.keyboard.press('Escape');
+    await expect(ask).toBeHidden();
+    await expect(remote.getByText('Öppen.')).toBeVisible();
   });
 
   await test.step('the remote control is used at 320 px', async () => {

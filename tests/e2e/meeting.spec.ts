@@ -1,5 +1,6 @@
 /** A whole meeting: one leader, three phones, a projector, each a browser context of its own. */
 import { expect, test } from '@playwright/test';
+import { expectAccess } from './access.ts';
 import {
   becomeLeader,
   codeOf,
@@ -160,6 +161,15 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
     await bo.getByRole('button', { name: 'Skicka lappen' }).click();
     await expect(wall.getByText('Träffas vid åmynningen 😀').first()).toBeAttached();
     await leader.getByRole('button', { name: /^Avsluta träffen/ }).click();
+    // Asked first, with the answer at hand to go on.
+    const ask = leader.getByRole('alertdialog', { name: 'Avsluta träffen för alla?' });
+    await expect(ask.getByText(/^”.+” är öppen och stängs\.$/)).toBeVisible();
+    await expectAccess(leader);
+    await ask.getByRole('button', { name: 'Fortsätt träffen' }).click();
+    await expect(ask).toBeHidden();
+    await expect(bo.getByLabel('Din lapp')).toBeVisible();
+    await leader.getByRole('button', { name: /^Avsluta träffen/ }).click();
+    await ask.getByRole('button', { name: 'Avsluta träffen' }).click();
     await expect(bo.getByRole('heading', { name: 'Tack för i dag!' })).toBeVisible();
     await expect(wall.getByText('Tack för i dag!')).toBeVisible();
     // Looked at once more before everybody goes.

@@ -85,18 +85,86 @@ describe('steps of other kinds', () => {
   });
 });
 
-describe('back', () => {
-  const view = (stages: readonly PromptView['stage'][]): MeetingView => {
-    const prompts = stages.map((stage, at) => ({ ...closed, id: `prompt-${at}`, stage }) as PromptView);
-    return {
-      ...EMPTY_VIEW,
-      phase: 'open',
-      agenda: prompts.map(({ id }) => id),
-      prompts: Object.fromEntries(prompts.map((one) => [one.id, one]))
-    };
+/** Steps in the order of the agenda; what is closed was closed in that order too. */
+function dayOf(stages: readonly PromptView['stage'][]): MeetingView {
+  const prompts = stages.map(
+    (stage, at) =>
+      ({
+        ...closed,
+        id: `prompt-${at}`,
+        stage,
+        ...(stage === 'closed' && { closedAt: at + 1 })
+      }) as PromptView
+  );
+  return {
+    ...EMPTY_VIEW,
+    phase: 'open',
+    agenda: prompts.map(({ id }) => id),
+    prompts: Object.fromEntries(prompts.map((one) => [one.id, one]))
   };
+}
+
+describe('next', () => {
+  const acts = (stages: readonly PromptView['stage'][], looked: number) => {
+    const all = dayOf(stages);
+    return actsOf(all, all.prompts[`prompt-${looked}`]);
+  };
+  const opened = (stages: readonly PromptView['stage'][], looked: number) =>
+    acts(stages, looked).find(({ key, also }) => key === 'N' || also === 'N')?.request;
+  const opens = (at: number) => ({ name: 'OpenPrompt', data: { prompt: `prompt-${at}` } });
+
+  test('is the first step that has not been opened, after the one that the room is at', () => {
+    expect(opened(['open', 'draft', 'draft'], 0)).toEqual(opens(1));
+    expect(opened(['draft', 'open', 'closed', 'draft'], 1)).toEqual(opens(3));
+    expect(opened(['draft', 'closed', 'draft'], 1)).toEqual(opens(2));
+  });
+
+  test('never goes back: after the last step comes the end, also where one was skipped', () => {
+    expect(opened(['closed', 'draft', 'open'], 2)).toBeUndefined();
+    expect(acts(['closed', 'draft', 'open'], 2).map(({ key }) => key)).toEqual(['S', 'V', 'A', 'B']);
+    expect(acts(['closed', 'draft', 'closed'], 2).map(({ key }) => key)).toContain('A');
+  });
+
+  test('follows the room, not what is looked at', () => {
+    expect(opened(['closed', 'open', 'draft', 'draft'], 0)).toEqual(opens(2));
+    expect(opened(['closed', 'open', 'draft', 'draft'], 3)).toEqual(opens(2));
+  });
+
+  test('is what opens the step that is looked at, where that is the next one', () => {
+    const first = acts(['draft', 'draft'], 0);
+    expect(first.map(({ key }) => key)).toEqual(['O']);
+    expect(opened(['draft', 'draft'], 0)).toEqual(opens(0));
+    expect(opened(['open', 'draft', 'draft'], 1)).toEqual(opens(1));
+  });
+
+  test('a skipped step is opened from the agenda', () => {
+    expect(acts(['closed', 'draft', 'open'], 1)).toMatchObject([
+      { key: 'O', request: opens(1) },
+      { key: 'B' }
+    ]);
+  });
+});
+
+describe('the end of the day', () => {
+  const finish = (stages: readonly PromptView['stage'][], looked: number) => {
+    const all = dayOf(stages);
+    return actsOf(all, all.prompts[`prompt-${looked}`]).find(({ key }) => key === 'A');
+  };
+
+  test('asks first', () => {
+    expect(finish(['closed', 'closed'], 1)).toMatchObject({ asks: true, first: true });
+    expect(finish(['closed', 'draft'], 0)).toMatchObject({ asks: true });
+  });
+
+  test('is never the likeliest act while something is open', () => {
+    expect(finish(['closed', 'open'], 1)?.first).toBe(false);
+    expect(finish(['closed', 'open'], 0)?.first).toBe(false);
+  });
+});
+
+describe('back', () => {
   const back = (stages: readonly PromptView['stage'][], at: number) => {
-    const all = view(stages);
+    const all = dayOf(stages);
     return actsOf(all, all.prompts[`prompt-${at}`]).find(({ key }) => key === 'B')?.request;
   };
 

@@ -9,3 +9,9 @@ const JOINT =
 export function breakable(text: string): string {
   return text.replace(LONG, (word) => word.replace(JOINT, '$&\u00AD'));
 }
+
+/** How many letters the longest piece has that is never broken: what a column must hold. */
+export function longestPiece(text: string): number {
+  const pieces = breakable(text).split(/[\s\u00AD-]+/u);
+  return Math.max(0, ...pieces.map((piece) => [...piece].length));
+}

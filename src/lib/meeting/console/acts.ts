@@ -9,9 +9,13 @@ export interface Act {
   label: string;
   /** The key that does the same. */
   key: string;
+  /** Another key, of an act that this one is as well. */
+  also?: string;
   request: Request;
   /** The likeliest next act: the one black button. */
   first?: boolean;
+  /** Not done before it has been asked whether it is meant. */
+  asks?: boolean;
   /** Where there are many acts this one is not always in sight. */
   seldom?: boolean;
 }
@@ -44,19 +48,23 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
   // Time may run out before every question has been asked.
   const early =
     next?.request.name === 'OpenPrompt' && prompt?.stage === 'closed' ? [{ ...finish(), seldom: true }] : [];
-  const acts = [...(prompt ? actsOn(view, prompt) : []), ...(next ? [next] : [])];
+  const acts = withNext(prompt ? actsOn(view, prompt) : [], next);
   const back = stepBefore(view, prompt);
   return [
-    ...acts.map((act, index) => ({ ...act, first: index === firstOf(prompt, acts.length) })),
+    ...acts.map((act) => ({ ...act, first: act === firstOf(view, prompt, acts) })),
     ...(back ? [back] : []),
     ...early
   ];
 }
 
-/** A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. */
-function firstOf(prompt: PromptView | undefined, acts: number): number {
-  if (prompt?.finding === 'on') return 0;
-  return prompt?.stage === 'closed' && !isConcealed(prompt) ? acts - 1 : 0;
+/**
+ * A closed question whose words are shown is done: then the next step is the likeliest, unless the room is at work. To end the day is
+ * never the likeliest while something is open.
+ */
+function firstOf(view: MeetingView, prompt: PromptView | undefined, acts: readonly Act[]): Act | undefined {
+  const isDone = prompt?.stage === 'closed' && prompt.finding !== 'on' && !isConcealed(prompt);
+  const first = isDone ? acts.at(-1) : acts[0];
+  return first?.asks && roomAt(view)?.stage === 'open' ? undefined : first;
 }
 
 function actsOn(view: MeetingView, prompt: PromptView): Act[] {
@@ -103,17 +111,39 @@ function findingOn({ clusters }: MeetingView, prompt: PromptView): Act[] {
   return [{ label: m.console_finding_start(), key: 'F', request: { name: 'StartFinding', data } }];
 }
 
-/** The next question of the agenda that has not been asked yet; after the last, the end of the day. */
-function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
-  const from = prompt ? view.agenda.indexOf(prompt.id) + 1 : 0;
-  const draft = [...view.agenda.slice(from), ...view.agenda.slice(0, from)].find(
-    (id) => view.prompts[id]?.stage === 'draft' && id !== prompt?.id
+/** Where the room is: what is open, else what was closed last. */
+export function roomAt({ agenda, prompts }: MeetingView): PromptView | undefined {
+  const all = agenda.flatMap((id) => prompts[id] ?? []);
+  return (
+    all.find(({ stage }) => stage === 'open') ??
+    all.filter(({ stage }) => stage === 'closed').sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0]
   );
+}
+
+/**
+ * The first step after the one that the room is at, whatever is looked at, that has not been opened; after the last, the end of
+ * the day. Never one before it: what was skipped was skipped for a reason.
+ */
+function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
+  const at = roomAt(view);
+  const from = at ? view.agenda.indexOf(at.id) + 1 : 0;
+  const draft = view.agenda.slice(from).find((id) => view.prompts[id]?.stage === 'draft');
   if (draft) {
     return { label: m.console_next(), key: 'N', request: { name: 'OpenPrompt', data: { prompt: draft } } };
   }
   if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
   return finish();
+}
+
+/** The acts on what is looked at, and the next step: one act where opening what is looked at is the next step. */
+function withNext(acts: readonly Act[], next: Act | undefined): Act[] {
+  if (!next) return [...acts];
+  const isNext = ({ request }: Act) =>
+    request.name === 'OpenPrompt' &&
+    next.request.name === 'OpenPrompt' &&
+    request.data.prompt === next.request.data.prompt;
+  const same = acts.find(isNext);
+  return same ? acts.map((act) => (act === same ? { ...act, also: next.key } : act)) : [...acts, next];
 }
 
 /** The step before in the agenda that has been opened: what was closed too early, or comes up again. */
@@ -131,7 +161,7 @@ function stepBefore(view: MeetingView, prompt: PromptView | undefined): Act | un
 }
 
 function finish(): Act {
-  return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} } };
+  return { label: m.console_finish(), key: 'A', request: { name: 'FinishMeeting', data: {} }, asks: true };
 }
 
 export function isConcealed(prompt: PromptView): boolean {

@@ -4,12 +4,15 @@ import type { Request } from '$lib/domain/meeting/commands';
 import type { NoteView, PromptView } from '$lib/domain/meeting/view';
 import { wordsOf } from '$lib/domain/wall/words';
 import type { Word } from '$lib/domain/wall/words';
-import { actsOf } from './acts';
+import { actsOf, roomAt } from './acts';
+import type { Act } from './acts';
 
 export class Desk {
   readonly live: LiveMeeting;
   /** Why the last act was refused, as a sentence. */
   trouble = $state('');
+  /** It is being asked whether the meeting is to end. */
+  ending = $state(false);
   /** Chosen by hand; else the desk follows what is open. */
   #chosen = $state<string | undefined>();
 
@@ -21,15 +24,10 @@ export class Desk {
     return this.live.view;
   }
 
-  /** What is open, else the last that was closed, else the first of the agenda. */
+  /** Where the room is, else the first of the agenda. */
   get current(): PromptView | undefined {
     const { agenda, prompts } = this.view;
-    const all = agenda.flatMap((id) => prompts[id] ?? []);
-    return (
-      all.find((prompt) => prompt.stage === 'open') ??
-      all.filter((prompt) => prompt.closedAt).sort((a, b) => (b.closedAt ?? 0) - (a.closedAt ?? 0))[0] ??
-      all[0]
-    );
+    return roomAt(this.view) ?? agenda.flatMap((id) => prompts[id] ?? [])[0];
   }
 
   get prompt(): PromptView | undefined {
@@ -56,6 +54,21 @@ export class Desk {
 
   look(prompt: string): void {
     this.#chosen = prompt;
+  }
+
+  /** Does what a leader chose, or asks first. */
+  async take({ request, asks }: Act): Promise<void> {
+    if (asks) this.ending = true;
+    else await this.act(request);
+  }
+
+  goOn(): void {
+    this.ending = false;
+  }
+
+  async end(): Promise<void> {
+    this.ending = false;
+    await this.act({ name: 'FinishMeeting', data: {} });
   }
 
   /** Answers whether it was done; where it was not, `trouble` says why. */

@@ -10,7 +10,7 @@ export interface Placed {
   turn?: Act;
   show?: Act;
   find?: Act;
-  /** At the foot to the right: the next step, and after the last the end of the day. */
+  /** At the foot to the right: the next step, and after the last the end of the day, which asks first. */
   next?: Act;
 }
 
