@@ -184,7 +184,7 @@ test('a step is copied with its settings, and what a vote is about', async () =>
   await expect(rows()).toHaveCount(15);
   await expect(leader.getByLabel('Fråga', { exact: true })).toBeFocused();
   await expect(leader.getByLabel('Vilka svar?')).toContainText('Vem är du?');
-  await expect(leader.getByLabel(/^Grupperna/)).toBeChecked();
+  await expect(leader.getByRole('radio', { name: /^Grupperna/ })).toBeChecked();
   await undo();
   await expect(rows()).toHaveCount(14);
 });
@@ -220,7 +220,7 @@ test('a vote about answers takes groups where there are any, and follows its que
   await planPrompt(leader, 'Prickar', 'Vad först?');
   await leader.getByLabel('Svaren på en annan fråga').check();
   const which = leader.getByLabel('Vilka svar?');
-  const groups = leader.getByRole('group', { name: 'Rösta om' }).getByLabel(/^Grupperna/);
+  const groups = leader.getByRole('group', { name: 'Rösta om' }).getByRole('radio', { name: /^Grupperna/ });
   await expect(which.locator('option:checked')).toContainText('Vem lagar bron?');
   await expect(groups).toBeChecked();
   await expectAccess(leader);

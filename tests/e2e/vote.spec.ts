@@ -172,7 +172,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     await expect(question).toHaveValue('Nav: vad gör vi?');
     await question.fill('Vem ska vara\nnavet?');
     await question.press('Enter');
-    await expect(leader.getByLabel('Fråga om Kompass')).toBeFocused();
+    await expect(leader.getByLabel('Fråga om Bro')).toBeFocused();
     await expect(question).toHaveValue('Vem ska vara navet?');
     await leader.getByRole('button', { name: 'Lägg 3 steg efter röstningen' }).click();
     await expect(leader.getByText('3 steg ligger nu efter röstningen')).toBeVisible();
@@ -180,7 +180,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     const titles = await agenda.allInnerTexts();
     const at = titles.findIndex((text) => text.includes('Vad först?'));
     expect(titles[at + 1]).toContain('Vem ska vara navet?');
-    expect(titles[at + 2]).toContain('Kompass: vad gör vi?');
+    expect(titles[at + 2]).toContain('Bro: vad gör vi?');
     await leader.getByRole('button', { name: /^Ångra/ }).click();
     await expect(agenda).toHaveCount(before);
     await leader.getByRole('checkbox', { name: 'Ta med den också' }).check();
