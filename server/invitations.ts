@@ -52,7 +52,9 @@ export class Invitations {
     userId: string,
     projectId: string,
     part: string
-  ): Promise<{ ok: true; token: string; part: InvitedPart } | { ok: false; fault: FormFault } | undefined> {
+  ): Promise<
+    { ok: true; id: string; token: string; part: InvitedPart } | { ok: false; fault: FormFault } | undefined
+  > {
     if (!isInvitedPart(part)) return undefined;
     return this.#db.transaction(async (tx) => {
       // Whoever is taken out in this instant leaves no link.
@@ -65,12 +67,12 @@ export class Invitations {
         .where(and(eq(invitations.projectId, projectId), open()));
       if ((row?.links ?? 0) >= MOST)
         return { ok: false, fault: { field: 'part', code: 'too-many', limit: MOST } };
-      const token = newToken();
+      const [id, token] = [newId(), newToken()];
       const expiresAt = new Date(Date.now() + DAYS * 86_400_000);
       await tx
         .insert(invitations)
-        .values({ id: newId(), tokenHash: hashToken(token), projectId, part, invitedBy: userId, expiresAt });
-      return { ok: true, token, part };
+        .values({ id, tokenHash: hashToken(token), projectId, part, invitedBy: userId, expiresAt });
+      return { ok: true, id, token, part };
     });
   }
 

@@ -24,7 +24,7 @@ test.afterAll(() => server.stop());
 async function invite(owner: Page, part: string): Promise<string> {
   // Without the link that was made before.
   await owner.goto(new URL(owner.url()).pathname);
-  await owner.getByLabel('Bjud in en').selectOption({ label: part });
+  await owner.getByLabel('Bjud in som').selectOption({ label: part });
   await owner.getByRole('button', { name: 'Skapa en länk' }).click();
   const link = await owner.getByLabel('Inbjudningslänk').inputValue();
   return new URL(link).pathname;
@@ -45,7 +45,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
 
   const anna = await openDesk(browser, server.origin);
   await test.step('somebody without an account makes one by the link', async () => {
-    await anna.goto(await invite(karin, 'innehållsledare'));
+    await anna.goto(await invite(karin, 'Innehållsledare'));
     await expect(anna.getByText('Karin bjuder in dig')).toBeVisible();
     await expectAccess(anna);
     await anna.getByLabel('Ditt namn').fill('Anna');
@@ -59,7 +59,7 @@ test('a leader invites a co-leader, and they lead at the same time', async ({ br
   });
 
   await test.step('a link works once, can be taken back, and its maker is in already', async () => {
-    const path = await invite(karin, 'dokumentatör');
+    const path = await invite(karin, 'Dokumentatör');
     await expectAccess(karin);
     await karin.goto(path);
     await expect(karin.getByRole('heading', { name: 'Du är redan med' })).toBeVisible();

@@ -41,7 +41,7 @@ export async function createProject(page: Page, question: string): Promise<void>
 /** Adds a question to the plan that is open. */
 export async function planPrompt(
   page: Page,
-  kind: 'Rollkort' | 'Citat' | 'Lappar',
+  kind: 'Rollkort' | 'Citat' | 'Lappar' | 'Prickar',
   title: string,
   { hidden = false } = {}
 ): Promise<void> {

@@ -193,9 +193,9 @@ test('a break says until when', async () => {
     minute: '2-digit'
   });
   const end = clock.format(Date.now() + 20 * 60_000).replace(':', '.');
-  await expect(anna.getByText(/^Vi börjar igen \d\d\.\d\d\.$/)).toBeVisible();
+  await expect(anna.getByText(/^Vi går vidare \d\d\.\d\d\.$/)).toBeVisible();
   expect([end, clock.format(Date.now() + 19 * 60_000).replace(':', '.')]).toContain(
-    (await anna.getByText(/^Vi börjar igen/).innerText()).slice(15, 20)
+    (await anna.getByText(/^Vi går vidare/).innerText()).slice(14, 19)
   );
   await expect(anna.getByText('Det du har skrivit', { exact: true })).toBeVisible();
   await expectAccess(anna);

@@ -184,7 +184,7 @@ test('a step is copied with its settings, and what a vote is about', async () =>
   await expect(rows()).toHaveCount(15);
   await expect(leader.getByLabel('Fråga', { exact: true })).toBeFocused();
   await expect(leader.getByLabel('Vilka svar?')).toContainText('Vem är du?');
-  await expect(leader.getByLabel('Det som ligger ihop räknas som ett')).toBeChecked();
+  await expect(leader.getByRole('radio', { name: /^Grupperna/ })).toBeChecked();
   await undo();
   await expect(rows()).toHaveCount(14);
 });
@@ -211,6 +211,29 @@ test('a vote of one’s own alternatives', async () => {
   await expect(leader.getByText('Det får vara högst 60 alternativ.')).toBeVisible();
   await expectAccess(leader);
   await undo();
+});
+
+test('a vote about answers takes groups where there are any, and follows its question', async () => {
+  await openPlan(1);
+  await planPrompt(leader, 'Rollkort', 'Vem lagar bron?');
+  await planPrompt(leader, 'Citat', 'Vad sa de?');
+  await planPrompt(leader, 'Prickar', 'Vad först?');
+  await leader.getByLabel('Svaren på en annan fråga').check();
+  const which = leader.getByLabel('Vilka svar?');
+  const groups = leader.getByRole('group', { name: 'Rösta om' }).getByRole('radio', { name: /^Grupperna/ });
+  await expect(which.locator('option:checked')).toContainText('Vem lagar bron?');
+  await expect(groups).toBeChecked();
+  await expectAccess(leader);
+  const choices = await which.locator('option').allInnerTexts();
+  const choose = (title: string) =>
+    which.selectOption({ label: choices.find((one) => one.endsWith(title))! });
+  await choose('Vad sa de?');
+  await expect(groups).toBeHidden();
+  await choose('Vem lagar bron?');
+  await expect(groups).toBeChecked();
+  await leader.reload();
+  await row('Vad först\\?').click();
+  await expect(groups).toBeChecked();
 });
 
 test('a question says what the phones will be told', async () => {

@@ -292,7 +292,7 @@ test('a break shows until when on the projector, and a talk who talks', async ()
   await lead('OpenPrompt', { prompt: 'fika-0001' });
   await expect(wall.getByRole('heading', { name: 'Fika' })).toBeVisible();
   await expect(wall.getByRole('timer')).toHaveText(/^14:[345]\d$/);
-  await expect(wall.getByText(/^Vi börjar igen \d\d\.\d\d$/)).toBeVisible();
+  await expect(wall.getByText(/^Vi går vidare \d\d\.\d\d$/)).toBeVisible();
   await expectAccess(wall);
   await lead('OpenPrompt', { prompt: 'tal-00001' });
   await expect(wall.getByRole('heading', { name: 'Vattnets historia' })).toBeVisible();

@@ -70,9 +70,9 @@ describe('steps of other kinds', () => {
   };
 
   test('a break begins and ends, and shows nothing', () => {
-    expect(labels(step('break', { stage: 'draft' }))).toEqual(['Börja pausen']);
-    expect(labels(step('break', { stage: 'open' }))).toEqual(['Avsluta pausen', 'Avsluta träffen']);
-    expect(labels(step('break', { stage: 'draft' }), 'en')).toEqual(['Start the break']);
+    expect(labels(step('break', { stage: 'draft' }))).toEqual(['Börja programpunkten']);
+    expect(labels(step('break', { stage: 'open' }))).toEqual(['Avsluta programpunkten', 'Avsluta träffen']);
+    expect(labels(step('break', { stage: 'draft' }), 'en')).toEqual(['Start the programme item']);
   });
 
   test('a vote shows its result once it is closed', () => {

@@ -38,6 +38,11 @@ function cardsLog() {
   log.do(MACHINE, place(log, 'note-motor', 'cluster-motor', 'Motor'));
   return log;
 }
+const quote = (note: string, text: string) =>
+  ({
+    name: 'SubmitNote',
+    data: { note, prompt: 'prompt-1', fields: { text, speaker: 'anonymous' } }
+  }) as const;
 const cast = (ballot: Record<string, number>) =>
   ({ name: 'CastBallot', data: { prompt: 'prompt-vote', ballot } }) as const;
 const close = { name: 'ClosePrompt', data: { prompt: 'prompt-vote' } } as const;
@@ -58,7 +63,7 @@ const drawn = (log: Log) => seen(log, phone(BERIT)).options.map(({ text }) => te
 describe('R90: what is voted on', () => {
   test('is fixed when the vote is opened', () => {
     const log = votingLog(about('notes'), { log: cardsLog() });
-    expect(drawn(log)).toEqual(['Nav', 'nav', 'Motor', 'Bro']);
+    expect(drawn(log)).toEqual(['Nav', 'Motor', 'Bro']);
     log.do(LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
     log.do(BERIT, submit('note-late', 'Tratt'));
     expect(drawn(log)).not.toContain('Tratt');
@@ -80,6 +85,39 @@ describe('R90: what is voted on', () => {
   test('clusters: the largest first; a card that lies nowhere stands for itself', () => {
     const log = votingLog(about('clusters'), { log: cardsLog() });
     expect(drawn(log)).toEqual(['Nav', 'Motor', 'Bro']);
+  });
+
+  test('cards with the same words are one, also when the first of them goes, and nobody loses a vote', () => {
+    const log = votingLog({ ...about('notes'), votes: 2 }, { log: cardsLog() });
+    log.do(BERIT, cast({ 'note-nav1': 1 }));
+    log.do(MANS, { name: 'WithdrawNote', data: { note: 'note-nav2' } });
+    expect(drawn(log)).toEqual(['Nav', 'Motor', 'Bro']);
+    // A page that has not heard of it may still name the other one.
+    log.do(MANS, cast({ 'note-nav2': 1, 'note-loose': 1 }));
+    log.do(LEADER, close);
+    expect(seen(log, LEADING).result?.options.map(({ text, score }) => [text, score])).toEqual([
+      ['Nav', 2],
+      ['Bro', 1],
+      ['Motor', 0]
+    ]);
+    const other = votingLog(about('notes'), { log: cardsLog() });
+    other.do(BERIT, cast({ 'note-nav1': 1 }));
+    other.do(BERIT, { name: 'WithdrawNote', data: { note: 'note-nav1' } });
+    expect(drawn(other)).toEqual(['nav', 'Motor', 'Bro']);
+    expect(seen(other, phone(BERIT)).mine).toEqual({ 'note-nav2': 1 });
+    other.do(BERIT, cast({ 'note-nav2': 1 }));
+    other.do(LEADER, close);
+    expect(seen(other, LEADING).result?.options[0]).toMatchObject({ id: 'note-nav2', score: 1 });
+  });
+
+  test('where the answers lie in no groups each stands for itself, whatever the vote asks for', () => {
+    const log = new Log();
+    log.do(LEADER, { name: 'AddPrompt', data: { prompt: 'prompt-1', kind: 'quote', title: 'Vad sa de?' } });
+    log.do(LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
+    log.do(BERIT, quote('note-quote1', 'Vi ses i morgon.'));
+    log.do(MANS, quote('note-quote2', 'Vi ses i går.'));
+    votingLog(about('clusters'), { log });
+    expect(drawn(log)).toEqual(['Vi ses i morgon.', 'Vi ses i går.']);
   });
 
   test('no more than a phone can show', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
-import { meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
+import { gatheredMeeting, meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
 const HEADER =
   'Träff;Nr;Fråga;Typ;Text;Förklaring;Tema;Sagt av;Organisation;Smågrupp;Tid;Röster;Personer\r\n';
@@ -29,7 +29,7 @@ test('an empty meeting is a table with its headers alone', () => {
 test('every note is a row: meeting, prompt, kind, text, explanation, speaker, organisation, local time', () => {
   const card = { text: 'Nav', explanation: 'Mitt i.' };
   expect(csv(meetingWith('role-card', [card]))).toBe(
-    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;;;Region Älvmark;;2027-01-15 09:00:03;;\r\n`
+    `\uFEFF${HEADER}Träff 2: Vem är du?;1;Vem är du?;role-card;Nav;Mitt i.;Nav;;Region Älvmark;;2027-01-15 09:00:03;;\r\n`
   );
   const quote = { text: 'Nej.', speaker: 'other', speakerName: 'Ronja', speakerTitle: 'kostchef' };
   expect(csv(meetingWith('quote', [quote]))).toContain(';quote;Nej.;;;"Ronja, kostchef";');
@@ -41,6 +41,14 @@ test('a sticky note says in which theme it lies', () => {
     .slice(1, -1)
     .map((row) => row.split(';')[6]);
   expect(themes).toEqual(['Mötas *oftare*', '', 'Mötas *oftare*', 'Kartor']);
+});
+
+test('a card says in which word it lies', () => {
+  const words = csv(gatheredMeeting())
+    .split('\r\n')
+    .slice(1, -1)
+    .map((row) => row.split(';')[6]);
+  expect(words).toEqual(['Samordnare', 'Samordnare', 'Samordnare', 'Nav']);
 });
 
 test('English tables are parted by commas, Swedish ones by semicolons', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
 import { plainLine } from '../../../src/lib/domain/outputs/plain.ts';
 import { LEADER, Log, MANS } from '../meeting/log.ts';
-import { meetingWith, PROMPT, review, themedMeeting, WORDING } from './meeting.ts';
+import { gatheredMeeting, meetingWith, PROMPT, review, themedMeeting, WORDING } from './meeting.ts';
 
 function markdown(log: Log): string {
   return toMarkdown(review(log), WORDING);
@@ -42,6 +42,10 @@ test('role cards are words with counts, their explanations under them', () => {
   - Håller ihop.
 - **Nav** (1)
 `);
+});
+
+test('a word names what else lies in it, not what differs by its letters’ size alone', () => {
+  expect(answers(gatheredMeeting())).toBe('- **Samordnare** (3): Koordinator\n- **Nav** (1)\n');
 });
 
 test('quotes stand as quotes, each with its speaker', () => {

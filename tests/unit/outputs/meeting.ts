@@ -6,7 +6,8 @@ import type { Directory } from '../../../src/lib/domain/meeting/sight.ts';
 import { outputsOf } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { MeetingFacts, Outputs } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { Wording } from '../../../src/lib/domain/outputs/wording.ts';
-import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
+import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
+import { BERIT, LEADER, Log, MANS, place } from '../meeting/log.ts';
 
 export const PROMPT = 'prompt-1';
 
@@ -62,6 +63,19 @@ export function themedMeeting(): Log {
     log.do(LEADER, { name: 'AddCluster', data: { prompt: PROMPT, cluster, name } });
     if (notes.length > 0) log.do(LEADER, { name: 'MoveNotes', data: { notes: [...notes], cluster } });
   }
+  return log;
+}
+
+/** Role cards of which the first three lie together as "Samordnare", and the last lies nowhere. */
+export function gatheredMeeting(): Log {
+  const cards = ['Koordinator', 'Samordnare', 'samordnare', 'Nav'];
+  const log = meetingWith(
+    'role-card',
+    cards.map((text) => ({ text }))
+  );
+  log.do(MACHINE, place(log, noteId(0), 'cluster-samordnare', 'Samordnare'));
+  log.do(MACHINE, place(log, noteId(1), 'cluster-samordnare'));
+  log.do(MACHINE, place(log, noteId(2), 'cluster-samordnare'));
   return log;
 }
 

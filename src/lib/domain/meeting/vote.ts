@@ -1,5 +1,6 @@
 /** What is voted on, now and when the vote was opened, and what it came to. */
 import { kindOf } from '../kinds/registry.ts';
+import { foldKey } from '../text.ts';
 import { ballotFault, ballotNow, SCALE } from '../voting/ballot.ts';
 import type { Ballot, BallotFault } from '../voting/ballot.ts';
 import { resultOf } from '../voting/result.ts';
@@ -38,15 +39,15 @@ export function drawOptions(state: MeetingState, prompt: Prompt): string[] {
   if (!asked || asked.removed) return [];
   // `decide` asks, on a state that is still written: no look that is kept.
   const notes = notesOf(state, asked).filter(stands);
-  const ids = about.of === 'notes' ? notes.map(({ id }) => id) : byCluster(state, notes);
-  return ids.slice(0, MOST_OPTIONS);
+  return about.of === 'notes' ? byWords(notes, asked.kind) : byCluster(state, notes).slice(0, MOST_OPTIONS);
 }
 
 /** Those that still stand, under the ids that they have now, each once. */
 export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
   const options = new Map<string, string>();
+  const now = optionsNow(state, prompt);
   for (const drawn of prompt.options) {
-    const id = optionNow(state, prompt, drawn);
+    const id = now(drawn);
     const text = id === undefined ? undefined : textOf(state, prompt, id);
     if (id !== undefined && text) options.set(id, text);
   }
@@ -55,12 +56,8 @@ export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
 
 /** What has been laid together or has gone while a phone was away is no fault of its ballot: it is counted as what it is now. */
 export function faultIn(state: MeetingState, prompt: Prompt, ballot: Ballot): BallotFault | undefined {
-  const options = new Set(
-    prompt.options.flatMap((id) => {
-      const now = optionNow(state, prompt, id);
-      return now === undefined || now === id ? id : [id, now];
-    })
-  );
+  const now = optionsNow(state, prompt);
+  const options = new Set(prompt.options.flatMap((id) => [id, now(id) ?? id]));
   return ballotFault(ballot, { kind: prompt.kind, options, ...voteOf(prompt) });
 }
 
@@ -84,9 +81,10 @@ export function ballotOf(
 
 function standingIn(state: MeetingState, prompt: Prompt, options: readonly Option[]) {
   const standing = new Set(options.map(({ id }) => id));
+  const now = optionsNow(state, prompt);
   return (id: string) => {
-    const now = optionNow(state, prompt, id);
-    return now !== undefined && standing.has(now) ? now : undefined;
+    const option = now(id);
+    return option !== undefined && standing.has(option) ? option : undefined;
   };
 }
 
@@ -95,24 +93,53 @@ export function votersIn({ ballots }: Pick<Prompt, 'ballots'>): number {
   return Object.values(ballots).filter((ballot) => Object.keys(ballot).length > 0).length;
 }
 
-/** A merged cluster is the one into which it was laid; undefined: it no longer stands. */
-function optionNow(state: MeetingState, prompt: Prompt, id: string): string | undefined {
-  if (prompt.kind === 'scale') return undefined;
+/**
+ * Which option each drawn id means now. A merged cluster is the one into which it was laid; a card is the first that stands with
+ * its words, also when it has gone itself. Undefined: nothing of it stands.
+ */
+function optionsNow(state: MeetingState, prompt: Prompt): (id: string) => string | undefined {
+  if (prompt.kind === 'scale') return () => undefined;
   const { about, choices } = voteOf(prompt);
-  if (!about) return choices.some((choice) => choice.id === id) ? id : undefined;
-  const note = state.notes[id];
-  if (note) return stands(note) ? id : undefined;
-  return state.clusters[id] ? rootOf(state, id) : undefined;
+  if (!about) return (id) => (choices.some((choice) => choice.id === id) ? id : undefined);
+  const kind = state.prompts[about.prompt]?.kind ?? '';
+  const first = new Map<string, string>();
+  for (const id of prompt.options) {
+    const note = state.notes[id];
+    if (!note || !stands(note)) continue;
+    const words = foldKey(mainOf(note, kind));
+    if (!first.has(words)) first.set(words, id);
+  }
+  return (id) => {
+    const note = state.notes[id];
+    if (note) return first.get(foldKey(mainOf(note, kind)));
+    return state.clusters[id] ? rootOf(state, id) : undefined;
+  };
 }
 
 function textOf(state: MeetingState, prompt: Prompt, id: string): string {
   const { about, choices } = voteOf(prompt);
   if (!about) return choices.find((choice) => choice.id === id)?.text ?? '';
   const note = state.notes[id];
-  if (note) return note.fields[kindOf(state.prompts[note.prompt]?.kind ?? '')?.main ?? ''] ?? '';
+  if (note) return mainOf(note, state.prompts[note.prompt]?.kind ?? '');
   const cluster = state.clusters[id];
   const notes = (lyingIn(state, about.prompt).byCluster.get(id) ?? []).filter(stands);
   return cluster && notes.length > 0 ? labelOf(state, cluster, notes) : '';
+}
+
+function mainOf({ fields }: Note, kind: string): string {
+  return fields[kindOf(kind)?.main ?? ''] ?? '';
+}
+
+/** All cards with the words of those that came first: what is written alike is one alternative. */
+function byWords(notes: readonly Note[], kind: string): string[] {
+  const shown = new Set<string>();
+  const drawn: string[] = [];
+  for (const note of notes) {
+    const words = foldKey(mainOf(note, kind));
+    if (shown.size < MOST_OPTIONS) shown.add(words);
+    if (shown.has(words)) drawn.push(note.id);
+  }
+  return drawn;
 }
 
 /** The largest first; a note that lies nowhere stands for itself. */

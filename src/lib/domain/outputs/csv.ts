@@ -50,7 +50,7 @@ function noteCells(
     ...promptCells(outputs, prompt, wording),
     text: note.text,
     explanation: note.explanation ?? '',
-    theme: note.theme ?? '',
+    theme: note.theme ?? prompt.words.find(({ notes }) => notes.includes(note.id))?.text ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',
     group: note.group ?? '',

@@ -1,5 +1,6 @@
 /** The meeting as a text with headings, to be written on in any editor. */
 import type { Word } from '../wall/words.ts';
+import { foldKey } from '../text.ts';
 import { speakerLine } from '../kinds/speaker.ts';
 import type { Attendance } from './attendance.ts';
 import type { GroupOutput, NoteOutput, Outputs, PromptOutput } from './outputs.ts';
@@ -143,13 +144,25 @@ function items(notes: readonly NoteOutput[], inGroup = false): string {
   );
 }
 
-/** A word with its count, and under it why people chose it. */
+/** A word with its count and what else lies in it, and under it why people chose it. */
 function wordItem(word: Word, byId: ReadonlyMap<string, NoteOutput>): string {
   const reasons = word.notes
     .flatMap((id) => byId.get(id) ?? [])
     .filter((note) => note.explanation)
     .map((note) => `- ${item(note.explanation ?? '', note.organisation)}`);
-  return indented([`**${plainLine(word.text)}** (${word.count})`, ...reasons].join('\n'));
+  const head = [`**${plainLine(word.text)}** (${word.count})`, otherForms(word).map(plainLine).join(', ')];
+  return indented([head.filter(Boolean).join(': '), ...reasons].join('\n'));
+}
+
+/** The forms that are more than the word in other letters. */
+function otherForms({ text, variants }: Word): string[] {
+  const known = new Set([foldKey(text)]);
+  return variants.flatMap((form) => {
+    const key = foldKey(form.text);
+    if (known.has(key)) return [];
+    known.add(key);
+    return form.text;
+  });
 }
 
 function item(text: string, organisation: string | undefined): string {

@@ -23,8 +23,13 @@ export function kindTitle(kind: string): string {
   return NAMES[kind]?.() ?? kind;
 }
 
+/** Where a step is chosen, a kind says what its name does not. */
+export function kindChoice(kind: string): string {
+  return kind === 'talk' ? m.plan_kind_talk_more() : kindTitle(kind);
+}
+
 /** What stands in a new step until somebody has written something better. */
 export function newTitle(kind: string): string {
   if (kind === 'talk') return m.plan_talk_new();
-  return kind === 'break' ? m.plan_break_new() : m.plan_question_new();
+  return kind === 'break' ? m.plan_kind_break() : m.plan_question_new();
 }

@@ -18,6 +18,8 @@ export const load: PageServerLoad = async (event) => {
     /** A reviewer only reads. */
     leads: part !== 'reviewer',
     people: people.size,
+    /** Are any laid in to choose from? */
+    listed: organisations.length > 0,
     organisations: people.size > 0 ? used.size : organisations.length,
     meetings: await Promise.all(
       meetings.map(async (meeting) => ({

@@ -16,21 +16,33 @@ export const STEP_KINDS = {
 } as const;
 export type StepKind = keyof typeof STEP_KINDS;
 
+/** A working step's minutes, until somebody has planned it. */
+const MINUTES = 10;
+
 type AddPrompts = Extract<Request, { name: 'AddPrompts' }>;
 
-/** One step each, in that order, right after the vote. */
+/** What is asked about an alternative, unless somebody asks otherwise; of a scale it is what is judged. */
+export function questionOf({ text }: Option, kind: StepKind): string {
+  if (kind === 'scale') return shortened(text, STEP_LIMITS.title);
+  const room = STEP_LIMITS.title - m.vote_next_question({ word: '' }).length;
+  return m.vote_next_question({ word: shortened(text, room) });
+}
+
+/** One step each, in that order, right after the vote. `questions` are asked in their order; an empty one is none. */
 export function stepsFor(
   view: MeetingView,
   { id, title }: PromptView,
   chosen: readonly Option[],
-  kind: StepKind
+  kind: StepKind,
+  questions: readonly string[] = []
 ): AddPrompts {
   const ends = { ...PLAIN_VOTE, choices: [], low: m.vote_scale_low(), high: m.vote_scale_high() };
-  const steps = chosen.map(({ text }) => ({
+  const steps = chosen.map((option, index) => ({
     prompt: newId(),
     kind,
-    title: shortened(text, STEP_LIMITS.title),
+    title: shortened(questions[index] ?? '', STEP_LIMITS.title) || questionOf(option, kind),
     instruction: m.vote_came_from({ title }),
+    minutes: MINUTES,
     ...(kind === 'scale' ? { vote: ends } : {})
   }));
   return { name: 'AddPrompts', data: { steps, index: view.agenda.indexOf(id) + 1 } };

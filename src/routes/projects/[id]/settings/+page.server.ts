@@ -106,7 +106,13 @@ export const actions: Actions = {
     if (!made.ok)
       return fail(400, { ...answer, saved: false, field: 'part', sentence: sentenceOf(made.fault) });
     const link = `${app.joinOrigin(event.url)}/invitation/${made.token}`;
-    return { ...answer, saved: true, field: '', sentence: '', invited: { part: made.part, link } };
+    return {
+      ...answer,
+      saved: true,
+      field: '',
+      sentence: '',
+      invited: { id: made.id, part: made.part, link }
+    };
   },
   revoke: act(({ form, user, id, invitations }) => invitations.revoke(user, id, textOf(form, 'id'))),
   rolePack: act(({ form, user, id, rolePacks }) =>
