@@ -91,6 +91,10 @@ function notes(prompt: PromptOutput, wording: Wording): string {
     case 'result':
     case 'pause':
       return '';
+    default:
+      return byGroups(prompt, wording, (those) =>
+        list(those.map((note) => whole(prompt.kind, note, wording)))
+      );
   }
 }
 
@@ -150,6 +154,12 @@ function wordItem(word: Word, byId: ReadonlyMap<string, NoteOutput>): string {
     .filter((note) => note.explanation)
     .map((note) => `- ${item(note.explanation ?? '', note.organisation)}`);
   return indented([`**${plainLine(word.text)}** (${word.count})`, ...reasons].join('\n'));
+}
+
+/** A note and below it each of its fields. */
+function whole(kind: string, note: NoteOutput, { more }: Wording): string {
+  const lines = more(kind, note).map((line) => `- ${indented(plainLines(line).join(BREAK))}`);
+  return indented([item(note.text, note.organisation ?? note.group), ...lines].join('\n'));
 }
 
 function item(text: string, organisation: string | undefined): string {
