@@ -4,6 +4,7 @@
  */
 import { and, asc, count, desc, eq, inArray, isNull, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
+import type { OrganisationKind } from '../src/lib/domain/organisation-kinds.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
 import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
@@ -15,17 +16,6 @@ export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
 export type Meeting = typeof meetings.$inferSelect;
 
-export const ORGANISATION_KINDS = [
-  'region',
-  'agency',
-  'county-board',
-  'employment-service',
-  'municipality',
-  'university',
-  'civil-society',
-  'other'
-] as const;
-export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
 
 export interface ProjectView {
   project: Project;

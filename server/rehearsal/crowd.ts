@@ -8,7 +8,7 @@ import type { App } from '../app.ts';
 import { participantCookie } from '../cookies.ts';
 import { Chance } from '../../src/lib/domain/chance.ts';
 import { Guest } from '../crowd/guest.ts';
-import { cards, quote } from '../crowd/written.ts';
+import { answers, cards, quote } from '../crowd/written.ts';
 import type { Organisation, Meeting } from '../projects.ts';
 import type { Room } from '../room.ts';
 import { CONTENT } from './content.ts';
@@ -90,10 +90,10 @@ function sharesOf(
 }
 
 function linesFor({ cards: roles, quotes, notes }: Content, kind: string, chance: Chance): Fields[] {
-  const { outcome } = kindOf(kind) ?? {};
-  if (outcome === 'wall') return cards(roles, chance);
-  if (outcome === 'quotes') return quotes.map(quote);
-  return notes.map((text) => ({ text }));
+  const known = kindOf(kind);
+  if (known?.outcome === 'wall') return cards(roles, chance);
+  if (known?.outcome === 'quotes') return quotes.map(quote);
+  return known ? answers(known, notes) : [];
 }
 
 /** Resolves once people may join. */

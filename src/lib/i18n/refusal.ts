@@ -3,7 +3,7 @@ import { m } from '../paraglide/messages.js';
 import type { RefusalCode } from '../domain/meeting/refusal.ts';
 import type { EdgeRefusalCode } from '../protocol/protocol.ts';
 
-type Say = (inputs: { limit: number }, options: { locale?: 'sv' | 'en' }) => string;
+type Say = (inputs: { limit: number; least: number }, options: { locale?: 'sv' | 'en' }) => string;
 
 const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'not-allowed': m.refusals_not_allowed,
@@ -59,6 +59,11 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'text-too-long': m.refusals_text_too_long,
   'field-unknown': m.refusals_field_unknown,
   'choice-unknown': m.refusals_choice_unknown,
+  'number-outside': m.refusals_number_outside,
+  'years-unreadable': m.refusals_years_unreadable,
+  'years-backwards': m.refusals_years_backwards,
+  'years-outside': m.refusals_years_outside,
+  'day-unreadable': m.refusals_day_unreadable,
   malformed: m.refusals_malformed,
   'signed-out': m.refusals_signed_out,
   'somebody-else': m.network_somebody_else,
@@ -68,8 +73,8 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
 
 /** The sentence for a refusal; `locale` where it is not the page's own. */
 export function refusalText(
-  refusal: { code: RefusalCode | EdgeRefusalCode; limit?: number },
+  refusal: { code: RefusalCode | EdgeRefusalCode; limit?: number; least?: number },
   locale?: 'sv' | 'en'
 ): string {
-  return SENTENCES[refusal.code]({ limit: refusal.limit ?? 0 }, { locale });
+  return SENTENCES[refusal.code]({ limit: refusal.limit ?? 0, least: refusal.least ?? 0 }, { locale });
 }

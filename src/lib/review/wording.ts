@@ -1,36 +1,14 @@
 /** What outputs are called, on the page and in its files, in the reader's language. */
-import type { Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
+import type { NoteOutput, Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
 import type { Wording } from '$lib/domain/outputs/wording';
+import { fieldLines } from '$lib/i18n/field-lines';
+import { wordsFor } from '$lib/i18n/kind-words';
+import type { KindWords } from '$lib/i18n/kind-words';
 import { kindName } from '$lib/i18n/organisation-kinds';
 import { reading, scoredBy } from '$lib/i18n/vote';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 import { meetingDay, hoursOf, spanOf } from './when';
-
-interface KindWords {
-  /** The kind itself, one note of it, and a number of them. */
-  kind: () => string;
-  note: () => string;
-  count: (inputs: { count: number }) => string;
-}
-
-const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other, count: m.review_answers };
-const KINDS: Readonly<Record<string, KindWords>> = {
-  'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
-  quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
-  // What a talk leaves behind are quotes.
-  talk: { kind: m.plan_kind_talk, note: m.review_note_quote, count: m.review_quotes },
-  'sticky-note': {
-    kind: m.review_kind_sticky_note,
-    note: m.review_note_sticky_note,
-    count: m.review_sticky_notes
-  },
-  dots: { kind: m.plan_kind_dots, note: m.plan_kind_dots, count: m.vote_votings },
-  ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
-  points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },
-  scale: { kind: m.plan_kind_scale, note: m.plan_kind_scale, count: m.vote_votings },
-  break: { kind: m.plan_kind_break, note: m.plan_kind_break, count: m.review_answers }
-};
 
 /** The words of the files. */
 export function wordingFor({ meeting }: Outputs): Wording {
@@ -63,6 +41,7 @@ export function wordingFor({ meeting }: Outputs): Wording {
     who: whoOf,
     organisations: organisationKind,
     note: (kind) => wordsFor(kind).note(),
+    more: moreOf,
     prompt: (prompt) =>
       [promptWhen(prompt, meeting.day), promptWhat(prompt)]
         .map((part) => part && `${part}.`)
@@ -141,9 +120,11 @@ export function nothing({ unseen, stage }: PromptOutput): string {
   return stage === 'open' ? m.review_none_yet() : m.review_none();
 }
 
-/** What a kind of prompt and its notes are called. */
-export function wordsFor(kind: string): KindWords {
-  return KINDS[kind] ?? OTHER;
+/** Each field with its name; a card's explanation needs none. */
+function moreOf(kind: string, { fields, explanation }: NoteOutput): string[] {
+  const lines = fields ? fieldLines(kind, fields) : [];
+  if (lines.length === 0) return explanation ? [explanation] : [];
+  return lines.map(({ label, text }) => `${label}: ${text}`);
 }
 
 function listed(...parts: string[]): string {

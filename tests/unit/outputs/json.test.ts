@@ -18,6 +18,7 @@ test('the file names its format and version, and reads back as what went in', ()
       id: noteId(0),
       text,
       explanation: null,
+      fields: null,
       speaker: null,
       organisation: 'Region Älvmark',
       theme: null,

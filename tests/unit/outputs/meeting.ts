@@ -111,6 +111,7 @@ export const WORDING: Wording = {
   who: ({ participants }) => `${participants} deltagare`,
   organisations: () => 'Regioner',
   note: (kind) => kind,
+  more: (_kind, { explanation }) => (explanation ? [explanation] : []),
   prompt: ({ notes }) => `${notes.length} svar`,
   nobody: 'Deltagare',
   noTheme: 'Utan tema',

@@ -123,7 +123,7 @@ function candidateOf(
   const tooLong = Object.keys(columns).find((field) => cell(field).length > MOST_LETTERS);
   if (tooLong) {
     const field = kind.fields[tooLong];
-    const limit = field && field.type !== 'choice' ? field.max : 0;
+    const limit = field && 'max' in field ? field.max : 0;
     return {
       number,
       text: shown,

@@ -1,6 +1,7 @@
 /** Checks what somebody wrote against its kind. The phone and the server use the same function. */
 import { cleanLine, cleanLines, lengthOf } from '../text.ts';
-import type { ChoiceField, Field, FieldFault, Fields, Kind, TextField } from './kind.ts';
+import type { Field, FieldFault, Fields, Kind, TextField } from './kind.ts';
+import { keptYears, parseYears } from './years.ts';
 
 export type Checked = { ok: true; fields: Fields } | { ok: false; fault: FieldFault };
 
@@ -13,12 +14,9 @@ export function checkFields(kind: Kind, written: Readonly<Record<string, string>
   const fields: Fields = {};
   for (const [name, field] of Object.entries(kind.fields)) {
     if (!isAsked(field, written)) continue;
-    const raw = written[name] ?? '';
-    const text = field.type === 'choice' ? raw || (field.fallback ?? '') : cleanField(field, raw);
-    const fault = field.type === 'choice' ? checkChoice(name, field, text) : checkLength(name, field, text);
-    if (fault) return { ok: false, fault };
-    const silent = field.type === 'choice' && text === field.fallback;
-    if (text && !silent) fields[name] = text;
+    const read = readField(field, written[name] ?? '');
+    if (typeof read === 'object') return { ok: false, fault: { ...read, field: name } };
+    if (read) fields[name] = read;
   }
   return { ok: true, fields };
 }
@@ -32,13 +30,51 @@ function isAsked(field: Field, written: Readonly<Record<string, string>>): boole
   return !field.when || field.when.is.includes(written[field.when.field] ?? '');
 }
 
-function checkChoice(name: string, field: ChoiceField, choice: string): FieldFault | undefined {
-  return field.options.includes(choice) ? undefined : { code: 'choice-unknown', field: name };
+type Fault = Omit<FieldFault, 'field'>;
+
+/** As it is kept, empty where nothing is; or what is wrong with it. */
+function readField(field: Field, raw: string): string | Fault {
+  switch (field.type) {
+    case 'line':
+    case 'lines':
+      return readText(field, raw);
+    case 'choice': {
+      const choice = raw || (field.fallback ?? '');
+      if (!field.options.includes(choice)) return { code: 'choice-unknown' };
+      return choice === field.fallback ? '' : choice;
+    }
+    case 'number':
+      return readNumber(field.least, field.most, cleanLine(raw));
+    case 'years': {
+      const text = cleanLine(raw);
+      if (!text) return { code: 'text-empty' };
+      const years = parseYears(text);
+      return typeof years === 'string' ? { code: years } : keptYears(years);
+    }
+    case 'day':
+      return readDay(cleanLine(raw));
+  }
 }
 
-function checkLength(name: string, field: TextField, text: string): FieldFault | undefined {
+function readText(field: TextField, raw: string): string | Fault {
+  const text = cleanField(field, raw);
   const length = lengthOf(text);
-  if (length > field.max) return { code: 'text-too-long', field: name, limit: field.max };
-  if (length === 0 && field.min > 0) return { code: 'text-empty', field: name };
-  return undefined;
+  if (length > field.max) return { code: 'text-too-long', limit: field.max };
+  return length === 0 && field.min > 0 ? { code: 'text-empty' } : text;
+}
+
+function readNumber(least: number, most: number, text: string): string | Fault {
+  if (!text) return { code: 'text-empty' };
+  const value = /^-?\d{1,9}$/.test(text) ? Number(text) : NaN;
+  const inside = value >= least && value <= most;
+  return inside ? String(value) : { code: 'number-outside', least, limit: most };
+}
+
+function readDay(text: string): string | Fault {
+  if (!text) return '';
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+  // 2027-02-30 would become the second of March.
+  return day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+    ? text
+    : { code: 'day-unreadable' };
 }

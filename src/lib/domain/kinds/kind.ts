@@ -19,10 +19,41 @@ export interface ChoiceField {
   /** What holds where nothing was chosen; absent: one must choose. */
   fallback?: string;
 }
-export type Field = TextField | ChoiceField;
+/** A whole number, kept as its digits. */
+export interface NumberField {
+  type: 'number';
+  least: number;
+  most: number;
+  when?: TextField['when'];
+}
+/** A year or a span of years, kept as "1969" or "1850-1930" (`years.ts`). */
+export interface YearsField {
+  type: 'years';
+  when?: TextField['when'];
+}
+/** A day, kept as 2027-01-31, or none. */
+export interface DayField {
+  type: 'day';
+  when?: TextField['when'];
+}
+export type Field = TextField | ChoiceField | NumberField | YearsField | DayField;
 
 /** A note's content: field name to text. Absent optional fields are left out. */
 export type Fields = Record<string, string>;
+
+/** What the room's answers become. `notes` is what a kind has that says nothing else. */
+export type Outcome =
+  | 'wall'
+  | 'quotes'
+  | 'notes'
+  | 'timeline'
+  | 'perspectives'
+  | 'actors'
+  | 'cases'
+  | 'definitions'
+  | 'commitments'
+  | 'result'
+  | 'pause';
 
 export interface Kind {
   readonly name: string;
@@ -32,7 +63,7 @@ export interface Kind {
   /** The field that the note is known by: on the wall, in lists, in exports. */
   readonly main: string;
   /** How the projector and the review show what came in. */
-  readonly outcome: 'wall' | 'quotes' | 'notes' | 'result' | 'pause';
+  readonly outcome: Outcome;
   /** Notes that mean the same are laid together, compared as words or as sentences. Absent: each stands for itself. */
   readonly clusters?: 'words' | 'sentences';
   /** The strictest pledge that the content itself makes, e.g. a quote said anonymously. */
@@ -45,7 +76,19 @@ export interface Kind {
 
 /** What is wrong with a field, and with which limit. */
 export interface FieldFault {
-  code: 'text-empty' | 'text-too-long' | 'field-unknown' | 'choice-unknown';
+  code:
+    | 'text-empty'
+    | 'text-too-long'
+    | 'field-unknown'
+    | 'choice-unknown'
+    | 'number-outside'
+    | 'years-unreadable'
+    | 'years-backwards'
+    | 'years-outside'
+    | 'day-unreadable';
   field: string;
+  /** Characters, or the highest number. */
   limit?: number;
+  /** The lowest number. */
+  least?: number;
 }

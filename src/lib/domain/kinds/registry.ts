@@ -1,7 +1,13 @@
+import { actor } from './actor.ts';
+import { caseStory } from './case.ts';
+import { commitment } from './commitment.ts';
 import type { Kind } from './kind.ts';
+import { milestone } from './milestone.ts';
 import { pause } from './pause.ts';
+import { perspective } from './perspective.ts';
 import { quote } from './quote.ts';
 import { roleCard } from './role-card.ts';
+import { roleDefinition } from './role-definition.ts';
 import { stickyNote } from './sticky-note.ts';
 import { talk } from './talk.ts';
 import { dots, points, ranking, scale } from './votes.ts';
@@ -11,6 +17,12 @@ export const KINDS: readonly Kind[] = [
   roleCard,
   quote,
   stickyNote,
+  milestone,
+  perspective,
+  actor,
+  caseStory,
+  roleDefinition,
+  commitment,
   dots,
   ranking,
   points,

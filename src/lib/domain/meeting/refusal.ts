@@ -56,7 +56,12 @@ export const REFUSALS = [
   'text-empty',
   'text-too-long',
   'field-unknown',
-  'choice-unknown'
+  'choice-unknown',
+  'number-outside',
+  'years-unreadable',
+  'years-backwards',
+  'years-outside',
+  'day-unreadable'
 ] as const;
 
 export type RefusalCode = (typeof REFUSALS)[number];
@@ -67,4 +72,6 @@ export interface Refusal {
   field?: string;
   /** The limit that was passed: characters, or notes a person. */
   limit?: number;
+  /** Of a number: the lowest. */
+  least?: number;
 }

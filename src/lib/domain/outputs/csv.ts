@@ -49,7 +49,7 @@ function noteCells(
   return {
     ...promptCells(outputs, prompt, wording),
     text: note.text,
-    explanation: note.explanation ?? '',
+    explanation: wording.more(prompt.kind, note).join('\n'),
     theme: note.theme ?? prompt.words.find(({ notes }) => notes.includes(note.id))?.text ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',

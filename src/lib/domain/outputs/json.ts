@@ -24,10 +24,11 @@ function jsonPrompt(prompt: PromptOutput) {
     ...prompt,
     openedAt: instant(prompt.openedAt),
     closedAt: instant(prompt.closedAt),
-    notes: prompt.notes.map(({ id, text, explanation, speaker, organisation, theme, group, at }) => ({
+    notes: prompt.notes.map(({ id, text, explanation, fields, speaker, organisation, theme, group, at }) => ({
       id,
       text,
       explanation: explanation ?? null,
+      fields: fields ?? null,
       speaker: speaker ?? null,
       organisation: organisation ?? null,
       theme: theme ?? null,

@@ -92,6 +92,10 @@ function notes(prompt: PromptOutput, wording: Wording): string {
     case 'result':
     case 'pause':
       return '';
+    default:
+      return byGroups(prompt, wording, (those) =>
+        list(those.map((note) => whole(prompt.kind, note, wording)))
+      );
   }
 }
 
@@ -163,6 +167,12 @@ function otherForms({ text, variants }: Word): string[] {
     known.add(key);
     return form.text;
   });
+}
+
+/** A note and below it each of its fields. */
+function whole(kind: string, note: NoteOutput, { more }: Wording): string {
+  const lines = more(kind, note).map((line) => `- ${indented(plainLines(line).join(BREAK))}`);
+  return indented([item(note.text, note.organisation ?? note.group), ...lines].join('\n'));
 }
 
 function item(text: string, organisation: string | undefined): string {

@@ -4,7 +4,7 @@
  */
 import type { Attendance } from './attendance.ts';
 import { kindOf } from '../kinds/registry.ts';
-import type { Kind } from '../kinds/kind.ts';
+import type { Fields, Kind } from '../kinds/kind.ts';
 import { speakerOf } from '../kinds/speaker.ts';
 import type { Speaker } from '../kinds/speaker.ts';
 import type { Phase, Stage } from '../meeting/events.ts';
@@ -105,6 +105,8 @@ export interface NoteOutput {
   id: NoteId;
   text: string;
   explanation?: string;
+  /** All that its kind asks for, as it is kept; of kinds that ask for more than a text, and are neither word nor quote. */
+  fields?: Fields;
   /** Quotes only: who said it. Empty = nobody who is named. */
   speaker?: Speaker;
   organisation?: string;
@@ -164,7 +166,7 @@ function promptOutput(
     people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
     notes: notes.map((note) => ({
-      ...noteOutput(note, main, outcome, themeOf.get(note.id)),
+      ...noteOutput(note, kind, themeOf.get(note.id)),
       group: names.get(note.group ?? '')
     })),
     words: outcome === 'wall' ? wordsOf(notes, clusters, main) : [],
@@ -186,20 +188,21 @@ function voteOutput({ vote }: PromptView): VoteOutput | undefined {
   return { voters: cast, votes, stack, low, high, options, scale: result?.scale };
 }
 
-function noteOutput(
-  note: NoteView,
-  main: string,
-  outcome: Kind['outcome'],
-  theme: string | undefined
-): NoteOutput {
+function noteOutput(note: NoteView, kind: Kind | undefined, theme: string | undefined): NoteOutput {
   const { id, fields, by, at = 0 } = note;
   return {
     id,
-    text: fields[main] ?? '',
+    text: fields[kind?.main ?? 'text'] ?? '',
     explanation: fields.explanation,
-    speaker: outcome === 'quotes' ? speakerOf(note) : undefined,
+    fields: hasMore(kind) ? fields : undefined,
+    speaker: kind?.outcome === 'quotes' ? speakerOf(note) : undefined,
     organisation: by?.organisation || undefined,
     theme,
     at
   };
+}
+
+function hasMore(kind: Kind | undefined): boolean {
+  if (!kind || kind.outcome === 'wall' || kind.outcome === 'quotes') return false;
+  return Object.keys(kind.fields).length > 1;
 }

@@ -1,6 +1,6 @@
 /** The words that files are written with, in the reader's language. Made by the routes, from the messages. */
 import type { Placed } from '../voting/places.ts';
-import type { PromptOutput, Outputs } from './outputs.ts';
+import type { NoteOutput, PromptOutput, Outputs } from './outputs.ts';
 
 export interface Wording {
   locale: 'sv' | 'en';
@@ -18,6 +18,8 @@ export interface Wording {
   organisations(kind: string): string;
   /** One note of that prompt kind, e.g. "Rollkort". */
   note(kind: string): string;
+  /** What a note says besides its text, a line for each field, e.g. "År: 1969". */
+  more(kind: string, note: NoteOutput): readonly string[];
   /** When a prompt was open and what came of it, e.g. "Rollkort, 09.51–10.11. 120 kort från 43 deltagare." */
   prompt(prompt: PromptOutput): string;
   /** Under a quote without a name. */

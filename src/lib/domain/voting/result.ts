@@ -60,7 +60,8 @@ export function resultOf(
   return { ballots: cast.length, options: counted.sort((a, b) => b.score - a.score || b.people - a.people) };
 }
 
-function spreadOf(numbers: readonly number[]): Spread {
+/** Of at least one number from 0 to 10. */
+export function spreadOf(numbers: readonly number[]): Spread {
   const sorted = [...numbers].sort((a, b) => a - b);
   const counts = Array.from({ length: SCALE_MAX + 1 }, (_, at) => sorted.filter((one) => one === at).length);
   const mean = sorted.reduce((sum, one) => sum + one, 0) / sorted.length;

@@ -2,6 +2,7 @@
 import { cleanField } from '$lib/domain/kinds/fields';
 import type { Field, FieldFault, Fields, Kind, TextField } from '$lib/domain/kinds/kind';
 import { lengthOf } from '$lib/domain/text';
+import { refusalText } from '$lib/i18n/refusal';
 import { m } from '$lib/paraglide/messages';
 
 export function faultSentence(kind: Kind, fault: FieldFault, written: Fields): string {
@@ -15,6 +16,12 @@ export function faultSentence(kind: Kind, fault: FieldFault, written: Fields): s
       return fault.field === 'speakerName' ? m.phone_fault_name() : m.phone_fault_empty();
     case 'choice-unknown':
       return fault.field === 'printed' ? m.phone_fault_printed() : m.phone_fault_speaker();
+    case 'number-outside':
+    case 'years-unreadable':
+    case 'years-backwards':
+    case 'years-outside':
+    case 'day-unreadable':
+      return refusalText(fault);
     case 'field-unknown':
       return m.phone_kind_unknown();
   }
@@ -26,5 +33,5 @@ export function remaining(field: TextField, text: string): number {
 }
 
 function isText(field: Field | undefined): field is TextField {
-  return field !== undefined && field.type !== 'choice';
+  return field !== undefined && 'max' in field;
 }

@@ -1,10 +1,11 @@
 /** What the phone shows for each prompt kind: its form and its words. A new kind is one form and one entry here. */
 import type { Component } from 'svelte';
-import type { FieldFault, Fields } from '$lib/domain/kinds/kind';
+import type { FieldFault, Fields, Kind } from '$lib/domain/kinds/kind';
 import type { Pledge } from '$lib/domain/meeting/pledge';
 import { m } from '$lib/paraglide/messages';
 import { consented, isUnsaid, spelledOut } from './consent';
 import type { Me } from './phone-meeting';
+import FieldsForm from './FieldsForm.svelte';
 import QuoteForm from './QuoteForm.svelte';
 import RoleCardForm from './RoleCardForm.svelte';
 import StickyNoteForm from './StickyNoteForm.svelte';
@@ -12,6 +13,7 @@ import StickyNoteForm from './StickyNoteForm.svelte';
 export interface KindFormProps {
   /** Unique on the page; the inputs are called `<id>-<field>`. */
   id: string;
+  kind: Kind;
   fields: Fields;
   write: (field: string, text: string) => void;
   fault?: { field: string; sentence: string };
@@ -68,6 +70,18 @@ const QUOTE: KindForm = {
   finish: consented
 };
 
+/** What asks for its fields and no more. */
+const PLAIN: KindForm = {
+  form: FieldsForm,
+  send: m.kinds_send,
+  mine: m.kinds_mine,
+  limit: m.kinds_limit,
+  limitOne: m.kinds_limit_one,
+  full: m.kinds_full,
+  pledge: PLEDGE,
+  readThrough: true
+};
+
 export const FORMS: Readonly<Record<string, KindForm>> = {
   'role-card': {
     form: RoleCardForm,
@@ -88,5 +102,11 @@ export const FORMS: Readonly<Record<string, KindForm>> = {
     limitOne: m.phone_sticky_note_limit_one,
     full: m.phone_sticky_note_full,
     pledge: PLEDGE
-  }
+  },
+  milestone: PLAIN,
+  perspective: PLAIN,
+  actor: PLAIN,
+  case: PLAIN,
+  'role-definition': PLAIN,
+  commitment: PLAIN
 };

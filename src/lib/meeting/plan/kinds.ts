@@ -5,6 +5,12 @@ const NAMES: Record<string, () => string> = {
   'role-card': m.plan_kind_role_card,
   quote: m.plan_kind_quote,
   'sticky-note': m.plan_kind_sticky_note,
+  milestone: m.kinds_milestone,
+  perspective: m.kinds_perspective,
+  actor: m.kinds_actors,
+  case: m.kinds_case,
+  'role-definition': m.kinds_definition,
+  commitment: m.kinds_commitment,
   dots: m.plan_kind_dots,
   ranking: m.plan_kind_ranking,
   points: m.plan_kind_points,
@@ -15,6 +21,10 @@ const NAMES: Record<string, () => string> = {
 
 export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[] }[] = [
   { name: m.plan_group_questions, kinds: ['role-card', 'quote', 'sticky-note'] },
+  {
+    name: m.plan_group_documentation,
+    kinds: ['milestone', 'perspective', 'actor', 'case', 'role-definition', 'commitment']
+  },
   { name: m.plan_group_votes, kinds: ['dots', 'ranking', 'points', 'scale'] },
   { name: m.plan_group_other, kinds: ['talk', 'break'] }
 ];

@@ -49,6 +49,46 @@ function linesOfOne(line: string, face: TextFace, width: number): number {
   return lines;
 }
 
+/** The lines themselves, for what is drawn and not flowed. A word that is wider than the column is broken between two letters. */
+export function linesIn(text: string, face: TextFace, width: number): string[] {
+  return text
+    .trim()
+    .split('\n')
+    .flatMap((line) => brokenIn(line, face, Math.max(width, 1)));
+}
+
+function brokenIn(text: string, face: TextFace, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of text.split(BREAKS).flatMap((part) => piecesOf(part, face, width))) {
+    if (line && widthOf((line + part).trimEnd(), face) > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += part;
+  }
+  return [...lines, line].map((one) =>
+    one
+      .trimEnd()
+      .replace(/\u00ad$/, '-')
+      .replaceAll('\u00ad', '')
+  );
+}
+
+function piecesOf(part: string, face: TextFace, width: number): string[] {
+  if (widthOf(part.trimEnd(), face) <= width) return [part];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const letter of part) {
+    if (piece && widthOf(piece + letter, face) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += letter;
+  }
+  return [...pieces, piece];
+}
+
 export interface Fitting {
   face: TextFace;
   /** The room that there is. */

@@ -1,0 +1,40 @@
+/** What an answer says besides its main text, field by field, as the reader's language writes it. */
+import { kindOf } from '../domain/kinds/registry.js';
+import type { Field, Fields } from '../domain/kinds/kind.js';
+import { shownYears } from '../domain/kinds/years.js';
+import { m } from '../paraglide/messages.js';
+import { showDay } from './dates.js';
+import { wordsFor } from './kind-words.js';
+import type { FieldWords } from './kind-words.js';
+
+export interface FieldLine {
+  field: string;
+  label: string;
+  text: string;
+}
+
+/** In the kind's order; of kinds that say it in a way of their own (a quote's speaker), none. */
+export function fieldLines(kind: string, fields: Fields): FieldLine[] {
+  const known = kindOf(kind);
+  const words = wordsFor(kind).fields ?? {};
+  return Object.entries(known?.fields ?? {}).flatMap(([name, field]) => {
+    const [said, value] = [words[name], fields[name]];
+    if (!said || !value || name === known?.main) return [];
+    return [{ field: name, label: said.label(), text: shown(field, said, value) }];
+  });
+}
+
+function shown(field: Field, said: FieldWords, value: string): string {
+  switch (field.type) {
+    case 'choice':
+      return said.options?.find((one) => one.value === value)?.text() ?? value;
+    case 'number':
+      return m.kinds_number_of({ number: value, most: field.most });
+    case 'years':
+      return shownYears(value);
+    case 'day':
+      return showDay(value, { year: true, weekday: false });
+    default:
+      return value;
+  }
+}

@@ -1,0 +1,117 @@
+/** What kinds of steps, their answers and the fields of these are called, in the reader's language. A new kind is one entry here. */
+import { ORGANISATION_KINDS } from '../domain/organisation-kinds.js';
+import { m } from '../paraglide/messages.js';
+import { kindOne } from './organisation-kinds.js';
+
+export interface FieldWords {
+  label(): string;
+  help?(): string;
+  /** Of a choice, in the order in which they are offered. */
+  options?: readonly { value: string; text(): string }[];
+  /** Where nothing is chosen yet. */
+  choose?(): string;
+  /** What the two ends of a number mean. */
+  low?(): string;
+  high?(): string;
+}
+
+export interface KindWords {
+  /** The kind itself, one answer of it, and a number of them. */
+  kind(): string;
+  note(): string;
+  count(inputs: { count: number }): string;
+  /** Of kinds that have no form of their own: by field. */
+  fields?: Readonly<Record<string, FieldWords>>;
+}
+
+const actorKind: FieldWords = {
+  label: m.kinds_actor_kind,
+  choose: m.kinds_actor_choose,
+  options: ORGANISATION_KINDS.map((value) => ({ value, text: () => kindOne(value) }))
+};
+
+const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other, count: m.review_answers };
+const KINDS: Readonly<Record<string, KindWords>> = {
+  'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
+  quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
+  // What a talk leaves behind are quotes.
+  talk: { kind: m.plan_kind_talk, note: m.review_note_quote, count: m.review_quotes },
+  'sticky-note': {
+    kind: m.review_kind_sticky_note,
+    note: m.review_note_sticky_note,
+    count: m.review_sticky_notes
+  },
+  milestone: {
+    kind: m.kinds_milestone,
+    note: m.kinds_milestone_note,
+    count: m.kinds_milestone_count,
+    fields: {
+      years: { label: m.kinds_milestone_years, help: m.kinds_milestone_years_help },
+      text: { label: m.kinds_milestone_text },
+      explanation: { label: m.kinds_milestone_explanation }
+    }
+  },
+  perspective: {
+    kind: m.kinds_perspective,
+    note: m.kinds_perspective_note,
+    count: m.kinds_perspective_count,
+    fields: {
+      actorKind,
+      actor: { label: m.kinds_perspective_actor },
+      text: { label: m.kinds_perspective_text, help: m.kinds_perspective_text_help },
+      role: {
+        label: m.kinds_perspective_role,
+        low: m.kinds_perspective_low,
+        high: m.kinds_perspective_high
+      }
+    }
+  },
+  actor: {
+    kind: m.kinds_actors,
+    note: m.kinds_actors_note,
+    count: m.kinds_actors_count,
+    fields: {
+      text: { label: m.kinds_actor_text },
+      actorKind,
+      role: { label: m.kinds_actor_role },
+      responsibility: { label: m.kinds_actor_responsibility },
+      interface: { label: m.kinds_actor_interface }
+    }
+  },
+  case: {
+    kind: m.kinds_case,
+    note: m.kinds_case_note,
+    count: m.kinds_case_count,
+    fields: { text: { label: m.kinds_case_text }, explanation: { label: m.kinds_case_explanation } }
+  },
+  'role-definition': {
+    kind: m.kinds_definition,
+    note: m.kinds_definition_note,
+    count: m.kinds_definition_count,
+    fields: {
+      text: { label: m.kinds_definition_text },
+      meaning: { label: m.kinds_definition_meaning },
+      examples: { label: m.kinds_definition_examples },
+      activities: { label: m.kinds_definition_activities }
+    }
+  },
+  commitment: {
+    kind: m.kinds_commitment,
+    note: m.kinds_commitment_note,
+    count: m.kinds_commitment_count,
+    fields: {
+      text: { label: m.kinds_commitment_text },
+      who: { label: m.kinds_commitment_who, help: m.kinds_commitment_who_help },
+      by: { label: m.kinds_commitment_by }
+    }
+  },
+  dots: { kind: m.plan_kind_dots, note: m.plan_kind_dots, count: m.vote_votings },
+  ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
+  points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },
+  scale: { kind: m.plan_kind_scale, note: m.plan_kind_scale, count: m.vote_votings },
+  break: { kind: m.plan_kind_break, note: m.plan_kind_break, count: m.review_answers }
+};
+
+export function wordsFor(kind: string): KindWords {
+  return KINDS[kind] ?? OTHER;
+}

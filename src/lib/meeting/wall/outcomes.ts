@@ -1,0 +1,16 @@
+/** What the projector shows of each outcome, besides walls and themes. What is not named here is a page of slips. */
+import type { Component } from 'svelte';
+import type { Outcome } from '$lib/domain/kinds/kind';
+import type { NoteView, PromptView } from '$lib/domain/meeting/view';
+import Perspectives from './Perspectives.svelte';
+import Slips from './Slips.svelte';
+import type { Stage } from './stage';
+import Timeline from './Timeline.svelte';
+
+export type OutcomeScreen = Component<{ prompt: PromptView; notes: readonly NoteView[]; stage: Stage }>;
+
+const SCREENS: Partial<Record<Outcome, OutcomeScreen>> = { timeline: Timeline, perspectives: Perspectives };
+
+export function screenFor(outcome: Outcome | undefined): OutcomeScreen {
+  return (outcome && SCREENS[outcome]) ?? Slips;
+}
