@@ -16,7 +16,6 @@ export type Project = typeof projects.$inferSelect;
 export type Organisation = typeof organisations.$inferSelect;
 export type Meeting = typeof meetings.$inferSelect;
 
-
 export interface ProjectView {
   project: Project;
   part: Part;

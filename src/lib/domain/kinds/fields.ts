@@ -64,7 +64,7 @@ function readText(field: TextField, raw: string): string | Fault {
 }
 
 function readNumber(least: number, most: number, text: string): string | Fault {
-  if (!text) return { code: 'text-empty' };
+  if (!text) return { code: 'choice-unknown' };
   const value = /^-?\d{1,9}$/.test(text) ? Number(text) : NaN;
   const inside = value >= least && value <= most;
   return inside ? String(value) : { code: 'number-outside', least, limit: most };

@@ -15,7 +15,8 @@ export function faultSentence(kind: Kind, fault: FieldFault, written: Fields): s
       if (text.length > 0) return m.phone_fault_unseen();
       return fault.field === 'speakerName' ? m.phone_fault_name() : m.phone_fault_empty();
     case 'choice-unknown':
-      return fault.field === 'printed' ? m.phone_fault_printed() : m.phone_fault_speaker();
+      if (fault.field === 'printed') return m.phone_fault_printed();
+      return fault.field === 'speaker' ? m.phone_fault_speaker() : refusalText(fault);
     case 'number-outside':
     case 'years-unreadable':
     case 'years-backwards':
