@@ -189,7 +189,7 @@ test('role definitions, cases and commitments come into the report, and its file
     '1 mars 2027'
   );
   await expectAccess(leader);
-  const markdown = await (await leader.request.get(`/meeting/${demo.meeting}/export/markdown`)).text();
+  const markdown = await (await leader.request.get(`/meeting/${demo.meeting}/export/md`)).text();
   for (const text of [
     'År: 1850–1930',
     'Typ av aktör: Kommun',
