@@ -1,5 +1,6 @@
 /** Bad days: the server dies and comes back, and nobody has to touch anything. */
 import { expect, test } from '@playwright/test';
+import { expectAccess } from './access.ts';
 import { demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { joinMeeting, openDesk, openPhone, sendCard } from './people.ts';
@@ -27,6 +28,8 @@ test('the server is killed and started again: phone, console and wall are back b
   await sendCard(phone, 'Under avbrottet');
   await expect(phone.getByText('Väntar på nät')).toBeVisible();
   await expect(leader.getByText('Nätet svarar inte.')).toBeVisible();
+  await expect(wall.getByText('Väggen har tappat nätet')).toBeVisible();
+  for (const page of [phone, leader, wall]) await expectAccess(page);
   await server.up();
 
   await expect(phone.getByText('Sparad')).toHaveCount(2);
