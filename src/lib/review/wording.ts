@@ -97,12 +97,11 @@ export function promptWhat({ kind, outcome, notes, people, groups, vote }: Promp
   if (notes.length === 0) return '';
   const what = wordsFor(kind).count({ count: notes.length });
   const count = groups.filter(({ name }) => name).length;
-  const from =
-    people === undefined
-      ? count > 0
-        ? m.groups_from_groups({ what, count })
-        : what
-      : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
+  const from = !people
+    ? count > 0
+      ? m.groups_from_groups({ what, count })
+      : what
+    : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
   if (outcome !== 'quotes') return from;
   return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
 }

@@ -39,12 +39,15 @@ export interface Sheet {
   /** Of the titles; everything else follows from it. */
   size: number;
   sides: 1 | 2;
+  /** So many of them get a label, spread evenly over the order; of the others there is the dot or the bar. Absent: all. */
+  labelled?: number;
 }
 
 export interface Label {
   id: string;
-  /** Of its first letters' left edge, and its upper edge. */
+  /** Of its first letters' left edge, or of its last ones' right edge where it stands left of the axis; and its upper edge. */
   x: number;
+  side: 'left' | 'right';
   y: number;
   height: number;
   years: string;
@@ -98,7 +101,7 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
   const column = sides === 2 ? width / 2 - years - bars - gutter : width - axisX - gutter;
 
   const sideOf = (index: number) => (sides === 2 ? index % 2 : 0);
-  const set = all.map((one, index) => {
+  const set = evenly(all, sheet.labelled ?? all.length).map((one, index) => {
     const title = linesIn(one.title, 'reading', column / size);
     const more = one.more ? linesIn(one.more, 'reading', column / small) : [];
     const height = (small + title.length * size + more.length * small) * LEADING + BETWEEN * size;
@@ -117,18 +120,28 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
     const middles = spreadOut(wishes, 0, height);
     own.forEach(({ one, title, more, height: room }, index) => {
       const y = middles[index]! - room / 2;
-      const x = side === 0 ? axisX + gutter : 0;
+      const x = side === 0 ? axisX + gutter : axisX - years - bars - gutter * 0.3;
       const at = y + (small * LEADING) / 2;
       const [inner, outer] =
         side === 0
           ? [axisX + gutter * 0.55, axisX + gutter * 0.85]
-          : [axisX - years - bars, axisX - years - bars - gutter * 0.15];
+          : [axisX - years - bars + gutter * 0.2, axisX - years - bars - gutter * 0.1];
       const line: [number, number][] = [
         [axisX, yOf(middleOf(one))],
         [inner, at],
         [outer, at]
       ];
-      labels.push({ id: one.id, x, y, height: room, years: one.years, title, more, line });
+      labels.push({
+        id: one.id,
+        x,
+        side: side === 0 ? 'right' : 'left',
+        y,
+        height: room,
+        years: one.years,
+        title,
+        more,
+        line
+      });
     });
   }
   return {
@@ -150,6 +163,13 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
     labels,
     fits: needed <= height
   };
+}
+
+/** So many of them, the first and the last among them. */
+function evenly<T>(all: readonly T[], count: number): T[] {
+  if (count >= all.length) return [...all];
+  const step = (all.length - 1) / Math.max(1, count - 1);
+  return Array.from({ length: count }, (_, at) => all[Math.round(at * step)]!);
 }
 
 /** A year lasts until the next one begins. */
