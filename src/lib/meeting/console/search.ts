@@ -31,7 +31,10 @@ export function organisationsOf(notes: readonly NoteView[]): readonly string[] {
   return [...all].sort((a, b) => a.localeCompare(b, 'sv'));
 }
 
-const READABLE = ['text', 'explanation', 'speakerName', 'speakerTitle'];
+const READABLE = [
+  ...['text', 'explanation', 'speakerName', 'speakerTitle', 'years', 'actor', 'who'],
+  ...['role', 'responsibility', 'interface', 'meaning', 'examples', 'activities']
+];
 const known = new WeakMap<NoteView, string>();
 
 /** All of a note that one reads, folded. Notes are replaced, never changed: each is folded once. */
