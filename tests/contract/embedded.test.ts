@@ -65,7 +65,7 @@ describe('coming and going', () => {
     expect(isAlive(pid)).toBe(false);
   });
 
-  test(`${ROUNDS} times one comes while another leaves`, async () => {
+  test(`${ROUNDS} times one comes while another leaves`, { timeout: 30_000 + ROUNDS * 2_000 }, async () => {
     const folder = temporaryFolder();
     let one = await start(folder);
     for (let round = 0; round < ROUNDS; round++) {
