@@ -79,6 +79,7 @@ const onConsole = () => standing(leader, '[role=tabpanel] svg:has([data-word])')
 
 test('every word stands on the console and on the projector at the same place, also after a reload', async () => {
   await expect(words()).toHaveCount(TEXTS.length);
+  await expect(projector.locator('[data-word]')).toHaveCount(TEXTS.length);
   const there = await onProjector();
   expect(Object.keys(there)).toHaveLength(TEXTS.length);
   const here = await onConsole();
@@ -108,6 +109,7 @@ test('a word is lit from the keyboard, and goes out again', async () => {
 });
 
 test('a locked wall waits; then what came stands on it', async () => {
+  await expect(projector.locator('[data-word]')).toHaveCount(TEXTS.length);
   const before = await onProjector();
   await leader.getByRole('button', { name: 'Lås', exact: true }).click();
   await expect(leader.getByRole('button', { name: 'Städa' })).toBeDisabled();
