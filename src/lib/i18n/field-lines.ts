@@ -9,8 +9,14 @@ import type { FieldWords } from './kind-words.js';
 
 export interface FieldLine {
   field: string;
+  /** Empty where the text says itself what it is. */
   label: string;
   text: string;
+}
+
+/** "År: 1969", or the text alone. */
+export function labelled({ label, text }: FieldLine): string {
+  return label ? `${label}: ${text}` : text;
 }
 
 /** In the kind's order; of kinds that say it in a way of their own (a quote's speaker), none. */
@@ -20,7 +26,7 @@ export function fieldLines(kind: string, fields: Fields): FieldLine[] {
   return Object.entries(known?.fields ?? {}).flatMap(([name, field]) => {
     const [said, value] = [words[name], fields[name]];
     if (!said || !value || name === known?.main) return [];
-    return [{ field: name, label: said.label(), text: shown(field, said, value) }];
+    return [{ field: name, label: said.bare ? '' : said.label(), text: shown(field, said, value) }];
   });
 }
 

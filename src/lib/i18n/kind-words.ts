@@ -5,6 +5,8 @@ import { kindOne } from './organisation-kinds.js';
 
 export interface FieldWords {
   label(): string;
+  /** It says itself what it is: its name does not stand before it. */
+  bare?: true;
   help?(): string;
   /** Of a choice, in the order in which they are offered. */
   options?: readonly { value: string; text(): string }[];
@@ -20,7 +22,7 @@ export interface KindWords {
   kind(): string;
   note(): string;
   count(inputs: { count: number }): string;
-  /** Of kinds that have no form of their own: by field. */
+  /** Those that are read, and asked for where the kind has no form of its own: by field. */
   fields?: Readonly<Record<string, FieldWords>>;
 }
 
@@ -32,7 +34,12 @@ const actorKind: FieldWords = {
 
 const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other, count: m.review_answers };
 const KINDS: Readonly<Record<string, KindWords>> = {
-  'role-card': { kind: m.review_kind_role_card, note: m.review_note_role_card, count: m.review_role_cards },
+  'role-card': {
+    kind: m.review_kind_role_card,
+    note: m.review_note_role_card,
+    count: m.review_role_cards,
+    fields: { explanation: { label: m.phone_role_card_explanation, bare: true } }
+  },
   quote: { kind: m.review_kind_quote, note: m.review_note_quote, count: m.review_quotes },
   // What a talk leaves behind are quotes.
   talk: { kind: m.plan_kind_talk, note: m.review_note_quote, count: m.review_quotes },

@@ -1,7 +1,7 @@
 /** What outputs are called, on the page and in its files, in the reader's language. */
 import type { NoteOutput, Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
 import type { Wording } from '$lib/domain/outputs/wording';
-import { fieldLines } from '$lib/i18n/field-lines';
+import { fieldLines, labelled } from '$lib/i18n/field-lines';
 import { wordsFor } from '$lib/i18n/kind-words';
 import type { KindWords } from '$lib/i18n/kind-words';
 import { kindName } from '$lib/i18n/organisation-kinds';
@@ -119,11 +119,8 @@ export function nothing({ unseen, stage }: PromptOutput): string {
   return stage === 'open' ? m.review_none_yet() : m.review_none();
 }
 
-/** Each field with its name; a card's explanation needs none. */
 function moreOf(kind: string, { fields, explanation }: NoteOutput): string[] {
-  const lines = fields ? fieldLines(kind, fields) : [];
-  if (lines.length === 0) return explanation ? [explanation] : [];
-  return lines.map(({ label, text }) => `${label}: ${text}`);
+  return fieldLines(kind, fields ?? (explanation ? { explanation } : {})).map(labelled);
 }
 
 function listed(...parts: string[]): string {
