@@ -11,3 +11,7 @@ export const ORGANISATION_KINDS = [
 ] as const;
 
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
+
+export function isOrganisationKind(kind: string): kind is OrganisationKind {
+  return (ORGANISATION_KINDS as readonly string[]).includes(kind);
+}

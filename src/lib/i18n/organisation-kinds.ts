@@ -1,7 +1,9 @@
-/** Kinds of organisation, in the order of the lists, as the reader's language calls them. */
+/** Kinds of organisation, as the reader's language calls them. */
+import { isOrganisationKind } from '../domain/organisation-kinds.js';
+import type { OrganisationKind } from '../domain/organisation-kinds.js';
 import { m } from '../paraglide/messages.js';
 
-const NAMES: Record<string, () => string> = {
+const NAMES: Record<OrganisationKind, () => string> = {
   region: m.project_kind_region,
   agency: m.project_kind_agency,
   'county-board': m.project_kind_county_board,
@@ -12,13 +14,11 @@ const NAMES: Record<string, () => string> = {
   other: m.project_kind_other
 };
 
-export const KIND_ORDER: readonly string[] = Object.keys(NAMES);
-
 export function kindName(kind: string): string {
-  return (NAMES[kind] ?? m.project_kind_other)();
+  return NAMES[known(kind)]();
 }
 
-const ONE: Record<string, () => string> = {
+const ONE: Record<OrganisationKind, () => string> = {
   region: m.project_kind_one_region,
   agency: m.project_kind_one_agency,
   'county-board': m.project_kind_one_county_board,
@@ -31,5 +31,9 @@ const ONE: Record<string, () => string> = {
 
 /** The same in the singular, for one organisation. */
 export function kindOne(kind: string): string {
-  return (ONE[kind] ?? m.project_kind_one_other)();
+  return ONE[known(kind)]();
+}
+
+function known(kind: string): OrganisationKind {
+  return isOrganisationKind(kind) ? kind : 'other';
 }

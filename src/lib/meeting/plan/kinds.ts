@@ -1,23 +1,7 @@
 /** What the plan calls the kinds of steps, and in which order it offers them. */
+import { kindOf } from '$lib/domain/kinds/registry';
+import { wordsFor } from '$lib/i18n/kind-words';
 import { m } from '$lib/paraglide/messages';
-
-const NAMES: Record<string, () => string> = {
-  'role-card': m.plan_kind_role_card,
-  quote: m.plan_kind_quote,
-  'sticky-note': m.plan_kind_sticky_note,
-  milestone: m.kinds_milestone,
-  perspective: m.kinds_perspective,
-  actor: m.kinds_actors,
-  case: m.kinds_case,
-  'role-definition': m.kinds_definition,
-  commitment: m.kinds_commitment,
-  dots: m.plan_kind_dots,
-  ranking: m.plan_kind_ranking,
-  points: m.plan_kind_points,
-  scale: m.plan_kind_scale,
-  talk: m.plan_kind_talk,
-  break: m.plan_kind_break
-};
 
 export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[] }[] = [
   { name: m.plan_group_questions, kinds: ['role-card', 'quote', 'sticky-note'] },
@@ -30,7 +14,7 @@ export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[
 ];
 
 export function kindTitle(kind: string): string {
-  return NAMES[kind]?.() ?? kind;
+  return kindOf(kind) ? wordsFor(kind).kind() : kind;
 }
 
 /** Where a step is chosen, a kind says what its name does not. */

@@ -1,6 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
-import { KIND_ORDER } from '$lib/i18n/organisation-kinds';
+import { isOrganisationKind } from '$lib/domain/organisation-kinds';
+import type { OrganisationKind } from '$lib/domain/organisation-kinds';
 import { textOf } from '../../../form-text';
 import { leaderOf } from '../../../leader';
 import { sentenceOf } from '../../fault';
@@ -153,7 +154,7 @@ function act(work: (acting: Acting) => Promise<Changed>) {
   };
 }
 
-function kindFrom(form: FormData): Parameters<Projects['addOrganisations']>[3] {
+function kindFrom(form: FormData): OrganisationKind {
   const kind = textOf(form, 'kind');
-  return (KIND_ORDER.includes(kind) ? kind : 'other') as Parameters<Projects['addOrganisations']>[3];
+  return isOrganisationKind(kind) ? kind : 'other';
 }
