@@ -62,8 +62,8 @@ export interface TimelinePicture {
   height: number;
   size: number;
   small: number;
-  /** Of the axis, and its two ends. */
-  axis: { x: number; top: number; foot: number };
+  /** Of the axis, its two ends, and where the years end that stand beside it. */
+  axis: { x: number; top: number; foot: number; years: number };
   ticks: readonly { year: number; y: number }[];
   /** What lasted: a bar in a lane beside the axis. */
   eras: readonly { id: string; x: number; top: number; foot: number }[];
@@ -95,7 +95,8 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
   const lane = LANE * size;
   const gutter = 1.4 * size;
   const years = Math.max(...[start, end].map((year) => widthOf(String(year), 'reading'))) * small + size;
-  const bars = Math.max(1, ...lanes.values()) * lane;
+  const barred = Math.max(0, ...lanes.values()) * lane;
+  const bars = Math.max(lane, barred);
   // Years and bars stand left of the axis; with two sides the axis is in the middle, and they take a part of the left one.
   const axisX = sides === 2 ? width / 2 : years + bars + size * 0.5;
   const column = sides === 2 ? width / 2 - years - bars - gutter : width - axisX - gutter;
@@ -149,7 +150,7 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
     height,
     size,
     small,
-    axis: { x: axisX, top, foot },
+    axis: { x: axisX, top, foot, years: axisX - 0.7 * size - barred },
     ticks: ticksOf(start, end, step).map((year) => ({ year, y: yOf(year) })),
     eras: all
       .filter(({ from, to }) => to > from)
