@@ -1,6 +1,6 @@
 /** The meeting as a text with headings, to be written on in any editor. */
+import { otherForms } from '../wall/words.ts';
 import type { Word } from '../wall/words.ts';
-import { foldKey } from '../text.ts';
 import { speakerLine } from '../kinds/speaker.ts';
 import type { Attendance } from './attendance.ts';
 import type { GroupOutput, NoteOutput, Outputs, PromptOutput } from './outputs.ts';
@@ -156,17 +156,6 @@ function wordItem(word: Word, byId: ReadonlyMap<string, NoteOutput>): string {
     .map((note) => `- ${item(note.explanation ?? '', note.organisation)}`);
   const head = [`**${plainLine(word.text)}** (${word.count})`, otherForms(word).map(plainLine).join(', ')];
   return indented([head.filter(Boolean).join(': '), ...reasons].join('\n'));
-}
-
-/** The forms that are more than the word in other letters. */
-function otherForms({ text, variants }: Word): string[] {
-  const known = new Set([foldKey(text)]);
-  return variants.flatMap((form) => {
-    const key = foldKey(form.text);
-    if (known.has(key)) return [];
-    known.add(key);
-    return form.text;
-  });
 }
 
 /** A note and below it each of its fields. */

@@ -112,3 +112,14 @@ function grouped(
   for (const group of found) group.notes.sort((a, b) => a.order - b.order);
   return found.sort((a, b) => a.notes[0]!.order - b.notes[0]!.order);
 }
+
+/** The forms that are more than the word in other letters: capitals and spaces are no other form. */
+export function otherForms({ text, variants }: Word): string[] {
+  const known = new Set([foldKey(text)]);
+  return variants.flatMap((form) => {
+    const key = foldKey(form.text);
+    if (known.has(key)) return [];
+    known.add(key);
+    return [form.text];
+  });
+}

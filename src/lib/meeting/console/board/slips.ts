@@ -2,9 +2,7 @@
 import type { Kind } from '$lib/domain/kinds/kind';
 import type { ClusterId, NoteId } from '$lib/domain/meeting/ids';
 import type { ClusterView, NoteView } from '$lib/domain/meeting/view';
-import { foldKey } from '$lib/domain/text';
-import { wordsOf } from '$lib/domain/wall/words';
-import type { Word } from '$lib/domain/wall/words';
+import { otherForms, wordsOf } from '$lib/domain/wall/words';
 
 export interface Slip {
   /** The same for as long as the word stands: its cluster, or its letters until the machine has placed it. */
@@ -41,17 +39,6 @@ export function slipsOf(
         byCluster.get(id) ?? { key: id, cluster: id, label, count: 0, forms: [], notes: [], theme: true }
     );
   return { words: all.filter(({ theme }) => !theme), themes };
-}
-
-/** Capitals and spaces are no other form. */
-function otherForms({ text, variants }: Word): string[] {
-  const known = new Set([foldKey(text)]);
-  return variants.flatMap((form) => {
-    const key = foldKey(form.text);
-    if (known.has(key)) return [];
-    known.add(key);
-    return [form.text];
-  });
 }
 
 /** Dealt out in rows, so that the largest stand at the top of every column. */
