@@ -2,6 +2,7 @@
 import {
   bigint,
   boolean,
+  customType,
   date,
   index,
   integer,
@@ -14,6 +15,11 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { CARD_LANGUAGES } from '../../src/lib/domain/clustering/card-language.ts';
+
+/** What somebody without an account is in a project. */
+export const PERSON_PARTS = ['participant', 'lecturer'] as const;
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 
@@ -52,6 +58,8 @@ export const projects = pgTable('projects', {
   name: text('name').notNull(),
   question: text('question').notNull(),
   host: text('host').notNull().default(''),
+  /** What it is about, in a few paragraphs. */
+  about: text('about').notNull().default(''),
   /** Of its cards. */
   language: text('language', { enum: CARD_LANGUAGES }).notNull().default('sv'),
   /** A copy in which that meeting is rehearsed: in no list, and thrown away. */
@@ -100,7 +108,9 @@ export const organisations = pgTable(
     kind: text('kind').notNull(),
     position: integer('position').notNull().default(0),
     /** Named by a participant who did not find it in the list. */
-    added: boolean('added').notNull().default(false)
+    added: boolean('added').notNull().default(false),
+    /** Taken out of the project: nobody can choose it any more, and what its people wrote keeps its name, marked. */
+    removed: boolean('removed').notNull().default(false)
   },
   (table) => [index('organisations_project').on(table.projectId)]
 );
@@ -142,6 +152,15 @@ export const participants = pgTable(
     former: jsonb('former').$type<{ organisation: string | null; until: number }[]>().notNull().default([]),
     /** The name or the organisation is another than the one that one joined with. */
     renamed: boolean('renamed').notNull().default(false),
+    part: text('part', { enum: PERSON_PARTS }).notNull().default('participant'),
+    /** Where reminders go; empty where none was given. Seen by leaders alone. */
+    email: text('email').notNull().default(''),
+    /** Written on the list by a leader, and not here yet. */
+    expected: boolean('expected').notNull().default(false),
+    /** May be asked, months later, what came of it; null: has not been asked. */
+    followUp: boolean('follow_up'),
+    /** Answers homework through a link: no person of the project, and in no list of them. */
+    outsider: boolean('outsider').notNull().default(false),
     createdAt
   },
   (table) => [
@@ -279,4 +298,46 @@ export const invitations = pgTable(
     createdAt
   },
   (table) => [index('invitations_project').on(table.projectId)]
+);
+
+/** Links that participants pass on to partners, who answer one homework through them. Whoever has the link may answer, and nothing else. */
+export const partnerLinks = pgTable(
+  'partner_links',
+  {
+    id: text('id').primaryKey(),
+    /** Kept as it is: who passed it on wants to copy it again. */
+    token: text('token').notNull().unique(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    promptId: text('prompt_id').notNull(),
+    /** In whose name answers lie in the log: an outsider of the partner's organisation. */
+    authorId: text('author_id')
+      .notNull()
+      .references(() => participants.id, { onDelete: 'cascade' }),
+    /** Null: a leader did. */
+    passedOnBy: text('passed_on_by').references(() => participants.id, { onDelete: 'cascade' }),
+    answers: integer('answers').notNull().default(0),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    createdAt
+  },
+  (table) => [index('partner_links_meeting').on(table.meetingId)]
+);
+
+/** Pictures that belong to answers. */
+export const pictures = pgTable(
+  'pictures',
+  {
+    id: text('id').primaryKey(),
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    authorId: text('author_id').notNull(),
+    type: text('type', { enum: ['image/jpeg', 'image/png', 'image/webp'] }).notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    bytes: bytea('bytes').notNull(),
+    createdAt
+  },
+  (table) => [index('pictures_meeting').on(table.meetingId)]
 );
