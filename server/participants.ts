@@ -4,6 +4,8 @@ import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { and, eq } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
+import { hasHomework } from '../src/lib/domain/meeting/homework.ts';
+import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
 import { readCode, showCode } from '../src/lib/domain/join-code.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';
@@ -117,7 +119,7 @@ export class Participants {
     await this.#unlisten?.().catch(() => {});
   }
 
-  /** The open meeting with that code. Unknown, mistyped and closed codes answer alike, in the same time. */
+  /** The open meeting with that code, or one that has homework to do now. Unknown, mistyped and closed codes answer alike, in the same time. */
   async meetingByCode(
     typed: string,
     address: string
@@ -130,7 +132,7 @@ export class Participants {
     const code = readCode(typed);
     const found = code ? await this.#projects.find({ code }) : undefined;
     const room = found && (await this.#meetings.room(found.meeting.id));
-    if (!found || room?.state.phase !== 'open') return this.#wrong('code', address, started);
+    if (!found || !room || !isOpen(room.state)) return this.#wrong('code', address, started);
     return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
   }
 
@@ -493,4 +495,9 @@ const SECOND = ['gran', 'hare', 'korp', 'lax', 'lom', 'mård', 'räv', 'tall', '
 /** A name for who gives none. */
 function madeUpName(): string {
   return `${FIRST[randomInt(FIRST.length)]} ${SECOND[randomInt(SECOND.length)]}`;
+}
+
+/** Does the code let people in? */
+function isOpen(state: MeetingState): boolean {
+  return state.phase === 'open' || hasHomework(state, Date.now());
 }

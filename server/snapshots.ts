@@ -6,7 +6,7 @@ import { jsonInPieces } from './json-pieces.ts';
 import { inSlices } from './slices.ts';
 
 /** Raised when the shape of the state changes: older snapshots are then passed over, the log is folded anew. */
-const VERSION = 5;
+const VERSION = 6;
 
 export class Snapshots {
   readonly #sql: postgres.Sql;

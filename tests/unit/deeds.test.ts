@@ -33,6 +33,8 @@ test.each<[EventName, Partial<DoneDeed>, string]>([
   ['ThoughtParked', {}, 'Anna parkerade ”Nav”'],
   ['ThoughtChanged', {}, 'Anna ändrade ”Nav” i parkeringen'],
   ['ThoughtDropped', { subject: '' }, 'Anna tog bort något ur parkeringen'],
+  ['NoteMarked', {}, 'Anna ändrade läget för ”Nav”'],
+  ['SummaryWritten', {}, 'Anna skrev en sammanfattning till ”Nav”'],
   ['NotesApproved', { count: 1 }, 'Anna släppte fram 1 svar'],
   ['NoteRevealed', {}, 'Anna visade ”Nav”'],
   ['NoteConcealed', {}, 'Anna dolde ”Nav” igen'],

@@ -20,7 +20,8 @@ const KNOWN: Record<number, string> = {
   2: 'e9_FYX_O1MsZrRko',
   3: 'bRYAtY8spSjP8KBJ',
   4: '6dY-C8jEiS2D_rql',
-  5: '7MyXws_Bq1GAZI5S'
+  5: '7MyXws_Bq1GAZI5S',
+  6: 'rFqV1lpIGLnNYioJ'
 };
 
 test('the schemas of the wire do not change without a new version', () => {

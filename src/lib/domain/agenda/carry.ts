@@ -27,13 +27,15 @@ export function liftSteps(prompts: readonly Lifted[]): AgendaStep[] {
       moderation,
       suggests,
       perGroup,
-      vote
+      vote,
+      homework
     }) => {
       const step = { kind, title, instruction, minutes, hidden, pledge, perPerson, speaker, grace, closes };
       const place = vote?.about ? places.get(vote.about.prompt) : undefined;
       return slim({
         ...step,
         ...{ moderation, suggests, perGroup },
+        ...(homework ? { homework: true as const } : {}),
         ...(vote
           ? {
               vote: {
@@ -61,8 +63,9 @@ export function pickSteps(steps: readonly AgendaStep[], picked: ReadonlySet<numb
 /** As one command lays them in. `newId` is asked once for every step and every alternative. */
 export function laySteps(steps: readonly AgendaStep[], newId: () => string): Laid {
   const ids = steps.map(() => newId());
-  return steps.map(({ vote, ...step }, place) => {
-    const laid = { ...step, prompt: ids[place]! };
+  return steps.map(({ vote, homework, ...step }, place) => {
+    const dates = homework ? { homework: { from: null, until: null } } : {};
+    const laid = { ...step, ...dates, prompt: ids[place]! };
     if (!vote) return laid;
     const { about, choices = [], ...rules } = vote;
     const prompt = about ? ids[about.step] : undefined;

@@ -70,7 +70,8 @@ const step = v.strictObject({
   moderation: v.optional(v.picklist(MODERATIONS)),
   suggests: v.optional(v.boolean()),
   perGroup: v.optional(v.boolean()),
-  vote: v.optional(vote)
+  vote: v.optional(vote),
+  homework: v.optional(v.literal(true))
 });
 
 const head = v.strictObject({

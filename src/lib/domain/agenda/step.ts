@@ -10,10 +10,12 @@ export interface AgendaVote extends Omit<VoteSettings, 'about' | 'choices'> {
 }
 
 /** What is left out is as nobody has decided it. */
-export interface AgendaStep extends Partial<Omit<PromptText, 'title' | 'vote'>> {
+export interface AgendaStep extends Partial<Omit<PromptText, 'title' | 'vote' | 'homework' | 'brought'>> {
   kind: string;
   title: string;
   vote?: Partial<AgendaVote>;
+  /** It is answered from home; when, is decided in each project. */
+  homework?: true;
 }
 
 /** A list of steps, with when the day begins and ends where that is known: "09:30". */

@@ -10,5 +10,6 @@ export const commitment: Kind = {
     by: { type: 'day' }
   },
   main: 'text',
-  outcome: 'commitments'
+  outcome: 'commitments',
+  marks: true
 };

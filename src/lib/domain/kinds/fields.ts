@@ -26,6 +26,15 @@ export function cleanField(field: TextField, text: string): string {
   return field.type === 'line' ? cleanLine(text) : cleanLines(text);
 }
 
+/** What can be counted of it without quoting it: choices, numbers, years and days. */
+export function countedFields(kind: Kind, fields: Fields): Fields {
+  const counted = Object.entries(fields).filter(([name]) => {
+    const type = kind.fields[name]?.type;
+    return type !== undefined && type !== 'line' && type !== 'lines';
+  });
+  return Object.fromEntries(counted);
+}
+
 function isAsked(field: Field, written: Readonly<Record<string, string>>): boolean {
   return !field.when || field.when.is.includes(written[field.when.field] ?? '');
 }

@@ -66,6 +66,8 @@ export interface Kind {
   readonly outcome: Outcome;
   /** Notes that mean the same are laid together, compared as words or as sentences. Absent: each stands for itself. */
   readonly clusters?: 'words' | 'sentences';
+  /** What has become of each note is followed afterwards. */
+  readonly marks?: true;
   /** The strictest pledge that the content itself makes, e.g. a quote said anonymously. */
   pledge?(fields: Fields): Pledge;
   /** Whose words a note is: then the author, or the author's organisation, stands under it where it is shown. */

@@ -47,6 +47,7 @@ const PARTICIPANT_COMMANDS: ReadonlySet<string> = new Set<CommandName>([
   'SubmitNote',
   'ChangeNote',
   'WithdrawNote',
+  'MarkOwnNote',
   'CastBallot',
   'JoinGroup',
   'TakePen',

@@ -14,6 +14,7 @@ import {
   concealNote,
   hideNote,
   importNotes,
+  markNote,
   restoreNote,
   revealNote,
   submitNote,
@@ -32,7 +33,8 @@ import {
   movePrompt,
   openPrompt,
   removePrompt,
-  revealNotes
+  revealNotes,
+  writeSummary
 } from './step-deeds.ts';
 import { closeInTime, decideTimer } from './timer-deeds.ts';
 import { redo, undo } from './undo.ts';
@@ -100,7 +102,13 @@ export function decide(state: MeetingState, command: Command): Decision {
     case 'ChangeNote':
       return changeNote(state, command.data, { author: command.by.id, at: command.at });
     case 'WithdrawNote':
-      return withdrawNote(state, command.data.note, command.by.id);
+      return withdrawNote(state, command.data.note, { author: command.by.id, at: command.at });
+    case 'MarkNote':
+      return markNote(state, command.data);
+    case 'MarkOwnNote':
+      return markNote(state, command.data, command.by.id);
+    case 'WriteSummary':
+      return writeSummary(state, command.data);
     case 'SplitRoom':
     case 'MoveToGroup':
     case 'JoinGroup':

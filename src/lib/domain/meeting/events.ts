@@ -8,6 +8,7 @@ import type { Fields } from '../kinds/kind.ts';
 import type { Ballot } from '../voting/ballot.ts';
 import type { Place } from './cluster.ts';
 import type { Actor, ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { Mark } from './mark.ts';
 import type { Pledge } from './pledge.ts';
 import type { Group } from './groups.ts';
 import type { Screen } from './screen.ts';
@@ -113,6 +114,8 @@ export type MeetingEvent =
         held?: true;
         /** The group that answered. */
         group?: string;
+        /** It is counted, and nowhere quoted. */
+        unquoted?: true;
       };
     }
   | {
@@ -127,6 +130,10 @@ export type MeetingEvent =
       };
     }
   | { name: 'NoteWithdrawn'; data: { note: NoteId } }
+  /** null: it is as it was made. */
+  | { name: 'NoteMarked'; data: { note: NoteId; mark: Mark | null } }
+  /** An empty text takes it away. */
+  | { name: 'SummaryWritten'; data: { prompt: PromptId; about: string; text: string } }
   /** `rewritten`: hidden again by undo, and changed before it was shown. */
   | { name: 'NoteHidden'; data: { note: NoteId; rewritten?: true } }
   | { name: 'NoteRestored'; data: { note: NoteId } }

@@ -160,15 +160,24 @@ function apply(draft: Draft, event: Recorded): void {
     case 'WallTidied':
       return;
     case 'NoteSubmitted': {
-      const { note, author, held, group, ...written } = event.data;
+      const { note, author, held, group, unquoted, ...written } = event.data;
       return addNote(draft, {
         ...written,
         id: note,
         author,
         at: event.at,
         ...(held ? { held } : {}),
-        ...(group === undefined ? {} : { group })
+        ...(group === undefined ? {} : { group }),
+        ...(unquoted ? { unquoted } : {})
       });
+    }
+    case 'NoteMarked':
+      return changeNote(draft, event.data.note, { mark: event.data.mark ?? undefined });
+    case 'SummaryWritten': {
+      const { prompt: id, about, text } = event.data;
+      const { [about]: before, ...others } = draft.prompts[id]?.summaries ?? {};
+      void before;
+      return changePrompt(draft, id, { summaries: text ? { ...others, [about]: text } : others });
     }
     case 'NotesImported': {
       const { prompt, author, notes } = event.data;

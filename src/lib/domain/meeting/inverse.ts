@@ -118,6 +118,15 @@ export function inverseOf(
         prompt && { name: 'WallSet', data: { prompt: id, ...only(wallOf(prompt), Object.keys(changed)) } }
       );
     }
+    case 'NoteMarked': {
+      const { note } = event.data;
+      return { name: 'NoteMarked', data: { note, mark: before.notes[note]?.mark ?? null } };
+    }
+    case 'SummaryWritten': {
+      const { prompt, about } = event.data;
+      const text = before.prompts[prompt]?.summaries?.[about] ?? '';
+      return { name: 'SummaryWritten', data: { prompt, about, text } };
+    }
     case 'NoteHidden':
       return { name: 'NoteRestored', data: { note: event.data.note } };
     case 'NoteRestored': {

@@ -5,17 +5,18 @@
 import { kindOf } from '../kinds/registry.ts';
 import type { Option, QuestionView } from '../finding/question-view.ts';
 import { wordsOf } from '../wall/words.ts';
+import { isAnnounced } from './homework.ts';
 import type { PromptId } from './ids.ts';
 import type { MeetingView, PromptView, VoteView } from './view.ts';
 
 /** `view`: a leader's. */
 export function newcomersView(view: MeetingView): MeetingView {
-  const prompts = Object.values(view.prompts).filter(({ stage }) => stage !== 'draft');
+  const prompts = Object.values(view.prompts).filter(isAnnounced);
   const { phase, openedAt, finishedAt, groups } = view;
   return {
     ...{ phase, openedAt, finishedAt },
     screen: null,
-    agenda: view.agenda.filter((id) => view.prompts[id] && view.prompts[id].stage !== 'draft'),
+    agenda: view.agenda.filter((id) => view.prompts[id] && isAnnounced(view.prompts[id])),
     prompts: Object.fromEntries(prompts.map((prompt) => [prompt.id, onPhone(prompt)])),
     notes: {},
     clusters: {},
@@ -29,10 +30,10 @@ export function newcomersView(view: MeetingView): MeetingView {
 
 function onPhone(prompt: PromptView): PromptView {
   const { id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed, finding } = prompt;
-  const { speaker, grace, moderation, suggests, perGroup, timer, closedAt, vote } = prompt;
+  const { speaker, grace, moderation, suggests, perGroup, timer, closedAt, vote, homework, brought } = prompt;
   return {
     ...{ id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed },
-    ...{ speaker, grace, moderation, suggests, perGroup, timer, closedAt },
+    ...{ speaker, grace, moderation, suggests, perGroup, timer, closedAt, homework, brought },
     ...(finding ? { finding } : {}),
     ...(vote ? { vote: ballotOf(vote, prompt) } : {}),
     ...(perGroup ? { pen: 'free' as const } : {})

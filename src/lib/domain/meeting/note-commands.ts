@@ -1,6 +1,7 @@
 /** Requests about notes. */
 import * as v from 'valibot';
 import { ID_PATTERN } from './ids.ts';
+import { MARKS } from './mark.ts';
 import { PLEDGES } from './pledge.ts';
 
 /** Generous bounds on what is read at all; the finer limits of a kind are told with a sentence by `decide`. */
@@ -14,9 +15,19 @@ const fields = v.pipe(
 export const MOST_IMPORTED = 500;
 
 export const NOTE_COMMANDS = {
-  SubmitNote: v.strictObject({ note: id, prompt: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
+  SubmitNote: v.strictObject({
+    note: id,
+    prompt: id,
+    fields,
+    pledge: v.optional(v.picklist(PLEDGES)),
+    /** It is counted, and nowhere quoted. */
+    unquoted: v.optional(v.literal(true))
+  }),
   ChangeNote: v.strictObject({ note: id, fields, pledge: v.optional(v.picklist(PLEDGES)) }),
   WithdrawNote: v.strictObject({ note: id }),
+  /** What has become of a commitment: by its author, at any time, and by leaders. */
+  MarkOwnNote: v.strictObject({ note: id, mark: v.nullable(v.picklist(MARKS)) }),
+  MarkNote: v.strictObject({ note: id, mark: v.nullable(v.picklist(MARKS)) }),
   HideNote: v.strictObject({ note: id }),
   RestoreNote: v.strictObject({ note: id }),
   /** Lets through what waited. */

@@ -6,6 +6,7 @@ import { isPinned } from './cluster.ts';
 import type { CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
+import { atHome, isAnnounced, WHY_NOT_AT_HOME } from './homework.ts';
 import { groupOf, isGroups, isOwn, penOf } from './groups.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
@@ -28,11 +29,11 @@ export function submitNote(
   const known = state.notes[data.note];
   if (known) return known.author === author && known.prompt === data.prompt ? nothing : refuse('id-taken');
   const prompt = state.prompts[data.prompt];
-  if (!prompt || prompt.removed || prompt.stage === 'draft') return refuse('prompt-unknown');
+  if (!prompt || prompt.removed || !isAnnounced(prompt)) return refuse('prompt-unknown');
   const closed = whyClosed(state, prompt, at);
   if (closed) return refuse(closed);
-  const group = prompt.perGroup ? groupOf(state, author)?.id : undefined;
-  const barred = whyNotWrite(state, prompt, group, author);
+  const group = prompt.perGroup && !atHome(prompt, at) ? groupOf(state, author)?.id : undefined;
+  const barred = atHome(prompt, at) ? undefined : whyNotWrite(state, prompt, group, author);
   if (barred) return refuse(barred);
   const checked = checkNote(prompt, data.fields);
   if (!checked.ok) return checked;
@@ -48,7 +49,8 @@ export function submitNote(
       fields: checked.fields,
       pledge: promised(prompt, data.pledge),
       ...(prompt.moderation === 'before' ? { held: true } : {}),
-      ...(group === undefined ? {} : { group })
+      ...(group === undefined ? {} : { group }),
+      ...(data.unquoted ? { unquoted: true } : {})
     }
   });
 }
@@ -76,12 +78,26 @@ export function changeNote(
   });
 }
 
-export function withdrawNote(state: MeetingState, id: string, author: string): Decision {
+export function withdrawNote(state: MeetingState, id: string, { author, at }: Writing): Decision {
   const note = state.notes[id];
   if (note?.withdrawn && (note.author === author || isOwn(state, note, author))) return nothing;
-  return withOwnNote(state, id, author, (own) => {
-    if (state.phase === 'finished') return refuse('meeting-finished');
+  return withOwnNote(state, id, author, (own, prompt) => {
+    if (state.phase === 'finished' && atHome(prompt, at) !== 'open') return refuse('meeting-finished');
     return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
+  });
+}
+
+/** What has become of a commitment is told at any time: when the meeting is over it begins. `author`: whose it must be. */
+export function markNote(
+  state: MeetingState,
+  { note: id, mark }: CommandData<'MarkNote'>,
+  author?: string
+): Decision {
+  return withNote(state, id, (note) => {
+    if (author !== undefined && !isOwn(state, note, author)) return refuse('note-not-yours');
+    if (!kindOf(state.prompts[note.prompt]?.kind ?? '')?.marks) return refuse('takes-no-marks');
+    if ((note.mark ?? null) === mark) return nothing;
+    return happen({ name: 'NoteMarked', data: { note: id, mark } });
   });
 }
 
@@ -181,6 +197,8 @@ function sameFields(a: Fields, b: Fields): boolean {
 
 /** What was half-written when it was closed may come for a while yet. */
 function whyClosed(state: MeetingState, prompt: Prompt, at: number): RefusalCode | undefined {
+  const home = atHome(prompt, at);
+  if (home) return WHY_NOT_AT_HOME[home];
   if (state.phase === 'planned') return 'meeting-not-open';
   const { stage, closedAt, grace } = prompt;
   const isLate = stage === 'closed' && closedAt !== undefined && at <= closedAt + grace * 1_000;

@@ -4,7 +4,9 @@ import type { Command, CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
 import { GROUP_NAME_LIMIT, groupOf, placesOf } from './groups.ts';
-import type { MeetingState } from './state.ts';
+import { atHome, isAnnounced, WHY_NOT_AT_HOME } from './homework.ts';
+import type { RefusalCode } from './refusal.ts';
+import type { MeetingState, Prompt } from './state.ts';
 import { MOST_THOUGHTS, THOUGHT_LIMIT } from './thoughts.ts';
 import { faultIn, isVote } from './vote.ts';
 
@@ -35,7 +37,7 @@ export function decideRoom(state: MeetingState, command: RoomCommand): Decision 
     case 'TakePen':
       return takePen(state, command.data.prompt, who);
     case 'CastBallot':
-      return castBallot(state, command.data, who);
+      return castBallot(state, command.data, { by: who, at: command.at });
     case 'ParkThought':
       return parkThought(state, command.data, command);
     case 'ChangeThought':
@@ -113,18 +115,23 @@ function takePen(state: MeetingState, id: string, person: string): Decision {
 function castBallot(
   state: MeetingState,
   { prompt: id, ballot }: CommandData<'CastBallot'>,
-  by: string
+  { by, at }: { by: string; at: number }
 ): Decision {
   const prompt = state.prompts[id];
-  if (!prompt || prompt.removed || prompt.stage === 'draft' || !isVote(prompt))
-    return refuse('prompt-unknown');
-  if (state.phase !== 'open')
-    return refuse(state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished');
-  if (prompt.stage !== 'open') return refuse('vote-closed');
+  if (!prompt || prompt.removed || !isAnnounced(prompt) || !isVote(prompt)) return refuse('prompt-unknown');
+  const closed = whyNotVote(state, prompt, at);
+  if (closed) return refuse(closed);
   const fault = faultIn(state, prompt, ballot);
   if (fault) return refuse(fault);
   if (JSON.stringify(prompt.ballots[by] ?? {}) === JSON.stringify(ballot)) return nothing;
   return happen({ name: 'BallotCast', data: { prompt: id, by, ballot } });
+}
+
+function whyNotVote(state: MeetingState, prompt: Prompt, at: number): RefusalCode | undefined {
+  const home = atHome(prompt, at);
+  if (home) return WHY_NOT_AT_HOME[home];
+  if (state.phase !== 'open') return state.phase === 'planned' ? 'meeting-not-open' : 'meeting-finished';
+  return prompt.stage === 'open' ? undefined : 'vote-closed';
 }
 
 function parkThought(

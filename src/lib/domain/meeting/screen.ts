@@ -1,6 +1,7 @@
 /** What the projector shows, and what it shows instead when that is gone. */
 import type { MeetingEvent } from './events.ts';
 import type { NoteId, PromptId } from './ids.ts';
+import { isAnnounced } from './homework.ts';
 import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Note } from './state.ts';
 
@@ -56,7 +57,7 @@ export function showable(state: MeetingState, screen: Screen): Screen {
   if (screen.view === 'thoughts') return screen;
   const id = promptOn(screen, state.notes);
   const prompt = id === undefined ? undefined : state.prompts[id];
-  if (!prompt || prompt.removed || prompt.stage === 'draft') return { view: 'lobby' };
+  if (!prompt || prompt.removed || !isAnnounced(prompt)) return { view: 'lobby' };
   if (!('note' in screen) || screen.note === undefined) return screen;
   if (screen.view === 'word' && isConcealed(prompt)) return without(state, screen);
   const note = state.notes[screen.note];

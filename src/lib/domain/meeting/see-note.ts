@@ -1,5 +1,6 @@
 /** A note as an audience may see it. */
 import type { Fields } from '../kinds/kind.ts';
+import { countedFields } from '../kinds/fields.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { Place } from './cluster.ts';
 import { stricter } from './pledge.ts';
@@ -27,6 +28,8 @@ export function seeNote(
   if (note.rewritten && audience.view === 'leader') seen.rewritten = true;
   if (note.held) seen.held = true;
   if (note.imported) seen.imported = true;
+  if (note.unquoted) seen.unquoted = true;
+  if (note.mark) seen.mark = note.mark;
   if (note.group !== undefined) seen.group = note.group;
   if (note.revealed && audience.view === 'leader') seen.revealed = true;
   const by = seeAuthor(audience, note, prompt, directory);
@@ -44,15 +47,18 @@ export function isNameless(note: Note, prompt: Prompt): boolean {
 }
 
 /** What may be printed goes to print alone; the room has heard who said it. */
-function seeFields(audience: Audience, { fields }: Note, prompt: Prompt): Fields {
-  if (audience.view !== 'review') return fields;
-  return kindOf(prompt.kind)?.print?.(fields).fields ?? fields;
+function seeFields(audience: Audience, { fields, unquoted }: Note, prompt: Prompt): Fields {
+  const kind = kindOf(prompt.kind);
+  const isOutside = audience.view === 'wall' || audience.view === 'review';
+  if (unquoted && isOutside && kind && kind.outcome !== 'wall') return countedFields(kind, fields);
+  return audience.view === 'review' ? (kind?.print?.(fields).fields ?? fields) : fields;
 }
 
 /** When a nameless note came would tell whose it is to whoever saw the pens move: it came with the question. */
 function seeTime(audience: Audience, note: Note, prompt: Prompt): number {
   const isOwn = audience.view === 'participant';
-  return isOwn || !isNameless(note, prompt) ? note.at : (prompt.openedAt ?? note.at);
+  if (isOwn || !isNameless(note, prompt)) return note.at;
+  return prompt.homework?.from ?? prompt.openedAt ?? note.at;
 }
 
 /** A reason speaks of another note: gone is gone, also there. */

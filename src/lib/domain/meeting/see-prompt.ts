@@ -1,5 +1,6 @@
 /** A step of the agenda as an audience may see it. */
 import { groupOf, penOf } from './groups.ts';
+import { isAnnounced } from './homework.ts';
 import { lyingIn } from './lying.ts';
 import type { Lying } from './lying.ts';
 import { pledgeOf } from './see-note.ts';
@@ -23,19 +24,19 @@ const COUNTS = new WeakMap<Lying, Counts>();
 
 export function seePrompt(state: MeetingState, audience: Audience, prompt: Prompt): PromptView | null {
   if (prompt.removed) return null;
-  if (prompt.stage === 'draft' && audience.view !== 'leader') return null;
+  if (audience.view !== 'leader' && !isAnnounced(prompt)) return null;
   const { id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed, finding } = prompt;
-  const { speaker, grace, moderation, suggests, perGroup, timer, closedAt } = prompt;
+  const { speaker, grace, moderation, suggests, perGroup, timer, closedAt, homework, brought } = prompt;
   const seen: PromptView = {
     ...{ id, kind, title, instruction, stage, pledge, perPerson, hidden, revealed },
-    ...{ speaker, grace, moderation, suggests, perGroup, timer, closedAt },
+    ...{ speaker, grace, moderation, suggests, perGroup, timer, closedAt, homework, brought },
     ...(finding ? { finding } : {}),
     ...(isVote(prompt) ? { vote: seeVote(state, audience, prompt) } : {})
   };
   if (audience.view === 'participant') {
     return perGroup ? { ...seen, pen: seePen(state, audience.id, prompt) } : seen;
   }
-  const { minutes, closes, openedAt } = prompt;
+  const { minutes, closes, openedAt, summaries } = prompt;
   const { count, people, waiting, byGroup } = countsIn(state, prompt);
   const heard = finding && {
     count: prompt.answers.length,
@@ -46,7 +47,8 @@ export function seePrompt(state: MeetingState, audience: Audience, prompt: Promp
     ...{ minutes, closes, openedAt, count, people, wall: wallOf(prompt) },
     ...(perGroup ? { byGroup } : {}),
     ...(audience.view === 'leader' ? { waiting } : {}),
-    ...(heard ? { heard } : {})
+    ...(heard ? { heard } : {}),
+    ...(summaries && Object.keys(summaries).length > 0 ? { summaries } : {})
   };
 }
 

@@ -1,6 +1,7 @@
 /** Who looks, and at what they may look: the few questions on which all else rests. */
 import type { PersonId } from './ids.ts';
 import { isOwn } from './groups.ts';
+import { isAnnounced } from './homework.ts';
 import { isConcealed, stands } from './state.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 
@@ -36,13 +37,13 @@ export function maySee(state: MeetingState, audience: Audience, note: Note, prom
     case 'wall': {
       const lit = state.screen.view === 'note' && state.screen.note === note.id;
       const shown = lit || note.revealed || !isConcealed(prompt);
-      return stands(note) && !prompt.removed && prompt.stage !== 'draft' && shown;
+      return stands(note) && !prompt.removed && isAnnounced(prompt) && shown;
     }
     case 'review':
       return (
         stands(note) &&
         !prompt.removed &&
-        prompt.stage !== 'draft' &&
+        isAnnounced(prompt) &&
         (prompt.stage === 'closed' || note.revealed === true || !isConcealed(prompt))
       );
   }
@@ -55,9 +56,9 @@ export function seesWall(view: Audience['view'], prompt: Prompt): boolean {
     case 'leader':
       return true;
     case 'wall':
-      return prompt.stage !== 'draft' && !isConcealed(prompt);
+      return isAnnounced(prompt) && !isConcealed(prompt);
     case 'review':
-      return prompt.stage === 'closed' || (prompt.stage === 'open' && !isConcealed(prompt));
+      return prompt.stage === 'closed' || (isAnnounced(prompt) && !isConcealed(prompt));
     case 'participant':
       // Words of others would lead the pen while one writes.
       return prompt.stage === 'closed' && !isConcealed(prompt);

@@ -6,6 +6,7 @@ import type { Ballot } from '../voting/ballot.ts';
 import type { MeetingEvent, Phase, Stage } from './events.ts';
 import type { Group } from './groups.ts';
 import type { ClusterId, CommandId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { Mark } from './mark.ts';
 import type { Pledge } from './pledge.ts';
 import type { Screen } from './screen.ts';
 import type { PromptText } from './step-settings.ts';
@@ -42,6 +43,8 @@ export interface Prompt extends PromptText {
   ballots: Readonly<Record<PersonId, Ballot>>;
   /** Who writes for each group. */
   pens: Readonly<Record<string, PersonId>>;
+  /** What leaders have written beside the answers, by what it is about. */
+  summaries?: Readonly<Record<string, string>>;
 }
 
 export interface Note {
@@ -66,6 +69,10 @@ export interface Note {
   group?: string;
   /** Brought in by a leader: it counts for nobody. */
   imported?: true;
+  /** Counted, and nowhere quoted. */
+  unquoted?: true;
+  /** What has become of it. */
+  mark?: Mark;
   /** Absent until it has been laid somewhere. */
   place?: Place;
   /** The themes of which its author has said that it belongs in none. */

@@ -1,5 +1,6 @@
 /** Requests about the steps of the agenda and their time. */
 import * as v from 'valibot';
+import { MOST_BROUGHT } from './brought.ts';
 import { ID_PATTERN } from './ids.ts';
 import { PLEDGES } from './pledge.ts';
 import { MODERATIONS, MOST_CHOICES, MOST_VOTES } from './step-settings.ts';
@@ -21,6 +22,20 @@ const vote = v.strictObject({
   high: short
 });
 
+const time = v.nullable(whole(0, Number.MAX_SAFE_INTEGER));
+const homework = v.strictObject({ from: time, until: time });
+
+const brought = v.strictObject({
+  meeting: id,
+  number: whole(1, 1_000),
+  prompt: id,
+  title: short,
+  items: v.pipe(
+    v.array(v.strictObject({ id, text: short, count: v.optional(whole(0, 1_000_000)) })),
+    v.maxLength(MOST_BROUGHT)
+  )
+});
+
 const settings = v.partial(
   v.strictObject({
     title: raw,
@@ -35,7 +50,9 @@ const settings = v.partial(
     moderation: v.picklist(MODERATIONS),
     suggests: v.boolean(),
     perGroup: v.boolean(),
-    vote: v.nullable(vote)
+    vote: v.nullable(vote),
+    homework: v.nullable(homework),
+    brought: v.nullable(brought)
   })
 ).entries;
 
@@ -63,7 +80,9 @@ export const STEP_COMMANDS = {
   ResumeTimer: v.strictObject({ prompt: id }),
   /** So many seconds more, or fewer. */
   ExtendTimer: v.strictObject({ prompt: id, seconds: whole(-3_600, 3_600) }),
-  StopTimer: v.strictObject({ prompt: id })
+  StopTimer: v.strictObject({ prompt: id }),
+  /** What leaders write beside the answers, about all of them (`about` empty) or a part of them, e.g. one kind of actor. */
+  WriteSummary: v.strictObject({ prompt: id, about: v.pipe(v.string(), v.maxLength(80)), text: raw })
 } as const;
 
 /** What participants ask of a vote. */

@@ -1,10 +1,13 @@
 /** Decides what leaders ask of the steps of the agenda. */
 import { kindOf } from '../kinds/registry.ts';
 import { cleanLine, cleanLines, lengthOf } from '../text.ts';
+import { LONGEST_BROUGHT } from './brought.ts';
+import type { Brought } from './brought.ts';
 import type { CommandData } from './commands.ts';
 import { closing, endingFinding, happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
 import type { MeetingEvent } from './events.ts';
+import { isAnnounced } from './homework.ts';
 import { concealing, promptOn, turning } from './screen.ts';
 import type { MeetingState, Prompt } from './state.ts';
 import { PLAIN_STEP, PLAIN_VOTE, STEP_LIMITS } from './step-settings.ts';
@@ -46,6 +49,13 @@ export function editPrompt(
       ([key, value]) => !sameValue(prompt[key as keyof PromptText], value)
     );
     if (changed.length === 0) return nothing;
+    // Answers of a step that nobody knows of would be seen by nobody.
+    const after = {
+      stage: prompt.stage,
+      homework: text.homework === undefined ? prompt.homework : text.homework
+    };
+    if (isAnnounced(prompt) && !isAnnounced(after) && isAnswered(state, prompt))
+      return refuse('prompt-has-notes');
     if (text.vote && votersIn(prompt) > 0 && !sameRules(text.vote, voteOf(prompt)))
       return refuse('vote-begun');
     return happen(...(text.hidden && !prompt.revealed ? concealing(state, prompt.id) : []), {
@@ -126,15 +136,30 @@ export function concealNotes(state: MeetingState, id: string): Decision {
   );
 }
 
+/** Beside the answers as a whole (`about` empty), or beside a part of them. */
+export function writeSummary(
+  state: MeetingState,
+  { prompt: id, about, text: written }: CommandData<'WriteSummary'>
+): Decision {
+  return withPrompt(state, id, (prompt) => {
+    const text = cleanLines(written);
+    if (lengthOf(text) > STEP_LIMITS.summary)
+      return refuse('prompt-text-too-long', { field: 'summary', limit: STEP_LIMITS.summary });
+    if ((prompt.summaries?.[about] ?? '') === text) return nothing;
+    return happen({ name: 'SummaryWritten', data: { prompt: prompt.id, about, text } });
+  });
+}
+
 /** The texts cleaned, what was not sent left out. */
 function cleanStep(kind: string, data: Partial<PromptText>): Partial<PromptText> {
-  const { title, instruction, speaker, vote } = data;
+  const { title, instruction, speaker, vote, brought } = data;
   const text: Partial<PromptText> = {
     ...data,
     title: title === undefined ? undefined : cleanLine(title),
     instruction: instruction === undefined ? undefined : cleanLines(instruction),
     speaker: speaker === undefined ? undefined : cleanLine(speaker),
-    vote: vote && isVote({ kind }) ? cleanVote(vote) : undefined
+    vote: vote && isVote({ kind }) ? cleanVote(vote) : undefined,
+    brought: brought && cleanBrought(brought)
   };
   return Object.fromEntries(Object.entries(text).filter(([, value]) => value !== undefined));
 }
@@ -147,6 +172,11 @@ function cleanVote(vote: VoteSettings): VoteSettings {
     low: cleanLine(vote.low),
     high: cleanLine(vote.high)
   };
+}
+
+function cleanBrought(brought: Brought): Brought {
+  const items = brought.items.map((item) => ({ ...item, text: cleanLine(item.text) }));
+  return { ...brought, title: cleanLine(brought.title), items: items.filter(({ text }) => text !== '') };
 }
 
 function stepFault(text: Partial<PromptText>): Decision | undefined {
@@ -163,6 +193,11 @@ function stepFault(text: Partial<PromptText>): Decision | undefined {
     if (lengthOf(end) > STEP_LIMITS.end)
       return refuse('prompt-text-too-long', { field, limit: STEP_LIMITS.end });
   }
+  const { from, until } = text.homework ?? {};
+  if (from != null && until != null && until <= from)
+    return refuse('homework-backwards', { field: 'homework' });
+  if (text.brought?.items.some((item) => lengthOf(item.text) > LONGEST_BROUGHT))
+    return refuse('prompt-text-too-long', { field: 'brought', limit: LONGEST_BROUGHT });
   return undefined;
 }
 

@@ -1,4 +1,6 @@
 /** What leaders decide about a step of the agenda before anybody answers. */
+import type { Brought } from './brought.ts';
+import type { Homework } from './homework.ts';
 import type { PromptId } from './ids.ts';
 import type { Pledge } from './pledge.ts';
 
@@ -52,6 +54,10 @@ export interface PromptText {
   perGroup: boolean;
   /** Of a vote alone. */
   vote: VoteSettings | null;
+  /** It is answered from home, too. */
+  homework: Homework | null;
+  /** What it builds on. */
+  brought: Brought | null;
 }
 
 /** A step of which nothing has been decided; and what steps of the first version are. */
@@ -67,7 +73,9 @@ export const PLAIN_STEP: Omit<PromptText, 'title'> = {
   moderation: 'after',
   suggests: false,
   perGroup: false,
-  vote: null
+  vote: null,
+  homework: null,
+  brought: null
 };
 
 export const PLAIN_VOTE: VoteSettings = {
@@ -80,6 +88,13 @@ export const PLAIN_VOTE: VoteSettings = {
 };
 
 /** Limits of what a leader writes, in code points after cleaning. */
-export const STEP_LIMITS = { title: 120, instruction: 500, speaker: 120, choice: 120, end: 60 } as const;
+export const STEP_LIMITS = {
+  title: 120,
+  instruction: 500,
+  speaker: 120,
+  choice: 120,
+  end: 60,
+  summary: 2_000
+} as const;
 export const MOST_CHOICES = 60;
 export const MOST_VOTES = 100;

@@ -103,6 +103,10 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
       return { notes: audience.view === 'participant' ? [] : [event.data.note] };
     case 'ProjectorTurned':
       return { screen: true, notes: audience.view === 'wall' ? inLight(event.data) : undefined };
+    case 'NoteMarked':
+      return { notes: [event.data.note] };
+    case 'SummaryWritten':
+      return { prompts: [event.data.prompt], countsOnly: true };
     case 'NoteSubmitted':
     case 'NoteChanged':
     case 'NoteWithdrawn':

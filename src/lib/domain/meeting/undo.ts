@@ -7,6 +7,7 @@ import type { MeetingEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { PersonId } from './ids.ts';
 import { whyNotFind } from './finding.ts';
+import { isAnnounced } from './homework.ts';
 import { placesOf } from './groups.ts';
 import type { Group } from './groups.ts';
 import { concealing, offScreen, showable } from './screen.ts';
@@ -74,6 +75,12 @@ function replay(
 /** Somebody has answered, or laid a note in the theme, since what would take it away was done. */
 function losesNotes(state: MeetingState, event: MeetingEvent): boolean {
   if (event.name === 'PromptRemoved') return isAnsweredById(state, event.data.prompt);
+  // Homework that somebody has done at home stays known to them.
+  if (event.name === 'PromptEdited' && event.data.homework !== undefined) {
+    const { prompt, homework } = event.data;
+    const { stage = 'draft' } = state.prompts[prompt] ?? {};
+    return !isAnnounced({ stage, homework }) && isAnsweredById(state, prompt);
+  }
   return event.name === 'ClusterRemoved' && notesIn(state, event.data.cluster).length > 0;
 }
 
@@ -87,6 +94,7 @@ function fit(
   if (
     event.name === 'PromptPutBack' &&
     event.data.stage === 'draft' &&
+    !isHomework(state, event.data.prompt) &&
     isAnsweredById(state, event.data.prompt)
   ) {
     const openedAt = state.prompts[event.data.prompt]?.openedAt;
@@ -261,6 +269,12 @@ function isAnsweredById(state: MeetingState, id: string): boolean {
   return prompt !== undefined && isAnswered(state, prompt);
 }
 
+/** In the room: homework is answered before anybody is in it. */
 function hasAnswers(state: MeetingState): boolean {
-  return Object.values(state.prompts).some((prompt) => isAnswered(state, prompt));
+  return Object.values(state.prompts).some((prompt) => prompt.stage !== 'draft' && isAnswered(state, prompt));
+}
+
+function isHomework(state: MeetingState, id: string): boolean {
+  const { homework = null } = state.prompts[id] ?? {};
+  return isAnnounced({ stage: 'draft', homework });
 }

@@ -1,9 +1,12 @@
 /** What a client holds: the meeting as one audience may see it, and the patches that keep it up to date. */
 import type { Why } from '../clustering/why.ts';
 import type { Fields } from '../kinds/kind.ts';
+import type { Brought } from './brought.ts';
 import type { Place } from './cluster.ts';
 import type { EventName, Phase, Stage } from './events.ts';
 import type { ClusterId, NoteId, PersonId, PromptId } from './ids.ts';
+import type { Homework } from './homework.ts';
+import type { Mark } from './mark.ts';
 import type { Pledge } from './pledge.ts';
 import type { Screen } from './screen.ts';
 import type { Ballot } from '../voting/ballot.ts';
@@ -45,6 +48,8 @@ export interface PromptView {
   perGroup: boolean;
   timer?: Timer;
   closedAt?: number;
+  homework: Homework | null;
+  brought: Brought | null;
   vote?: VoteView;
   /** Of a step that groups answer, participants only: who writes for the own group. */
   pen?: 'free' | 'mine' | 'taken';
@@ -65,6 +70,8 @@ export interface PromptView {
   heard?: { count: number; people: number };
   /** What a leader has chosen for its wall. Not for participants. */
   wall?: WallSettings;
+  /** What leaders have written beside the answers, by what it is about. Not for participants. */
+  summaries?: Readonly<Record<string, string>>;
 }
 
 /** Who wrote or said it, as far as this audience may know. */
@@ -91,6 +98,10 @@ export interface NoteView {
   revealed?: true;
   /** Brought in by a leader. */
   imported?: true;
+  /** Its author wants it counted, not quoted: walls and reviewers get no text of it. */
+  unquoted?: true;
+  /** What has become of it. */
+  mark?: Mark;
   /** The group that answered. */
   group?: string;
   by?: By;

@@ -42,11 +42,19 @@ export function drawOptions(state: MeetingState, prompt: Prompt): string[] {
   return about.of === 'notes' ? byWords(notes, asked.kind) : byCluster(state, notes).slice(0, MOST_OPTIONS);
 }
 
+/** What was drawn when it was opened; at home, where nobody opens it, the written alternatives. */
+function drawnOf(prompt: Prompt): readonly string[] {
+  if (prompt.stage !== 'draft' || !prompt.homework) return prompt.options;
+  const { about, choices } = voteOf(prompt);
+  if (prompt.kind === 'scale') return [SCALE];
+  return about ? [] : choices.map(({ id }) => id);
+}
+
 /** Those that still stand, under the ids that they have now, each once. */
 export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
   const options = new Map<string, string>();
   const now = optionsNow(state, prompt);
-  for (const drawn of prompt.options) {
+  for (const drawn of drawnOf(prompt)) {
     const id = now(drawn);
     const text = id === undefined ? undefined : textOf(state, prompt, id);
     if (id !== undefined && text) options.set(id, text);
@@ -57,7 +65,7 @@ export function optionsOf(state: MeetingState, prompt: Prompt): Option[] {
 /** What has been laid together or has gone while a phone was away is no fault of its ballot: it is counted as what it is now. */
 export function faultIn(state: MeetingState, prompt: Prompt, ballot: Ballot): BallotFault | undefined {
   const now = optionsNow(state, prompt);
-  const options = new Set(prompt.options.flatMap((id) => [id, now(id) ?? id]));
+  const options = new Set(drawnOf(prompt).flatMap((id) => [id, now(id) ?? id]));
   return ballotFault(ballot, { kind: prompt.kind, options, ...voteOf(prompt) });
 }
 

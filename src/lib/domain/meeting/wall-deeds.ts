@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/registry.ts';
 import type { CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
+import { isAnnounced } from './homework.ts';
 import type { RefusalCode } from './refusal.ts';
 import { promptOn, turning } from './screen.ts';
 import type { Screen } from './screen.ts';
@@ -15,7 +16,7 @@ export function turnProjector(state: MeetingState, { screen }: CommandData<'Turn
   if ('prompt' in screen) {
     const prompt = state.prompts[screen.prompt];
     if (!prompt || prompt.removed) return refuse('prompt-unknown');
-    if (prompt.stage === 'draft') return refuse('prompt-not-open');
+    if (!isAnnounced(prompt)) return refuse('prompt-not-open');
   }
   if ('note' in screen && screen.note !== undefined) {
     const note = state.notes[screen.note];

@@ -8,6 +8,9 @@ import type { Fields, Kind } from '../kinds/kind.ts';
 import { speakerOf } from '../kinds/speaker.ts';
 import type { Speaker } from '../kinds/speaker.ts';
 import type { Phase, Stage } from '../meeting/events.ts';
+import type { Brought } from '../meeting/brought.ts';
+import type { Homework } from '../meeting/homework.ts';
+import type { Mark } from '../meeting/mark.ts';
 import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
 import type { MeetingView, NoteView, PromptView } from '../meeting/view.ts';
 import { groupColumns } from '../wall/screens/group-columns.ts';
@@ -64,12 +67,20 @@ export interface PromptOutput {
   stage: Stage;
   openedAt?: number;
   closedAt?: number;
+  /** It was (also) answered from home. */
+  homework?: Homework;
+  /** What it built on. */
+  brought?: Brought;
+  /** What leaders have written beside the answers, by what it is about; '' of all of them. */
+  summaries: Readonly<Record<string, string>>;
   /** How many people wrote the notes; undefined where names are withheld. */
   people?: number;
   /** Notes that have come in but that nobody may read before the prompt is revealed or closed. */
   unseen: number;
   /** In the order of arrival. */
   notes: readonly NoteOutput[];
+  /** Answers whose authors want them counted, not quoted: what their kind counts of them, and no text. */
+  uncited: readonly NoteOutput[];
   /** The words of a wall, the most common one first; each names the notes it stands on. */
   words: readonly Word[];
   /** What leaders have laid sticky notes together under, the largest first; each names its notes. */
@@ -114,6 +125,8 @@ export interface NoteOutput {
   theme?: string;
   /** What the group that answered is, or was, called. */
   group?: string;
+  /** What has become of it: commitments. */
+  mark?: Mark;
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -146,12 +159,17 @@ function promptOutput(
   notes: readonly NoteView[],
   { clusters, groups }: MeetingView
 ): PromptOutput {
-  const { id, kind: name, title, instruction, stage, openedAt, closedAt } = prompt;
+  const { id, kind: name, title, instruction, stage, openedAt, closedAt, homework, brought } = prompt;
   const kind = kindOf(name);
   const main = kind?.main ?? 'text';
   const outcome = kind?.outcome ?? 'notes';
-  const themes = outcome === 'notes' ? themesIn(notes, clusters) : [];
+  const [uncited, cited] = parted(notes, ({ unquoted }) => unquoted === true && outcome !== 'wall');
+  const themes = outcome === 'notes' ? themesIn(cited, clusters) : [];
   const names = new Map(groups.map((group) => [group.id, group.name]));
+  const output = (note: NoteView): NoteOutput => ({
+    ...noteOutput(note, kind, themeOf.get(note.id)),
+    group: names.get(note.group ?? '')
+  });
   const themeOf = new Map(themes.flatMap((theme) => theme.notes.map((note) => [note, theme.text] as const)));
   return {
     id,
@@ -165,15 +183,16 @@ function promptOutput(
     closedAt,
     people: prompt.people,
     unseen: Math.max(0, (prompt.count ?? 0) - notes.length),
-    notes: notes.map((note) => ({
-      ...noteOutput(note, kind, themeOf.get(note.id)),
-      group: names.get(note.group ?? '')
-    })),
+    ...(homework ? { homework } : {}),
+    ...(brought ? { brought } : {}),
+    summaries: prompt.summaries ?? {},
+    notes: cited.map(output),
+    uncited: uncited.map(output),
     words: outcome === 'wall' ? wordsOf(notes, clusters, main) : [],
     themes,
     vote: voteOutput(prompt),
     groups: notes.some(({ group }) => names.has(group ?? ''))
-      ? groupColumns({ stage: 'closed' }, groups, notes).map((one) => ({
+      ? groupColumns({ stage: 'closed' }, groups, cited).map((one) => ({
           name: one.name,
           notes: one.notes.map((note) => note.id)
         }))
@@ -198,8 +217,13 @@ function noteOutput(note: NoteView, kind: Kind | undefined, theme: string | unde
     speaker: kind?.outcome === 'quotes' ? speakerOf(note) : undefined,
     organisation: by?.organisation || undefined,
     theme,
+    mark: note.mark,
     at
   };
+}
+
+function parted<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(isFirst), all.filter((one) => !isFirst(one))];
 }
 
 function hasMore(kind: Kind | undefined): boolean {

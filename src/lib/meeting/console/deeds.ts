@@ -44,6 +44,8 @@ const DEEDS: Partial<Record<EventName, (told: Told) => string>> = {
   ThoughtParked: m.leading_deed_thought_parked,
   ThoughtChanged: m.leading_deed_thought_changed,
   ThoughtDropped: m.leading_deed_thought_dropped,
+  NoteMarked: m.leading_deed_note_marked,
+  SummaryWritten: m.leading_deed_summary_written,
   NotesApproved: m.leading_deed_notes_approved,
   NoteRevealed: m.leading_deed_note_revealed,
   NoteConcealed: m.leading_deed_note_concealed,
