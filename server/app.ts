@@ -10,6 +10,7 @@ import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
+import { alikeWords } from './clustering/alike.ts';
 import { Clustering } from './clustering/clustering.ts';
 import { Machine } from './clustering/machine.ts';
 import type { Config } from './config.ts';
@@ -78,6 +79,11 @@ export interface App {
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** The walls that somebody of that audience sees, each once it has been laid. */
   wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
+  /** For each word of a project's walls the same name for all that are one; empty where nothing answers. */
+  alikeWords(
+    of: { meeting: string; question: string },
+    words: readonly { id: string; text: string }[]
+  ): Promise<ReadonlyMap<string, string>>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -117,7 +123,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const accounts = new Accounts(database.db);
   const projects = new Projects(database.db);
   const rolePacks = new RolePacks(database, projects, meetings, root);
-  const machine = new Machine(meetings, new Clustering(root, log), log, rolePacks, embeddings);
+  const clustering = new Clustering(root, log);
+  const machine = new Machine(meetings, clustering, log, rolePacks, embeddings);
   const walls = new Walls(meetings, {
     store: new WallStore(database.sql, meetings.node),
     worker: new Thread<WallInput, WallLayout>('walls', log, {
@@ -172,6 +179,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await laid.ready();
       return wallsFor(room, laid, view);
     },
+    alikeWords: (of, words) => alikeWords({ clustering, packs: rolePacks, log }, of, words),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

@@ -134,23 +134,28 @@ export interface NoteOutput {
 /** `view` must be that of the audience `review`: the leader's knows more than its readers may. */
 export function outputsOf(view: MeetingView, facts: MeetingFacts): Outputs {
   const { phase, openedAt, finishedAt } = view;
-  const notes = Object.values(view.notes).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
-  const prompts = view.agenda.flatMap((id) => view.prompts[id] ?? []);
   return {
     meeting: { ...facts, phase, openedAt, finishedAt },
-    // A break leaves nothing behind, but has its place in the agenda.
-    prompts: prompts.flatMap((prompt, index) =>
-      kindOf(prompt.kind)?.outcome === 'pause'
-        ? []
-        : promptOutput(
-            prompt,
-            index + 1,
-            notes.filter((note) => note.prompt === prompt.id),
-            view
-          )
-    ),
+    prompts: promptsOf(view),
     thoughts: view.thoughts.map(({ text, done, at }) => ({ text, done, at }))
   };
+}
+
+/** What each step left behind, in the order of the agenda. `view`: of the audience `review`. */
+export function promptsOf(view: MeetingView): PromptOutput[] {
+  const notes = Object.values(view.notes).sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const prompts = view.agenda.flatMap((id) => view.prompts[id] ?? []);
+  // A break leaves nothing behind, but has its place in the agenda.
+  return prompts.flatMap((prompt, index) =>
+    kindOf(prompt.kind)?.outcome === 'pause'
+      ? []
+      : promptOutput(
+          prompt,
+          index + 1,
+          notes.filter((note) => note.prompt === prompt.id),
+          view
+        )
+  );
 }
 
 function promptOutput(

@@ -1,0 +1,68 @@
+import { error } from '@sveltejs/kit';
+import type { NoteId } from '$lib/domain/meeting/ids';
+import { isOrganisationKind } from '$lib/domain/organisation-kinds';
+import type { OrganisationKind } from '$lib/domain/organisation-kinds';
+import { coursesOf } from '$lib/domain/outcomes/roles/courses';
+import { roleRows, wordId } from '$lib/domain/outcomes/roles/role-rows';
+import type { RoleStep } from '$lib/domain/outcomes/roles/role-rows';
+import { sidesOf } from '$lib/domain/outcomes/roles/sides';
+import { promptsOf } from '$lib/domain/outputs/outputs';
+import { leaderOf } from '../../../leader';
+import { readFilter } from './filter';
+import type { PageServerLoad } from './$types';
+
+/** The roles of the whole project: over time, and as we and others say them. For those who lead or document it. */
+export const load: PageServerLoad = async (event) => {
+  const { app } = event.locals;
+  const view = await app.projects.read(leaderOf(event).id, event.params.id);
+  if (!view || view.project.rehearsalOf) error(404);
+  const { project, meetings, organisations } = view;
+  const from = new Map<NoteId, string>();
+  const steps: RoleStep[] = [];
+  for (const meeting of meetings) {
+    const seen = (await app.firstView(meeting, { view: 'review' }))?.state;
+    for (const prompt of seen ? promptsOf(seen) : []) {
+      if (prompt.outcome !== 'wall' || prompt.words.length === 0) continue;
+      const { id, title, words, notes } = prompt;
+      for (const note of notes) if (note.organisation) from.set(note.id, note.organisation);
+      steps.push({ id, title, words, meeting: meeting.id, number: meeting.number });
+    }
+  }
+  const alike = meetings[0]
+    ? await app.alikeWords(
+        { meeting: meetings[0].id, question: project.question },
+        steps.flatMap((step) => step.words.map((word) => ({ id: wordId(step, word), text: word.text })))
+      )
+    : new Map<string, string>();
+  const rows = roleRows(steps, alike);
+
+  const kinds = new Map(organisations.map(({ name, kind }) => [name, kind]));
+  const kindOf = (note: NoteId): OrganisationKind | undefined => {
+    const kind = kinds.get(from.get(note) ?? '');
+    return kind !== undefined && isOrganisationKind(kind) ? kind : undefined;
+  };
+  const writing = new Set(from.values());
+  const filter = readFilter(event.url.searchParams, organisations);
+  const counts = (note: NoteId) =>
+    filter.by === 'all' ||
+    (filter.by === 'kind' ? kindOf(note) === filter.kind : from.get(note) === filter.name);
+  event.setHeaders({ 'cache-control': 'no-store' });
+  return {
+    project: { id: project.id, name: project.name, question: project.question },
+    steps: steps.map(({ id, meeting, number, title }) => ({ id, meeting, number, title })),
+    /** Of whom there is anything to be seen alone. */
+    organisations: organisations
+      .filter(({ name }) => writing.has(name))
+      .map(({ id, name, kind }) => ({ id, name, kind })),
+    filter,
+    over: coursesOf(rows, steps, counts),
+    sides: sidesOf(rows, kindOf),
+    we: readKind(event.url, 'we'),
+    others: readKind(event.url, 'others')
+  };
+};
+
+function readKind(url: URL, name: string): OrganisationKind | undefined {
+  const kind = url.searchParams.get(name) ?? '';
+  return isOrganisationKind(kind) ? kind : undefined;
+}
