@@ -69,7 +69,7 @@ describe('over time', () => {
   ];
 
   test('is told against the last step in which somebody was counted, by shares', () => {
-    const { courses, cards } = coursesOf(roleRows(steps), steps);
+    const { courses, cards } = coursesOf(roleRows(steps));
     expect(cards).toEqual([10, 0, 20]);
     expect(courses.map(({ text, counts: own, changes }) => [text, own, changes[2]])).toEqual([
       ['Nav', [4, 0, 9], 'grown'],
@@ -83,12 +83,12 @@ describe('over time', () => {
 
   test('what was there once and comes again is back', () => {
     const all = [step(1, 'Nav'), step(2, 'Bro'), step(3, 'Nav', 'Bro')];
-    const nav = coursesOf(roleRows(all), all).courses.find(({ text }) => text === 'Nav');
+    const nav = coursesOf(roleRows(all)).courses.find(({ text }) => text === 'Nav');
     expect(nav?.changes).toEqual([undefined, 'gone', 'back']);
   });
 
   test('of some alone counts theirs alone', () => {
-    const { courses, cards } = coursesOf(roleRows(steps), steps, (note) => note.endsWith(' 0'));
+    const { courses, cards } = coursesOf(roleRows(steps), (note) => note.endsWith(' 0'));
     expect(cards).toEqual([3, 0, 4]);
     expect(courses).toHaveLength(5);
   });
@@ -102,11 +102,12 @@ describe('over time', () => {
         ...Array.from({ length: 60 }, (_, at) => `Roll ${(at * number) % 61}=${60 - at}`)
       )
     );
-    const { courses } = coursesOf(roleRows(all), all);
+    const { courses } = coursesOf(roleRows(all));
     const picture = drawColumns(courses, {
       width: 1008,
       size: 15,
       most: 14,
+      figure: ({ counts }, at) => String(counts[at]),
       heads: all.map(({ title }) => title)
     });
     expect(picture.words).toHaveLength(4 * 14);
@@ -125,8 +126,10 @@ describe('over time', () => {
   });
 
   test('of nothing is nothing', () => {
-    expect(coursesOf([], [])).toEqual({ courses: [], cards: [] });
-    expect(drawColumns([], { width: 700, size: 15, most: 14, heads: ['Träff 1'] }).words).toEqual([]);
+    expect(coursesOf([])).toEqual({ courses: [], cards: [] });
+    expect(
+      drawColumns([], { width: 700, size: 15, most: 14, figure: () => '', heads: ['Träff 1'] }).words
+    ).toEqual([]);
   });
 });
 
@@ -151,12 +154,15 @@ describe('self and others', () => {
   });
 
   test('sets one side beside the other, by shares of each', () => {
-    expect(beside(sides, 'region', () => true)).toEqual([
-      { text: 'Nav', left: 2 / 3, right: 1 / 2 },
-      { text: 'Finansiär', left: 0, right: 1 / 2 },
-      { text: 'Motor', left: 1 / 3, right: 0 }
+    const both = (others: (kind: OrganisationKind) => boolean) =>
+      coursesOf(beside(roleRows(steps), kindOf, 'region', others));
+    const all = both(() => true);
+    expect(all.cards).toEqual([3, 4]);
+    expect(all.courses.map(({ text, counts, changes }) => [text, counts, changes[1]])).toEqual([
+      ['Nav', [2, 2], 'shrunk'],
+      ['Finansiär', [0, 2], 'new'],
+      ['Motor', [1, 0], 'gone']
     ]);
-    expect(beside(sides, 'university', () => true)).toHaveLength(3);
-    expect(beside(sides, 'region', (kind) => kind === 'agency').map(({ right }) => right)).toEqual([0, 0]);
+    expect(both((kind) => kind === 'agency').cards).toEqual([3, 0]);
   });
 });

@@ -13,6 +13,8 @@ export interface ColumnsSheet {
   heads: readonly string[];
   /** Words a column. */
   most: number;
+  /** What stands before a word: cards, or their share. */
+  figure: (course: Course, step: number) => string;
 }
 
 export interface ColumnWord {
@@ -48,15 +50,19 @@ const MIDDLE = 0.3;
 const GAP = 0.5;
 
 export function drawColumns(courses: readonly Course[], sheet: ColumnsSheet): ColumnsPicture {
-  const { width, size, most } = sheet;
+  const { width, size, most, figure } = sheet;
   const steps = sheet.heads.length;
   const column = width / (steps + MIDDLE * (steps - 1));
-  const numbers = Math.max(0, ...courses.flatMap(({ counts }) => counts.map(digits))) * size;
   const left = (step: number) => step * column * (1 + MIDDLE);
   const heads = sheet.heads.map((text, step) => ({
     x: left(step),
     lines: linesIn(text, 'reading', column / size)
   }));
+  const numbers =
+    Math.max(
+      0,
+      ...courses.flatMap((course) => heads.map((_, step) => widthOf(figure(course, step), 'reading')))
+    ) * size;
   const top = (Math.max(0, ...heads.map(({ lines }) => lines.length)) * LEADING + 1) * size;
   const room = (column - numbers - GAP * size) / size;
 
@@ -73,7 +79,7 @@ export function drawColumns(courses: readonly Course[], sheet: ColumnsSheet): Co
         room
       );
       words.push({
-        ...{ row, step, y, lines, number: String(course.counts[step]) },
+        ...{ row, step, y, lines, number: figure(course, step) },
         numberX: left(step) + numbers,
         x: left(step) + numbers + GAP * size,
         ...(change ? { change } : {}),
@@ -91,7 +97,7 @@ function largest(courses: readonly Course[], step: number, most: number) {
   return courses
     .map((course, row) => ({ course, row }))
     .filter(({ course }) => course.counts[step]! > 0)
-    .sort((a, b) => b.course.counts[step]! - a.course.counts[step]!)
+    .sort((a, b) => b.course.shares[step]! - a.course.shares[step]!)
     .slice(0, most);
 }
 
@@ -108,7 +114,7 @@ function linksBetween(
       word.x + (widthOf(word.lines[0] ?? '', 'reading') + GAP) * size,
       left(word.step) + column
     );
-    const start = next.numberX - (digits(Number(next.number)) + GAP) * size;
+    const start = next.numberX - (widthOf(next.number, 'reading') + GAP) * size;
     return [
       {
         row: word.row,
@@ -118,9 +124,4 @@ function linksBetween(
       }
     ];
   });
-}
-
-/** In font sizes. */
-function digits(count: number): number {
-  return widthOf(String(count), 'reading');
 }

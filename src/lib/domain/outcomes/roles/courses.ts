@@ -1,6 +1,6 @@
 /** How the role cloud moved from step to step: what is new, gone, grown, shrunk. Pure. */
 import type { NoteId } from '../../meeting/ids.ts';
-import type { RoleRow, RoleStep } from './role-rows.ts';
+import type { RoleRow } from './role-rows.ts';
 
 /** `back`: it was there once, and not the last time. */
 export type Change = 'new' | 'back' | 'gone' | 'grown' | 'shrunk' | 'level';
@@ -20,14 +20,13 @@ export interface Course {
  */
 export function coursesOf(
   rows: readonly RoleRow[],
-  steps: readonly RoleStep[],
   counts: (note: NoteId) => boolean = () => true
 ): { courses: Course[]; cards: number[] } {
   const counted = rows.map(({ text, notes }) => ({
     text,
     counts: notes.map((one) => one.filter(counts).length)
   }));
-  const cards = steps.map((_, at) => counted.reduce((sum, row) => sum + row.counts[at]!, 0));
+  const cards = (rows[0]?.notes ?? []).map((_, at) => counted.reduce((sum, row) => sum + row.counts[at]!, 0));
   const courses = counted.flatMap(({ text, counts: own }): Course[] => {
     if (own.every((count) => count === 0)) return [];
     const shares = own.map((count, at) => (cards[at]! > 0 ? count / cards[at]! : 0));

@@ -35,24 +35,19 @@ export function sidesOf(
   return { kinds, rows: counted.filter((row) => total(row) > 0).sort((a, b) => total(b) - total(a)) };
 }
 
-/** The shares of two sides, 0-1: of each side's own cards, since one side is seldom as many as the other. */
+/** The same roles with two sides in place of steps: our own cards, and those of the others. `coursesOf` then tells who says what more often. */
 export function beside(
-  { kinds, rows }: Sides,
+  rows: readonly RoleRow[],
+  kindOf: (note: NoteId) => OrganisationKind | undefined,
   we: OrganisationKind,
   others: (kind: OrganisationKind) => boolean
-): { text: string; left: number; right: number }[] {
-  const isOther = (kind: OrganisationKind) => kind !== we && others(kind);
-  const cards = (of: (kind: OrganisationKind) => boolean) =>
-    kinds.reduce((sum, one) => sum + (of(one.kind) ? one.cards : 0), 0);
-  const [own, theirs] = [cards((kind) => kind === we), cards(isOther)];
-  const sum = ({ counts }: SideRow, of: (kind: OrganisationKind) => boolean) =>
-    counts.reduce((all, count, at) => all + (of(kinds[at]!.kind) ? count : 0), 0);
-  return rows
-    .map((row) => ({
-      text: row.text,
-      left: own > 0 ? sum(row, (kind) => kind === we) / own : 0,
-      right: theirs > 0 ? sum(row, isOther) / theirs : 0
-    }))
-    .filter(({ left, right }) => left + right > 0)
-    .sort((a, b) => b.left + b.right - (a.left + a.right));
+): RoleRow[] {
+  return rows.map(({ text, notes }) => {
+    const all = notes.flat();
+    const theirs = all.filter((note) => {
+      const kind = kindOf(note);
+      return kind !== undefined && kind !== we && others(kind);
+    });
+    return { text, notes: [all.filter((note) => kindOf(note) === we), theirs] };
+  });
 }

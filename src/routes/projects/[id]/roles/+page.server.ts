@@ -5,8 +5,9 @@ import type { OrganisationKind } from '$lib/domain/organisation-kinds';
 import { coursesOf } from '$lib/domain/outcomes/roles/courses';
 import { roleRows, wordId } from '$lib/domain/outcomes/roles/role-rows';
 import type { RoleStep } from '$lib/domain/outcomes/roles/role-rows';
-import { sidesOf } from '$lib/domain/outcomes/roles/sides';
+import { beside, sidesOf } from '$lib/domain/outcomes/roles/sides';
 import { promptsOf } from '$lib/domain/outputs/outputs';
+import type { Sides } from '$lib/domain/outcomes/roles/sides';
 import { leaderOf } from '../../../leader';
 import { readFilter } from './filter';
 import type { PageServerLoad } from './$types';
@@ -46,6 +47,9 @@ export const load: PageServerLoad = async (event) => {
   const counts = (note: NoteId) =>
     filter.by === 'all' ||
     (filter.by === 'kind' ? kindOf(note) === filter.kind : from.get(note) === filter.name);
+  const sides = sidesOf(rows, kindOf);
+  const both = readSides(event.url, sides);
+  const isOther = (kind: OrganisationKind) => both.others === undefined || kind === both.others;
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     project: { id: project.id, name: project.name, question: project.question },
@@ -55,14 +59,18 @@ export const load: PageServerLoad = async (event) => {
       .filter(({ name }) => writing.has(name))
       .map(({ id, name, kind }) => ({ id, name, kind })),
     filter,
-    over: coursesOf(rows, steps, counts),
-    sides: sidesOf(rows, kindOf),
-    we: readKind(event.url, 'we'),
-    others: readKind(event.url, 'others')
+    over: coursesOf(rows, counts),
+    sides: { ...sides, ...both, ...coursesOf(beside(rows, kindOf, both.we, isOther)) }
   };
 };
 
-function readKind(url: URL, name: string): OrganisationKind | undefined {
-  const kind = url.searchParams.get(name) ?? '';
-  return isOrganisationKind(kind) ? kind : undefined;
+/** Who we are, and beside whom: all others where none is chosen that has cards. */
+function readSides(
+  { searchParams }: URL,
+  { kinds }: Sides
+): { we: OrganisationKind; others?: OrganisationKind } {
+  const read = (name: string) => kinds.find(({ kind }) => kind === searchParams.get(name))?.kind;
+  const we = read('we') ?? kinds[0]?.kind ?? 'region';
+  const others = read('others');
+  return others === undefined || others === we ? { we } : { we, others };
 }
