@@ -17,6 +17,7 @@ import { OPINIONS } from '../server/demo/opinions.ts';
 interface Crowd {
   meeting: string;
   project: string;
+  halfway: string;
   code: string;
   wallKey: string;
   cookie: string;
@@ -74,7 +75,7 @@ async function readCrowd(): Promise<Crowd> {
   }
 }
 
-function announce({ meeting, project, code, wallKey }: Crowd): void {
+function announce({ meeting, project, halfway, code, wallKey }: Crowd): void {
   const enter = (path: string) => `${base}/demo/${key}?next=${encodeURIComponent(path)}`;
   process.stdout.write(`
 The demo is ready. ${PEOPLE} participants are coming in now and answer the first question;
@@ -84,6 +85,7 @@ The demo is ready. ${PEOPLE} participants are coming in now and answer the first
   Projector  ${base}/meeting/${meeting}/wall?key=${wallKey}
   A phone    ${base}/join/${code}
   Project    ${enter(`/projects/${project}`)}
+  Halfway    ${enter(`/projects/${halfway}`)}   (another project, between two meetings, with its homework half in)
 
 Ctrl-C ends it; nothing of it is kept.
 `);

@@ -1,4 +1,7 @@
 /** Who takes part in the demo: invented organisations and first names. Nobody real is meant. */
+import type { App } from '../app.ts';
+import { organisations, participantPhones, participants } from '../db/schema.ts';
+import { hashToken, newId } from '../secrets.ts';
 
 /** Organisation kinds as the project page knows them. */
 export const ORGANISATIONS: readonly (readonly [name: string, kind: string])[] = [
@@ -73,3 +76,35 @@ export const PEOPLE: readonly (readonly [name: string, organisation: number])[] 
   ['David', 19],
   ['Barbro', 20]
 ];
+
+/** The token with which the crowd's person of that number is known again. */
+export function demoToken(key: string, index: number): string {
+  return hashToken(`${key} ${index}`);
+}
+
+/** Lays them all in a project; each is known again by `demoToken` of that key. Answers their ids, in the order of the list. */
+export async function layPeople(app: App, projectId: string, key: string): Promise<string[]> {
+  const { db } = app.database;
+  const places = ORGANISATIONS.map(([name, kind], position) => ({
+    id: newId(),
+    projectId,
+    name,
+    kind,
+    position
+  }));
+  await db.insert(organisations).values(places);
+  const seen = new Map<string, number>();
+  const rows = PEOPLE.map(([name, organisation]) => {
+    const ordinal = (seen.get(`${name} ${organisation}`) ?? 0) + 1;
+    seen.set(`${name} ${organisation}`, ordinal);
+    const organisationId = places[organisation]!.id;
+    return { id: newId(), projectId, organisationId, name, ordinal };
+  });
+  await db.insert(participants).values(rows);
+  const phones = rows.map(({ id }, index) => ({
+    tokenHash: hashToken(demoToken(key, index)),
+    participantId: id
+  }));
+  await db.insert(participantPhones).values(phones);
+  return rows.map(({ id }) => id);
+}

@@ -1,21 +1,19 @@
-/** Lays the demo's learning project in: four meetings, two of them finished, one that starts now, one planned. */
+/**
+ * Lays the demo's learning projects in: one whose third of four meetings starts now, and one that stands between its third and its
+ * fourth, with its homework half in.
+ */
 import { eq } from 'drizzle-orm';
 import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
 import type { App } from '../app.ts';
-import {
-  attendances,
-  meetings,
-  organisations,
-  participantPhones,
-  participants,
-  projects
-} from '../db/schema.ts';
+import { attendances, meetings, projects } from '../db/schema.ts';
 import type { Meeting } from '../projects.ts';
-import { hashToken, newId, newToken } from '../secrets.ts';
+import { newId, newToken } from '../secrets.ts';
 import { MEETINGS, PROJECT } from './agenda.ts';
 import type { DemoMeeting } from './agenda.ts';
 import { answersTo } from './notes.ts';
-import { ORGANISATIONS, PEOPLE } from './people.ts';
+import { HALFWAY } from './halfway/meetings.ts';
+import { seedHalfway } from './halfway/seed.ts';
+import { layPeople } from './people.ts';
 import { Script } from './script.ts';
 
 /** Where the demo's leader, wall and crowd get in. */
@@ -24,24 +22,28 @@ export interface Demo {
   project: string;
   /** The live meeting. */
   meeting: Meeting;
+  /** The project that stands between two meetings. */
+  halfway: string;
 }
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
 const LIVE = 2;
 
-/** The token with which the crowd's person of that number is known again. */
-export function demoToken(key: string, index: number): string {
-  return hashToken(`${key} ${index}`);
-}
-
 /** Lays it in once; later calls find it. */
 export async function seedDemo(app: App, key: string): Promise<Demo> {
   const { db } = app.database;
-  const [known] = await app.accounts.leaders();
-  const user = known?.id ?? (await makeLeader(app));
-  const [found] = await app.projects.list(user);
-  if (found) return { user, project: found.project.id, meeting: found.meetings[LIVE]! };
+  const [leader] = await app.accounts.leaders();
+  const user = leader?.id ?? (await makeLeader(app));
+  const known = await app.projects.list(user);
+  const [live, between] = [PROJECT, HALFWAY].map(({ name }) =>
+    known.find(({ project }) => project.name === name)
+  );
+  if (live && between)
+    return {
+      ...{ user, project: live.project.id, meeting: live.meetings[LIVE]! },
+      halfway: between.project.id
+    };
 
   const made = await app.projects.create(
     user,
@@ -60,8 +62,9 @@ export async function seedDemo(app: App, key: string): Promise<Demo> {
     .update(projects)
     .set({ createdAt: new Date(Date.now() + MEETINGS[0]!.day * DAY) })
     .where(eq(projects.id, project));
+  const halfway = await seedHalfway(app, user);
   const view = (await app.projects.read(user, project))!;
-  return { user, project, meeting: view.meetings[LIVE]! };
+  return { user, project, meeting: view.meetings[LIVE]!, halfway };
 }
 
 async function makeLeader(app: App): Promise<string> {
@@ -69,32 +72,6 @@ async function makeLeader(app: App): Promise<string> {
   const made = await app.accounts.setUp(await app.accounts.setupToken(), form);
   if (!made.ok) throw new Error('the demo leader was refused');
   return (await app.accounts.validate(made.cookie))!.id;
-}
-
-async function layPeople(app: App, projectId: string, key: string): Promise<string[]> {
-  const { db } = app.database;
-  const places = ORGANISATIONS.map(([name, kind], position) => ({
-    id: newId(),
-    projectId,
-    name,
-    kind,
-    position
-  }));
-  await db.insert(organisations).values(places);
-  const seen = new Map<string, number>();
-  const rows = PEOPLE.map(([name, organisation]) => {
-    const ordinal = (seen.get(`${name} ${organisation}`) ?? 0) + 1;
-    seen.set(`${name} ${organisation}`, ordinal);
-    const organisationId = places[organisation]!.id;
-    return { id: newId(), projectId, organisationId, name, ordinal };
-  });
-  await db.insert(participants).values(rows);
-  const phones = rows.map(({ id }, index) => ({
-    tokenHash: hashToken(demoToken(key, index)),
-    participantId: id
-  }));
-  await db.insert(participantPhones).values(phones);
-  return rows.map(({ id }) => id);
 }
 
 async function layMeeting(

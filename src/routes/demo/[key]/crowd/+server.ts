@@ -8,6 +8,7 @@ export const GET: RequestHandler = ({ params, locals, url }) => {
   const people = Number(url.searchParams.get('people') ?? 45);
   return json({
     project: demo.project,
+    halfway: demo.halfway,
     meeting: demo.meeting.id,
     code: demo.meeting.code,
     wallKey: demo.meeting.wallKey,
