@@ -40,13 +40,28 @@ interface Crowd {
 
 export type Joined =
   | { ok: true; meeting: Meeting; participant: string; token: string }
-  | { ok: false; reason: 'code' | 'personal' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
+  | {
+      ok: false;
+      reason:
+        | 'code'
+        | 'personal'
+        | 'too-many-tries'
+        | 'name-too-long'
+        | 'organisation-too-long'
+        | 'organisation-removed';
+    };
 
 export type Renamed =
   | { ok: true; participant: Participant }
   | {
       ok: false;
-      reason: 'name-empty' | 'name-too-long' | 'organisation-too-long' | 'too-many-tries' | 'gone';
+      reason:
+        | 'name-empty'
+        | 'name-too-long'
+        | 'organisation-too-long'
+        | 'organisation-removed'
+        | 'too-many-tries'
+        | 'gone';
     };
 
 export interface JoinForm {
@@ -122,7 +137,13 @@ export class Participants {
     typed: string,
     address: string
   ): Promise<
-    | { ok: true; meeting: Meeting; project: Project; organisations: Organisation[] }
+    | {
+        ok: true;
+        meeting: Meeting;
+        project: Project;
+        /** Those that can be chosen. */
+        organisations: Organisation[];
+      }
     | { ok: false; reason: 'code' | 'too-many-tries' }
   > {
     const started = performance.now();
@@ -131,7 +152,8 @@ export class Participants {
     const found = code ? await this.#projects.find({ code }) : undefined;
     const room = found && (await this.#meetings.room(found.meeting.id));
     if (!found || room?.state.phase !== 'open') return this.#wrong('code', address, started);
-    return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
+    const organisations = await this.#projects.organisationsOf(found.project.id);
+    return { ok: true, ...found, organisations: organisations.filter((one) => !one.removed) };
   }
 
   /**
@@ -172,6 +194,7 @@ export class Participants {
     }
     const fresh = newToken();
     const participant = await this.#add(project.id, organisation, name, fresh);
+    if (participant === undefined) return { ok: false, reason: 'organisation-removed' };
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
   }
@@ -192,6 +215,7 @@ export class Participants {
       return renameIn(tx, { id, projectId }, name, organisation);
     });
     if (changed === 'too-often') return { ok: false, reason: 'too-many-tries' };
+    if (changed === 'removed') return { ok: false, reason: 'organisation-removed' };
     if (changed) await this.changed(projectId);
     const participant = (await this.#load(projectId)).people.get(id);
     return participant ? { ok: true, participant } : { ok: false, reason: 'gone' };
@@ -288,13 +312,15 @@ export class Participants {
     if (came.length > 0) await this.changed(who.projectId);
   }
 
-  async #add(projectId: string, wish: string, name: string, token: string): Promise<string> {
+  /** Undefined where the organisation has been taken out of the project. */
+  async #add(projectId: string, wish: string, name: string, token: string): Promise<string | undefined> {
     const id = newId();
-    await this.#db.transaction(async (tx) => {
+    return this.#db.transaction(async (tx) => {
       // One at a time per project: two who name a new organisation in the same instant name one, and two Annas of it
       // are told apart.
       await lockPeople(tx, projectId);
       const organisationId = await findOrAdd(tx, projectId, wish);
+      if (organisationId === REMOVED) return undefined;
       const others = await tx
         .select({
           name: participants.name,
@@ -310,8 +336,8 @@ export class Participants {
       const code = await freeCode(tx, projectId);
       await tx.insert(participants).values({ id, projectId, organisationId, name, ordinal, code });
       await addPhone(tx, id, token);
+      return id;
     });
-    return id;
   }
 
   #load(projectId: string): Promise<Crowd> {
@@ -388,16 +414,23 @@ function attendanceKey(meeting: string, participant: string): string {
   return `${meeting} ${participant}`;
 }
 
-/** `wish` is an id from the list, a name, or empty. */
-async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {
+const REMOVED = Symbol('an organisation that has been taken out');
+
+/** `wish` is an id from the list, a name, or empty. Whoever is of an organisation that has been taken out, `own`, may stay there. */
+async function findOrAdd(
+  tx: Transaction,
+  projectId: string,
+  wish: string,
+  own?: string | null
+): Promise<string | null | typeof REMOVED> {
   if (!wish) return null;
   const known = await tx
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, name: organisations.name, removed: organisations.removed })
     .from(organisations)
     .where(eq(organisations.projectId, projectId));
   const found =
     known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
-  if (found) return found.id;
+  if (found) return found.removed && found.id !== own ? REMOVED : found.id;
   // A list that nobody can choose from helps nobody: then the person stands without one.
   if (known.length >= MAX_ORGANISATIONS) return null;
   const id = newId();
@@ -413,7 +446,7 @@ async function renameIn(
   { id, projectId }: Pick<Participant, 'id' | 'projectId'>,
   wish: string,
   organisation: string
-): Promise<boolean | 'too-often'> {
+): Promise<boolean | 'too-often' | 'removed'> {
   const { name, ordinal, organisationId, former } = participants;
   const everybody = await tx
     .select({ id: participants.id, name, ordinal, organisationId, former })
@@ -421,7 +454,8 @@ async function renameIn(
     .where(eq(participants.projectId, projectId));
   const was = everybody.find((one) => one.id === id);
   if (!was) return false;
-  const to = await findOrAdd(tx, projectId, organisation);
+  const to = await findOrAdd(tx, projectId, organisation, was.organisationId);
+  if (to === REMOVED) return 'removed';
   const moved = to !== was.organisationId;
   if (moved && was.former.length >= MAX_FORMER) return 'too-often';
   // The field shows "Anna 2": the number is no part of the name.

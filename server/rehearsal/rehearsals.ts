@@ -181,7 +181,9 @@ async function copy(tx: Transaction, userId: string, view: ProjectView & { meeti
   const hidden = { rehearsalOf: meeting.id, rehearsalBy: userId };
   await tx.insert(projects).values({ id, name, question, host, language, ...hidden });
   await tx.insert(projectMembers).values({ projectId: id, userId, part: 'owner' });
-  const places = view.organisations.map((one) => ({ ...one, id: newId(), projectId: id }));
+  const places = view.organisations
+    .filter((one) => !one.removed)
+    .map((one) => ({ ...one, id: newId(), projectId: id }));
   if (places.length > 0) await tx.insert(organisations).values(places);
   const [pack] = await tx.select().from(rolePacks).where(eq(rolePacks.projectId, project.id));
   if (pack) await tx.insert(rolePacks).values({ ...pack, projectId: id });

@@ -32,6 +32,11 @@ export const load: PageServerLoad = async ({
 };
 
 const OTHER = 'other';
+const FAULTS: Readonly<Record<string, (() => string) | undefined>> = {
+  'name-too-long': m.start_name_long,
+  'organisation-too-long': m.start_organisation_long,
+  'organisation-removed': m.start_organisation_removed
+};
 
 export const actions: Actions = {
   default: async (event) => {
@@ -48,10 +53,10 @@ export const actions: Actions = {
       { anew: event.url.searchParams.get('again') === '' }
     );
     if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
-    if (joined.reason !== 'name-too-long' && joined.reason !== 'organisation-too-long')
-      redirect(303, event.url.pathname);
-    const fault = joined.reason === 'name-too-long' ? m.start_name_long() : m.start_organisation_long();
-    return fail(400, { name, organisation: chosen, other, field: joined.reason, fault });
+    const fault = FAULTS[joined.reason]?.();
+    if (!fault) redirect(303, event.url.pathname);
+    const field = joined.reason === 'name-too-long' ? ('name' as const) : ('organisation' as const);
+    return fail(400, { name, organisation: chosen, other, field, fault });
   }
 };
 

@@ -14,13 +14,13 @@ export const load: PageServerLoad = async (event) => {
   const people = await app.participants.everybody(project.id);
   const used = new Set([...people.values()].map((one) => one.organisationId).filter(Boolean));
   return {
-    project: { id: project.id, name: project.name, question: project.question },
+    project: { id: project.id, name: project.name, question: project.question, about: project.about },
     /** A reviewer only reads. */
     leads: part !== 'reviewer',
     people: people.size,
     /** Are any laid in to choose from? */
-    listed: organisations.length > 0,
-    organisations: people.size > 0 ? used.size : organisations.length,
+    listed: organisations.some((one) => !one.removed),
+    organisations: people.size > 0 ? used.size : organisations.filter((one) => !one.removed).length,
     meetings: await Promise.all(
       meetings.map(async (meeting) => ({
         id: meeting.id,
