@@ -27,6 +27,7 @@ import { Metrics } from './metrics.ts';
 import { Invitations } from './invitations.ts';
 import { Members } from './members.ts';
 import { Participants } from './participants.ts';
+import { People } from './people.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -56,6 +57,8 @@ export interface App {
   members: Members;
   invitations: Invitations;
   participants: Participants;
+  /** The list of a project's people, for its leaders. */
+  people: People;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -148,6 +151,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
     participants,
+    people: new People(database.db, projects, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
       return rehearsals;

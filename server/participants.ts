@@ -1,7 +1,7 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import { readCode, showCode } from '../src/lib/domain/join-code.ts';
@@ -13,6 +13,7 @@ import { Brake, noSoonerThan } from './limits.ts';
 import type { Meetings } from './meetings.ts';
 import { addPhone, codeOf, freeCode, idByCode, lockPeople } from './phones.ts';
 import type { Transaction } from './phones.ts';
+import { MAX_ORGANISATIONS } from './projects.ts';
 import type { Meeting, Organisation, Project, Projects } from './projects.ts';
 import { hashToken, newId, newToken } from './secrets.ts';
 
@@ -27,6 +28,10 @@ export interface Participant {
   former: NonNullable<Person['former']>;
   /** The name or the organisation is another than at first. */
   renamed: boolean;
+  /** On the list, and not here yet. */
+  expected: boolean;
+  /** Answers homework through a link: in no list of people. */
+  outsider: boolean;
 }
 
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
@@ -83,7 +88,6 @@ const ANSWER_MS = 150;
 const FRESH_MS = 5_000;
 const NAME_MAX = 60;
 const ORGANISATION_MAX = 120;
-const MAX_ORGANISATIONS = 300;
 const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
 const WRONG_CODES = 60;
@@ -297,6 +301,16 @@ export class Participants {
     return { ok: true, meeting, participant: id, token: own };
   }
 
+  /** Who is invited by a personal link to that open meeting. A wrong one counts as a wrong code does. */
+  async invited(personal: string, projectId: string, address: string): Promise<Participant | undefined> {
+    const started = performance.now();
+    if (await this.#brake.isShut(address)) return undefined;
+    const id = await idByCode(this.#db, projectId, personal);
+    const person = id === undefined ? undefined : (await this.#load(projectId)).people.get(id);
+    if (!person) await this.#wrong('personal', address, started);
+    return person;
+  }
+
   async #wrong<Reason extends 'code' | 'personal'>(reason: Reason, address: string, started: number) {
     await this.#brake.failed(address);
     await noSoonerThan(ANSWER_MS, started);
@@ -309,7 +323,9 @@ export class Participants {
       .values({ meetingId, participantId: who.id })
       .onConflictDoNothing()
       .returning();
-    if (came.length > 0) await this.changed(who.projectId);
+    if (came.length === 0) return;
+    await this.#db.update(participants).set({ expected: false }).where(eq(participants.id, who.id));
+    await this.changed(who.projectId);
   }
 
   /** Undefined where the organisation has been taken out of the project. */
@@ -321,6 +337,11 @@ export class Participants {
       await lockPeople(tx, projectId);
       const organisationId = await findOrAdd(tx, projectId, wish);
       if (organisationId === REMOVED) return undefined;
+      const awaited = await awaitedBy(tx, { projectId, organisationId, name });
+      if (awaited) {
+        await addPhone(tx, awaited, token);
+        return awaited;
+      }
       const others = await tx
         .select({
           name: participants.name,
@@ -361,7 +382,9 @@ export class Participants {
           ordinal: participants.ordinal,
           organisationId: participants.organisationId,
           former: participants.former,
-          renamed: participants.renamed
+          renamed: participants.renamed,
+          expected: participants.expected,
+          outsider: participants.outsider
         })
         .from(participants)
         .where(eq(participants.projectId, projectId)),
@@ -384,7 +407,7 @@ export class Participants {
     const byToken = new Map<string, Participant>();
     const names = new Map(named.map(({ id, name }) => [id, name]));
     const nameOf = (organisation: string | null) => names.get(organisation ?? '') ?? '';
-    for (const { id, name, ordinal, organisationId, former, renamed } of rows) {
+    for (const { id, name, ordinal, organisationId, former, ...rest } of rows) {
       people.set(id, {
         id,
         projectId,
@@ -392,7 +415,7 @@ export class Participants {
         organisationId,
         organisation: nameOf(organisationId),
         former: former.map(({ organisation, until }) => ({ organisation: nameOf(organisation), until })),
-        renamed
+        ...rest
       });
     }
     for (const { tokenHash, participant } of phones) {
@@ -412,6 +435,31 @@ export class Participants {
 
 function attendanceKey(meeting: string, participant: string): string {
   return `${meeting} ${participant}`;
+}
+
+/**
+ * Somebody on the list who is called just that, and whom nobody has been yet: whoever joins by that name is the one. Of two who are
+ * called alike neither is taken for the other. The people must be locked.
+ */
+async function awaitedBy(
+  tx: Transaction,
+  { projectId, organisationId, name }: { projectId: string; organisationId: string | null; name: string }
+): Promise<string | undefined> {
+  const rows = await tx
+    .select({ id: participants.id, name: participants.name, phone: participantPhones.tokenHash })
+    .from(participants)
+    .leftJoin(participantPhones, eq(participantPhones.participantId, participants.id))
+    .where(
+      and(
+        eq(participants.projectId, projectId),
+        eq(participants.expected, true),
+        organisationId === null
+          ? isNull(participants.organisationId)
+          : eq(participants.organisationId, organisationId)
+      )
+    );
+  const called = rows.filter((one) => foldKey(one.name) === foldKey(name));
+  return called.length === 1 && !called[0]!.phone ? called[0]!.id : undefined;
 }
 
 const REMOVED = Symbol('an organisation that has been taken out');
@@ -484,7 +532,7 @@ interface Namesake {
   ordinal: number;
 }
 
-function shownName({ name, ordinal }: Namesake): string {
+export function shownName({ name, ordinal }: Namesake): string {
   return ordinal > 1 ? `${name} ${ordinal}` : name;
 }
 
@@ -500,7 +548,7 @@ function isSame(known: Participant, name: string, organisation: string): boolean
 }
 
 /** Counted on from the latest of that name; also past somebody who is called "Anna 2" without a number of ours. */
-function nextOrdinal(name: string, others: readonly Namesake[]): number {
+export function nextOrdinal(name: string, others: readonly Namesake[]): number {
   const same = others.filter((one) => foldKey(one.name) === foldKey(name));
   const shown = new Set(others.map((one) => foldKey(shownName(one))));
   let ordinal = Math.max(0, ...same.map((one) => one.ordinal)) + 1;

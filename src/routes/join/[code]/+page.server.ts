@@ -20,13 +20,20 @@ export const load: PageServerLoad = async ({
   const { meeting, project, organisations } = found;
   // "Not you?" on the phone leads here, to be somebody else; "Is that you?" to be somebody again.
   const again = url.searchParams.get('again');
-  const known = again !== null ? undefined : await participants.known(cookies, project.id);
+  // A personal link says who one is; nobody is in before the button is pressed.
+  const personal = url.searchParams.get('personal')?.slice(0, 40);
+  const invited =
+    personal === undefined ? undefined : await participants.invited(personal, project.id, getClientAddress());
+  const known =
+    again !== null || personal !== undefined ? undefined : await participants.known(cookies, project.id);
   return {
     code: meeting.code,
     meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
     project: { name: project.name, host: project.host },
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     before: again === 'code',
+    personal,
+    invited: invited && { name: invited.name, organisation: invited.organisation },
     known: known && { name: known.name, organisation: known.organisationId ?? '' }
   };
 };

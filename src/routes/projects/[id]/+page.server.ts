@@ -11,16 +11,18 @@ export const load: PageServerLoad = async (event) => {
   // A rehearsal is a console alone.
   if (!view || view.project.rehearsalOf) error(404);
   const { project, meetings, organisations, part } = view;
-  const people = await app.participants.everybody(project.id);
-  const used = new Set([...people.values()].map((one) => one.organisationId).filter(Boolean));
+  const everybody = await app.participants.everybody(project.id);
+  const people = [...everybody.values()].filter((one) => !one.expected && !one.outsider);
+  const used = new Set(people.map((one) => one.organisationId).filter(Boolean));
   return {
     project: { id: project.id, name: project.name, question: project.question, about: project.about },
+    dated: meetings.some(({ day }) => day),
     /** A reviewer only reads. */
     leads: part !== 'reviewer',
-    people: people.size,
+    people: people.length,
     /** Are any laid in to choose from? */
     listed: organisations.some((one) => !one.removed),
-    organisations: people.size > 0 ? used.size : organisations.filter((one) => !one.removed).length,
+    organisations: people.length > 0 ? used.size : organisations.filter((one) => !one.removed).length,
     meetings: await Promise.all(
       meetings.map(async (meeting) => ({
         id: meeting.id,
