@@ -19,6 +19,7 @@ import { demoToken, seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
+import { Mail } from './mail.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -69,6 +70,8 @@ export interface App {
   templates: Templates;
   /** With EMBEDDINGS_URL only: how alike texts are in meaning. */
   embeddings?: Embeddings;
+  /** With SMTP_URL only: sends letters. */
+  mail?: Mail;
   /** `npm run demo` only: what was laid in, and a person's token. */
   demo?: Demo & { token(index: number): string };
   /** Where the embedded database lies; undefined with DATABASE_URL. */
@@ -159,6 +162,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     rolePacks,
     templates: new Templates(database.db),
     embeddings,
+    mail: config.mail && new Mail(config.mail, log),
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),
@@ -190,6 +194,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       timeKeeper.close();
       await rehearsals.close();
+      app.mail?.close();
       await files.close();
       await walls.close();
       await machine.close();

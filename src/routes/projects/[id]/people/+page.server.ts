@@ -4,7 +4,7 @@ import { showCode } from '$lib/domain/join-code';
 import { textOf } from '../../../form-text';
 import { leaderOf } from '../../../leader';
 import { lettersFor, linkFor } from './letter';
-import { listFault, personFault } from './sentences';
+import { listFault, personFault, unsentReason } from './sentences';
 import type { Actions, PageServerLoad } from './$types';
 
 /** Everybody who has a part in the project. Addresses and links go to those who lead it alone. */
@@ -17,9 +17,7 @@ export const load: PageServerLoad = async (event) => {
   event.setHeaders({ 'cache-control': 'no-store' });
   const { project, meetings, organisations, part } = view;
   const leads = part !== 'reviewer';
-  const phases = await Promise.all(
-    meetings.map(async ({ id }) => (await app.meetings.room(id))?.state.phase ?? 'planned')
-  );
+  const phases = await phasesOf(app, meetings);
   const next = meetings.find((_, at) => phases[at] !== 'finished');
   const origin = app.joinOrigin(event.url);
   const members = await app.members.of(project.id);
@@ -44,11 +42,16 @@ export const load: PageServerLoad = async (event) => {
         ? {
             code: showCode(next.code),
             meeting: next.id,
-            letter: lettersFor({ origin, project, meeting: next }).common
+            letter: lettersFor({ origin, project, meeting: next }).common,
+            sends: app.mail !== undefined
           }
         : undefined
   };
 };
+
+function phasesOf({ meetings: rooms }: App.Locals['app'], meetings: readonly { id: string }[]) {
+  return Promise.all(meetings.map(async ({ id }) => (await rooms.room(id))?.state.phase ?? 'planned'));
+}
 
 /** Longer lists are told to be too long, not cut. */
 const MOST_TEXT = 200_000;
@@ -79,6 +82,38 @@ export const actions: Actions = {
         left: left.length,
         newPlaces: done.newPlaces
       }
+    };
+  },
+  /** To everybody expected who has an address, or to those of them who are named. */
+  invite: async (event) => {
+    const { app } = event.locals;
+    const user = leaderOf(event).id;
+    const view = await app.projects.led(user, event.params.id);
+    const people = view && (await app.people.of(user, view.project.id));
+    if (!people || !app.mail) error(404);
+    const phases = await phasesOf(app, view.meetings);
+    const meeting = view.meetings.find((_, at) => phases[at] !== 'finished');
+    if (!meeting) error(404);
+    const named = new Set((await event.request.formData()).getAll('person').map(String));
+    const to = people.flatMap(({ id, shown, email, code }) =>
+      email && code && (named.size === 0 || named.has(id)) ? [{ id, shown, email, code }] : []
+    );
+    const letters = lettersFor({ origin: app.joinOrigin(event.url), project: view.project, meeting });
+    const { sent, failed } = await app.mail.send(
+      to.map(({ shown, email, code }) => ({
+        to: email,
+        subject: letters.subject,
+        text: letters.own(shown, code)
+      })),
+      view.project.id
+    );
+    const reasons = new Map(failed.map((one) => [one.to, one.reason]));
+    return {
+      sent,
+      unsent: to.flatMap(({ id, shown, email }) => {
+        const reason = reasons.get(email);
+        return reason ? [{ id, shown, email, sentence: unsentReason(reason) }] : [];
+      })
     };
   },
   save: async (event) => {

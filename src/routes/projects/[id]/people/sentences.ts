@@ -54,6 +54,19 @@ export function becomesOf(line: Exclude<ComingLine, { becomes: 'fault' }>): stri
   }
 }
 
+type Unsent = Awaited<ReturnType<NonNullable<App.Locals['app']['mail']>['send']>>['failed'][number]['reason'];
+
+export function unsentReason(reason: Unsent): string {
+  switch (reason) {
+    case 'refused':
+      return m.project_people_unsent_refused();
+    case 'unreachable':
+      return m.project_people_unsent_unreachable();
+    case 'too-often':
+      return m.project_people_unsent_often();
+  }
+}
+
 /** `field` is where it is wrong; empty where it is no field's fault. */
 export function personFault(reason: PersonFault): { field: string; sentence: string } {
   switch (reason) {
