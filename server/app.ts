@@ -26,6 +26,7 @@ import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
 import { Metrics } from './metrics.ts';
 import { Invitations } from './invitations.ts';
+import { Copies } from './copies.ts';
 import { Members } from './members.ts';
 import { Participants } from './participants.ts';
 import { People } from './people.ts';
@@ -54,6 +55,8 @@ export interface App {
   walls: Walls;
   accounts: Accounts;
   projects: Projects;
+  /** Makes projects out of others. */
+  copies: Copies;
   /** Who leads each project, and who is invited to. */
   members: Members;
   invitations: Invitations;
@@ -151,6 +154,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
+    copies: new Copies(database, projects, meetings),
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
     participants,

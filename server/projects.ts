@@ -404,7 +404,8 @@ function textFault(field: string, text: string, limit: number, mayBeEmpty = fals
   return lengthOf(text) > limit ? { field, code: 'too-long', limit } : undefined;
 }
 
-function cleanProject(form: ProjectForm) {
+/** What a form says of a project, as it is kept; else what is wrong with it. */
+export function cleanProject(form: ProjectForm) {
   const values = {
     name: cleanLine(form.name),
     question: cleanLine(form.question),
