@@ -20,6 +20,8 @@ import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
 import { Mail } from './mail.ts';
+import { glanceAt } from './glance.ts';
+import type { Glance } from './glance.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -87,6 +89,8 @@ export interface App {
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** The walls that somebody of that audience sees, each once it has been laid. */
   wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
+  /** What a meeting has come to, for whoever may review it; undefined where there is no such meeting. */
+  glance(meeting: Meeting): Promise<Glance | undefined>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -184,6 +188,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await laid.ready();
       return wallsFor(room, laid, view);
     },
+    glance: ({ id }) => glanceAt(meetings, walls, id),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

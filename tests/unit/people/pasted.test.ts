@@ -46,6 +46,7 @@ test('a line that is wrong is told by its number, counted with the empty ones; t
         ';Region Tallmo',
         'Bo;Region Tallmo;bo-vid-exempel.se',
         'Bo;Region Tallmo;bo@exempel.se;kung',
+        'Bo;Region Tallmo;bo-vid;kung',
         `${long};Region Tallmo`,
         `Bo;${long}${long}`,
         'a;b;c;d;e;f'
@@ -56,9 +57,10 @@ test('a line that is wrong is told by its number, counted with the empty ones; t
     { line: 3, code: 'name-empty' },
     { line: 4, code: 'email-wrong' },
     { line: 5, code: 'part-unknown', word: 'kung' },
-    { line: 6, code: 'name-too-long', limit: 60 },
-    { line: 7, code: 'organisation-too-long', limit: 120 },
-    { line: 8, code: 'too-many-cells' }
+    { line: 6, code: 'email-wrong' },
+    { line: 7, code: 'name-too-long', limit: 60 },
+    { line: 8, code: 'organisation-too-long', limit: 120 },
+    { line: 9, code: 'too-many-cells' }
   ]);
 });
 

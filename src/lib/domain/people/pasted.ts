@@ -144,7 +144,9 @@ function byPlace(cells: Row): Said | undefined {
   const [organisation = '', ...strays] = left;
   const [stray, more] = strays.filter(Boolean);
   if (stray === undefined) return { name, organisation, email, part };
-  if (more !== undefined || (email && part)) return undefined;
+  if (more !== undefined)
+    return email || part || cells.length > 4 ? undefined : { name, organisation, email: stray, part: more };
+  if (email && part) return undefined;
   // What stands in the place of the part or of the e-mail, and is none.
   return email || (!part && !strays[0])
     ? { name, organisation, email, part: stray }
