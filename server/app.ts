@@ -21,14 +21,19 @@ import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
+import { Mail } from './mail.ts';
+import { glanceAt } from './glance.ts';
+import type { Glance } from './glance.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
 import { Meetings } from './meetings.ts';
 import { Metrics } from './metrics.ts';
 import { Invitations } from './invitations.ts';
+import { Copies } from './copies.ts';
 import { Members } from './members.ts';
 import { Participants } from './participants.ts';
+import { People } from './people.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -54,10 +59,14 @@ export interface App {
   walls: Walls;
   accounts: Accounts;
   projects: Projects;
+  /** Makes projects out of others. */
+  copies: Copies;
   /** Who leads each project, and who is invited to. */
   members: Members;
   invitations: Invitations;
   participants: Participants;
+  /** The list of a project's people, for its leaders. */
+  people: People;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -68,6 +77,8 @@ export interface App {
   templates: Templates;
   /** With EMBEDDINGS_URL only: how alike texts are in meaning. */
   embeddings?: Embeddings;
+  /** With SMTP_URL only: sends letters. */
+  mail?: Mail;
   /** `npm run demo` only: what was laid in, and a person's token. */
   demo?: Demo & { token(index: number): string };
   /** Where the embedded database lies; undefined with DATABASE_URL. */
@@ -85,6 +96,8 @@ export interface App {
     of: { meeting: string; question: string },
     words: readonly { id: string; text: string }[]
   ): Promise<ReadonlyMap<string, string>>;
+  /** What a meeting has come to, for whoever may review it; undefined where there is no such meeting. */
+  glance(meeting: Meeting): Promise<Glance | undefined>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -153,9 +166,11 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
+    copies: new Copies(database, projects, meetings),
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
     participants,
+    people: new People(database.db, projects, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
       return rehearsals;
@@ -163,6 +178,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     rolePacks,
     templates: new Templates(database.db),
     embeddings,
+    mail: config.mail && new Mail(config.mail, log),
     where: embedded?.where,
     addresses: (port) => addresses(config, port),
     admit: (meeting, view, shown) => admit(app, meeting, view, shown),
@@ -181,6 +197,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       return wallsFor(room, laid, view);
     },
     alikeWords: (of, words) => alikeWords({ clustering, packs: rolePacks, log }, of, words),
+    glance: ({ id }) => glanceAt(meetings, walls, id),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
@@ -195,6 +212,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       timeKeeper.close();
       await rehearsals.close();
+      app.mail?.close();
       await files.close();
       await walls.close();
       await machine.close();

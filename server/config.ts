@@ -1,5 +1,6 @@
 /** The environment, parsed once. A wrong value is told in one sentence that names the variable. */
 import { join } from 'node:path';
+import { isEmail } from '../src/lib/domain/people/pasted.ts';
 
 export interface Config {
   host: string;
@@ -18,6 +19,15 @@ export interface Config {
   demoKey?: string;
   /** A server that tells how alike cards are; without it nothing of a card leaves this one. */
   embeddings?: EmbeddingSettings;
+  /** The mail server of whoever runs this one; without it nothing is sent. */
+  mail?: MailSettings;
+}
+
+export interface MailSettings {
+  /** smtp:// or smtps://, with a name and a password where it wants them. */
+  url: string;
+  /** Whom letters are from: an address, or a name and an address in angle brackets. */
+  from: string;
 }
 
 export interface EmbeddingSettings {
@@ -51,7 +61,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>, r
     logLevel: parseLevel(env.LOG_LEVEL),
     metricsToken: env.METRICS_TOKEN?.trim() || undefined,
     demoKey: env.DEMO_KEY?.trim() || undefined,
-    embeddings: parseEmbeddings(env)
+    embeddings: parseEmbeddings(env),
+    mail: parseMail(env)
   };
 }
 
@@ -101,6 +112,26 @@ function parseEmbeddings(env: Readonly<Record<string, string | undefined>>): Emb
     model: env.EMBEDDINGS_MODEL?.trim() || EMBEDDINGS_MODEL,
     key
   };
+}
+
+function parseMail(env: Readonly<Record<string, string | undefined>>): MailSettings | undefined {
+  const url = env.SMTP_URL?.trim();
+  const from = env.MAIL_FROM?.trim();
+  if (!url && !from) return undefined;
+  const parsed = url && URL.canParse(url) ? new URL(url) : undefined;
+  if (!url || !parsed?.hostname || !/^smtps?:$/.test(parsed.protocol)) {
+    // The value may hold a password: it is not repeated.
+    throw new ConfigError(
+      'SMTP_URL must be an address like smtps://user:password@mail.example.se:465 or smtp://mail.example.se:587.'
+    );
+  }
+  const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(from ?? '')?.[1] ?? from ?? '';
+  if (!from || !isEmail(address)) {
+    throw new ConfigError(
+      'MAIL_FROM must say whom letters are from, as ordvagg@example.se or Ordvägg <ordvagg@example.se>.'
+    );
+  }
+  return { url, from };
 }
 
 /** Servers are told of by their address, by `/v1`, or by the whole. */

@@ -1,7 +1,7 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import { hasHomework } from '../src/lib/domain/meeting/homework.ts';
@@ -15,6 +15,7 @@ import { Brake, noSoonerThan } from './limits.ts';
 import type { Meetings } from './meetings.ts';
 import { addPhone, codeOf, freeCode, idByCode, lockPeople } from './phones.ts';
 import type { Transaction } from './phones.ts';
+import { MAX_ORGANISATIONS } from './projects.ts';
 import type { Meeting, Organisation, Project, Projects } from './projects.ts';
 import { hashToken, newId, newToken } from './secrets.ts';
 
@@ -29,6 +30,10 @@ export interface Participant {
   former: NonNullable<Person['former']>;
   /** The name or the organisation is another than at first. */
   renamed: boolean;
+  /** On the list, and not here yet. */
+  expected: boolean;
+  /** Answers homework through a link: in no list of people. */
+  outsider: boolean;
 }
 
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
@@ -42,13 +47,28 @@ interface Crowd {
 
 export type Joined =
   | { ok: true; meeting: Meeting; participant: string; token: string }
-  | { ok: false; reason: 'code' | 'personal' | 'too-many-tries' | 'name-too-long' | 'organisation-too-long' };
+  | {
+      ok: false;
+      reason:
+        | 'code'
+        | 'personal'
+        | 'too-many-tries'
+        | 'name-too-long'
+        | 'organisation-too-long'
+        | 'organisation-removed';
+    };
 
 export type Renamed =
   | { ok: true; participant: Participant }
   | {
       ok: false;
-      reason: 'name-empty' | 'name-too-long' | 'organisation-too-long' | 'too-many-tries' | 'gone';
+      reason:
+        | 'name-empty'
+        | 'name-too-long'
+        | 'organisation-too-long'
+        | 'organisation-removed'
+        | 'too-many-tries'
+        | 'gone';
     };
 
 export interface JoinForm {
@@ -70,7 +90,6 @@ const ANSWER_MS = 150;
 const FRESH_MS = 5_000;
 const NAME_MAX = 60;
 const ORGANISATION_MAX = 120;
-const MAX_ORGANISATIONS = 300;
 const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
 const WRONG_CODES = 60;
@@ -124,7 +143,13 @@ export class Participants {
     typed: string,
     address: string
   ): Promise<
-    | { ok: true; meeting: Meeting; project: Project; organisations: Organisation[] }
+    | {
+        ok: true;
+        meeting: Meeting;
+        project: Project;
+        /** Those that can be chosen. */
+        organisations: Organisation[];
+      }
     | { ok: false; reason: 'code' | 'too-many-tries' }
   > {
     const started = performance.now();
@@ -133,7 +158,8 @@ export class Participants {
     const found = code ? await this.#projects.find({ code }) : undefined;
     const room = found && (await this.#meetings.room(found.meeting.id));
     if (!found || !room || !isOpen(room.state)) return this.#wrong('code', address, started);
-    return { ok: true, ...found, organisations: await this.#projects.organisationsOf(found.project.id) };
+    const organisations = await this.#projects.organisationsOf(found.project.id);
+    return { ok: true, ...found, organisations: organisations.filter((one) => !one.removed) };
   }
 
   /**
@@ -174,6 +200,7 @@ export class Participants {
     }
     const fresh = newToken();
     const participant = await this.#add(project.id, organisation, name, fresh);
+    if (participant === undefined) return { ok: false, reason: 'organisation-removed' };
     await this.#attend(meeting.id, { id: participant, projectId: project.id });
     return { ok: true, meeting, participant, token: fresh };
   }
@@ -194,6 +221,7 @@ export class Participants {
       return renameIn(tx, { id, projectId }, name, organisation);
     });
     if (changed === 'too-often') return { ok: false, reason: 'too-many-tries' };
+    if (changed === 'removed') return { ok: false, reason: 'organisation-removed' };
     if (changed) await this.changed(projectId);
     const participant = (await this.#load(projectId)).people.get(id);
     return participant ? { ok: true, participant } : { ok: false, reason: 'gone' };
@@ -275,6 +303,16 @@ export class Participants {
     return { ok: true, meeting, participant: id, token: own };
   }
 
+  /** Who is invited by a personal link to that open meeting. A wrong one counts as a wrong code does. */
+  async invited(personal: string, projectId: string, address: string): Promise<Participant | undefined> {
+    const started = performance.now();
+    if (await this.#brake.isShut(address)) return undefined;
+    const id = await idByCode(this.#db, projectId, personal);
+    const person = id === undefined ? undefined : (await this.#load(projectId)).people.get(id);
+    if (!person) await this.#wrong('personal', address, started);
+    return person;
+  }
+
   async #wrong<Reason extends 'code' | 'personal'>(reason: Reason, address: string, started: number) {
     await this.#brake.failed(address);
     await noSoonerThan(ANSWER_MS, started);
@@ -287,16 +325,25 @@ export class Participants {
       .values({ meetingId, participantId: who.id })
       .onConflictDoNothing()
       .returning();
-    if (came.length > 0) await this.changed(who.projectId);
+    if (came.length === 0) return;
+    await this.#db.update(participants).set({ expected: false }).where(eq(participants.id, who.id));
+    await this.changed(who.projectId);
   }
 
-  async #add(projectId: string, wish: string, name: string, token: string): Promise<string> {
+  /** Undefined where the organisation has been taken out of the project. */
+  async #add(projectId: string, wish: string, name: string, token: string): Promise<string | undefined> {
     const id = newId();
-    await this.#db.transaction(async (tx) => {
+    return this.#db.transaction(async (tx) => {
       // One at a time per project: two who name a new organisation in the same instant name one, and two Annas of it
       // are told apart.
       await lockPeople(tx, projectId);
       const organisationId = await findOrAdd(tx, projectId, wish);
+      if (organisationId === REMOVED) return undefined;
+      const awaited = await awaitedBy(tx, { projectId, organisationId, name });
+      if (awaited) {
+        await addPhone(tx, awaited, token);
+        return awaited;
+      }
       const others = await tx
         .select({
           name: participants.name,
@@ -312,8 +359,8 @@ export class Participants {
       const code = await freeCode(tx, projectId);
       await tx.insert(participants).values({ id, projectId, organisationId, name, ordinal, code });
       await addPhone(tx, id, token);
+      return id;
     });
-    return id;
   }
 
   #load(projectId: string): Promise<Crowd> {
@@ -337,7 +384,9 @@ export class Participants {
           ordinal: participants.ordinal,
           organisationId: participants.organisationId,
           former: participants.former,
-          renamed: participants.renamed
+          renamed: participants.renamed,
+          expected: participants.expected,
+          outsider: participants.outsider
         })
         .from(participants)
         .where(eq(participants.projectId, projectId)),
@@ -360,7 +409,7 @@ export class Participants {
     const byToken = new Map<string, Participant>();
     const names = new Map(named.map(({ id, name }) => [id, name]));
     const nameOf = (organisation: string | null) => names.get(organisation ?? '') ?? '';
-    for (const { id, name, ordinal, organisationId, former, renamed } of rows) {
+    for (const { id, name, ordinal, organisationId, former, ...rest } of rows) {
       people.set(id, {
         id,
         projectId,
@@ -368,7 +417,7 @@ export class Participants {
         organisationId,
         organisation: nameOf(organisationId),
         former: former.map(({ organisation, until }) => ({ organisation: nameOf(organisation), until })),
-        renamed
+        ...rest
       });
     }
     for (const { tokenHash, participant } of phones) {
@@ -390,16 +439,48 @@ function attendanceKey(meeting: string, participant: string): string {
   return `${meeting} ${participant}`;
 }
 
-/** `wish` is an id from the list, a name, or empty. */
-async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {
+/**
+ * Somebody on the list who is called just that, and whom nobody has been yet: whoever joins by that name is the one. Of two who are
+ * called alike neither is taken for the other. The people must be locked.
+ */
+async function awaitedBy(
+  tx: Transaction,
+  { projectId, organisationId, name }: { projectId: string; organisationId: string | null; name: string }
+): Promise<string | undefined> {
+  const rows = await tx
+    .select({ id: participants.id, name: participants.name, phone: participantPhones.tokenHash })
+    .from(participants)
+    .leftJoin(participantPhones, eq(participantPhones.participantId, participants.id))
+    .where(
+      and(
+        eq(participants.projectId, projectId),
+        eq(participants.expected, true),
+        organisationId === null
+          ? isNull(participants.organisationId)
+          : eq(participants.organisationId, organisationId)
+      )
+    );
+  const called = rows.filter((one) => foldKey(one.name) === foldKey(name));
+  return called.length === 1 && !called[0]!.phone ? called[0]!.id : undefined;
+}
+
+const REMOVED = Symbol('an organisation that has been taken out');
+
+/** `wish` is an id from the list, a name, or empty. Whoever is of an organisation that has been taken out, `own`, may stay there. */
+async function findOrAdd(
+  tx: Transaction,
+  projectId: string,
+  wish: string,
+  own?: string | null
+): Promise<string | null | typeof REMOVED> {
   if (!wish) return null;
   const known = await tx
-    .select({ id: organisations.id, name: organisations.name })
+    .select({ id: organisations.id, name: organisations.name, removed: organisations.removed })
     .from(organisations)
     .where(eq(organisations.projectId, projectId));
   const found =
     known.find((one) => one.id === wish) ?? known.find((one) => foldKey(one.name) === foldKey(wish));
-  if (found) return found.id;
+  if (found) return found.removed && found.id !== own ? REMOVED : found.id;
   // A list that nobody can choose from helps nobody: then the person stands without one.
   if (known.length >= MAX_ORGANISATIONS) return null;
   const id = newId();
@@ -415,7 +496,7 @@ async function renameIn(
   { id, projectId }: Pick<Participant, 'id' | 'projectId'>,
   wish: string,
   organisation: string
-): Promise<boolean | 'too-often'> {
+): Promise<boolean | 'too-often' | 'removed'> {
   const { name, ordinal, organisationId, former } = participants;
   const everybody = await tx
     .select({ id: participants.id, name, ordinal, organisationId, former })
@@ -423,7 +504,8 @@ async function renameIn(
     .where(eq(participants.projectId, projectId));
   const was = everybody.find((one) => one.id === id);
   if (!was) return false;
-  const to = await findOrAdd(tx, projectId, organisation);
+  const to = await findOrAdd(tx, projectId, organisation, was.organisationId);
+  if (to === REMOVED) return 'removed';
   const moved = to !== was.organisationId;
   if (moved && was.former.length >= MAX_FORMER) return 'too-often';
   // The field shows "Anna 2": the number is no part of the name.
@@ -452,7 +534,7 @@ interface Namesake {
   ordinal: number;
 }
 
-function shownName({ name, ordinal }: Namesake): string {
+export function shownName({ name, ordinal }: Namesake): string {
   return ordinal > 1 ? `${name} ${ordinal}` : name;
 }
 
@@ -468,7 +550,7 @@ function isSame(known: Participant, name: string, organisation: string): boolean
 }
 
 /** Counted on from the latest of that name; also past somebody who is called "Anna 2" without a number of ours. */
-function nextOrdinal(name: string, others: readonly Namesake[]): number {
+export function nextOrdinal(name: string, others: readonly Namesake[]): number {
   const same = others.filter((one) => foldKey(one.name) === foldKey(name));
   const shown = new Set(others.map((one) => foldKey(shownName(one))));
   let ordinal = Math.max(0, ...same.map((one) => one.ordinal)) + 1;

@@ -29,15 +29,22 @@ export async function addPhone(tx: Transaction, participantId: string, token: st
 
 /** A personal code that nobody of the project has. The people must be locked. */
 export async function freeCode(tx: Transaction, projectId: string): Promise<string> {
+  return (await freeCodes(tx, projectId, 1))[0]!;
+}
+
+/** As many of them, all different. */
+export async function freeCodes(tx: Transaction, projectId: string, wanted: number): Promise<string[]> {
   const rows = await tx
     .select({ code: participants.code })
     .from(participants)
     .where(eq(participants.projectId, projectId));
   const taken = new Set(rows.map(({ code }) => code));
-  for (;;) {
+  const codes = new Set<string>();
+  while (codes.size < wanted) {
     const code = newCode();
-    if (!taken.has(code)) return code;
+    if (!taken.has(code)) codes.add(code);
   }
+  return [...codes];
 }
 
 /** The personal code of somebody, made now where there is none yet; undefined where the person is gone. */

@@ -48,9 +48,10 @@ export async function presenceMessages(
     return person ? [{ ...person, here: presence.has(id) }] : [];
   });
   const bare: PresenceMessage = { here: presence.count, joined: people.length };
-  const counted = organisations.map(({ id, name, kind }) => {
+  const counted = organisations.flatMap(({ id, name, kind, removed }) => {
     const of = people.filter((person) => person.organisationId === id);
-    return { name, kind, here: of.filter((person) => person.here).length, joined: of.length };
+    if (removed && of.length === 0) return [];
+    return [{ name, kind, here: of.filter((person) => person.here).length, joined: of.length }];
   });
   const wall: PresenceMessage = { ...bare, organisations: counted };
   const leader: PresenceMessage = {

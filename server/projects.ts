@@ -2,14 +2,23 @@
  * Learning projects with their organisations and meetings. Leaders see only their own: every method of theirs takes the
  * user's id and answers undefined for what is not theirs, as if it were not there.
  */
-import { and, asc, count, desc, eq, inArray, isNull, sql as text, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, or, sql as text, ne } from 'drizzle-orm';
 import { cardLanguage } from '../src/lib/domain/clustering/card-language.ts';
 import type { OrganisationKind } from '../src/lib/domain/organisation-kinds.ts';
 import { cleanLine, cleanLines, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Drizzle } from './db/connect.ts';
-import { meetingEvents, meetings, organisations, projectMembers, projects, users } from './db/schema.ts';
+import {
+  meetingEvents,
+  meetings,
+  organisations,
+  participants,
+  projectMembers,
+  projects,
+  users
+} from './db/schema.ts';
 import { leads } from './parts.ts';
 import type { Part } from './parts.ts';
+import { lockPeople } from './phones.ts';
 import { newCode, newId, newToken } from './secrets.ts';
 
 export type Project = typeof projects.$inferSelect;
@@ -43,19 +52,29 @@ export interface FormFault {
 }
 export type Changed = { ok: true } | { ok: false; fault: FormFault };
 
-/** What a form says of a project. `language`: of its cards; left out or unknown, it stays as it is. */
+/** What a form says of a project. `language` is that of its cards; left out or unknown, it stays as it is, and so does `about`. */
 export interface ProjectForm {
   name: string;
   question: string;
   host: string;
+  /** Paragraphs. */
+  about?: string;
   language?: string;
 }
 
 /** Whoever reads cards listens here: another language, or role pack, holds in the project that it names. */
 export const READING_CHANNEL = 'ordvagg_reading';
 
-const LIMITS = { name: 120, question: 300, host: 120, title: 120, place: 120, organisation: 120 } as const;
-const MAX_ORGANISATIONS = 300;
+const LIMITS = {
+  name: 120,
+  question: 300,
+  host: 120,
+  about: 4_000,
+  title: 120,
+  place: 120,
+  organisation: 120
+} as const;
+export const MAX_ORGANISATIONS = 300;
 const MAX_MEETINGS = 20;
 
 export class Projects {
@@ -140,7 +159,7 @@ export class Projects {
     return { ok: true };
   }
 
-  /** Adds one organisation a line; lines whose name is there already are passed over. */
+  /** Adds one organisation a line; lines whose name is there already are passed over, and one that had been taken out is back. */
   async addOrganisations(
     userId: string,
     id: string,
@@ -161,6 +180,9 @@ export class Projects {
     if (view.organisations.length + names.length > MAX_ORGANISATIONS) {
       return { ok: false, fault: { field: 'organisations', code: 'too-many', limit: MAX_ORGANISATIONS } };
     }
+    const named = new Set(cleanLines(text).split('\n').map(foldKey));
+    const back = view.organisations.filter((one) => one.removed && named.has(foldKey(one.name)));
+    for (const one of back) await this.takeBackOrganisation(userId, id, one.id);
     if (names.length === 0) return { ok: true };
     const next = Math.max(0, ...view.organisations.map((one) => one.position + 1));
     await this.#db
@@ -197,7 +219,7 @@ export class Projects {
   ): Promise<Changed | undefined> {
     const view = await this.led(userId, id);
     if (!view) return undefined;
-    const order = view.organisations.map((one) => one.id);
+    const order = view.organisations.filter((one) => !one.removed).map((one) => one.id);
     const from = order.indexOf(organisation);
     const to = from + by;
     if (from < 0 || to < 0 || to >= order.length) return { ok: true };
@@ -210,15 +232,39 @@ export class Projects {
     return { ok: true };
   }
 
-  /** People of it stay, without an organisation. */
+  /**
+   * Nobody can choose it any more. Where anybody belongs to it, or has, it stays, marked: what they wrote keeps its name. One that
+   * nobody ever belonged to is gone.
+   */
   async removeOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
     if (!(await this.led(userId, id))) return undefined;
+    const it = and(eq(organisations.id, organisation), eq(organisations.projectId, id));
+    await this.#db.transaction(async (tx) => {
+      // Nobody joins it meanwhile.
+      await lockPeople(tx, id);
+      const formerly = text`${participants.former} @> ${JSON.stringify([{ organisation }])}::text::jsonb`;
+      const [row] = await tx
+        .select({ people: count() })
+        .from(participants)
+        .where(
+          and(eq(participants.projectId, id), or(eq(participants.organisationId, organisation), formerly))
+        );
+      if ((row?.people ?? 0) > 0) await tx.update(organisations).set({ removed: true }).where(it);
+      else await tx.delete(organisations).where(it);
+    });
+    return { ok: true };
+  }
+
+  async takeBackOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
+    if (!(await this.led(userId, id))) return undefined;
     await this.#db
-      .delete(organisations)
+      .update(organisations)
+      .set({ removed: false })
       .where(and(eq(organisations.id, organisation), eq(organisations.projectId, id)));
     return { ok: true };
   }
 
+  /** In their order, also those that have been taken out. */
   async organisationsOf(projectId: string): Promise<Organisation[]> {
     return this.#db
       .select()
@@ -236,6 +282,11 @@ export class Projects {
     const view = row && (await this.read(userId, row.projectId));
     const meeting = view?.meetings.find((one) => one.id === id);
     return view && meeting && { ...view, meeting };
+  }
+
+  /** All meetings of a project, without asking who looks. */
+  async meetingsOf(projectId: string): Promise<Meeting[]> {
+    return this.#meetings([projectId]);
   }
 
   /** A meeting and its project without asking who looks: the caller says what of it may be shown. */
@@ -353,17 +404,20 @@ function textFault(field: string, text: string, limit: number, mayBeEmpty = fals
   return lengthOf(text) > limit ? { field, code: 'too-long', limit } : undefined;
 }
 
-function cleanProject(form: ProjectForm) {
+/** What a form says of a project, as it is kept; else what is wrong with it. */
+export function cleanProject(form: ProjectForm) {
   const values = {
     name: cleanLine(form.name),
     question: cleanLine(form.question),
     host: cleanLine(form.host),
+    about: form.about === undefined ? undefined : cleanLines(form.about),
     language: cardLanguage(form.language ?? '')
   };
   const fault =
     textFault('question', values.question, LIMITS.question) ??
     textFault('name', values.name, LIMITS.name) ??
-    textFault('host', values.host, LIMITS.host, true);
+    textFault('host', values.host, LIMITS.host, true) ??
+    textFault('about', values.about ?? '', LIMITS.about, true);
   return fault ? { ok: false as const, fault } : { ok: true as const, values };
 }
 

@@ -15,9 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import { CARD_LANGUAGES } from '../../src/lib/domain/clustering/card-language.ts';
-
-/** What somebody without an account is in a project. */
-export const PERSON_PARTS = ['participant', 'lecturer'] as const;
+import { PERSON_PARTS } from '../../src/lib/domain/people/pasted.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 

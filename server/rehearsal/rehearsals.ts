@@ -2,20 +2,15 @@
  * Rehearsals: a meeting's whole project copied into a hidden one, with simulated participants on the real protocol, and thrown
  * away afterwards. The meeting itself is only read. One an account: a new one ends the one before.
  */
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNotNull, lt, sql as text } from 'drizzle-orm';
-import { laySteps, liftSteps } from '../../src/lib/domain/agenda/carry.ts';
-import type { Laid } from '../../src/lib/domain/agenda/carry.ts';
-import { MOST_STEPS } from '../../src/lib/domain/agenda/step.ts';
-import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
 import type { Transaction } from '../accounts.ts';
 import type { App } from '../app.ts';
-import { meetings, organisations, projectMembers, projects, rolePacks } from '../db/schema.ts';
+import { copyProject, layPlan, plannedIn } from '../copies.ts';
+import { meetings, projects } from '../db/schema.ts';
 import { errorCode } from '../log.ts';
 import { leads } from '../parts.ts';
 import { newMeeting } from '../projects.ts';
 import type { Meeting, Organisation, ProjectView } from '../projects.ts';
-import { newId } from '../secrets.ts';
 import { RehearsalCrowd } from './crowd.ts';
 
 /** A forgotten rehearsal is thrown away after so long, and looked for so often. Milliseconds. */
@@ -77,9 +72,8 @@ export class Rehearsals {
     );
     const { meeting, organisations: places } = copied!;
     this.#own.add(meeting.projectId);
-    const { agenda, prompts } = room.state;
-    const planned = liftSteps(agenda.flatMap((id) => prompts[id] ?? []));
-    await this.#lay(meeting, laySteps(planned, newId));
+    const rehearsed = await this.#app.meetings.room(meeting.id);
+    if (rehearsed) await layPlan(rehearsed, plannedIn(room));
     await this.#bring(meeting, view.project.language, places);
     return meeting;
   }
@@ -143,16 +137,6 @@ export class Rehearsals {
     this.#crowds.delete(meeting);
   }
 
-  /** The agenda as it is planned now, asked of nobody yet; not by the leader, who has nothing of it to undo. */
-  async #lay({ id }: Meeting, steps: Laid): Promise<void> {
-    const room = await this.#app.meetings.room(id);
-    const by: Actor = { role: 'leader', id: newId() };
-    for (let at = 0; at < steps.length; at += MOST_STEPS) {
-      const data = { steps: steps.slice(at, at + MOST_STEPS) };
-      await room?.submit({ name: 'AddPrompts', data, id: randomUUID() }, by);
-    }
-  }
-
   async #bring(
     meeting: Meeting,
     language: ProjectView['project']['language'],
@@ -173,22 +157,16 @@ async function rehearsalsWhere(tx: Transaction, which?: Parameters<typeof and>[0
     .where(and(isNotNull(projects.rehearsalOf), which));
 }
 
-/** The project as far as a meeting of it needs it: what it is, who takes part, what it holds to be one role. */
+/** The project as far as a meeting of it needs it, in no list. */
 async function copy(tx: Transaction, userId: string, view: ProjectView & { meeting: Meeting }) {
-  const { project, meeting } = view;
-  const id = newId();
-  const { name, question, host, language } = project;
-  const hidden = { rehearsalOf: meeting.id, rehearsalBy: userId };
-  await tx.insert(projects).values({ id, name, question, host, language, ...hidden });
-  await tx.insert(projectMembers).values({ projectId: id, userId, part: 'owner' });
-  const places = view.organisations.map((one) => ({ ...one, id: newId(), projectId: id }));
-  if (places.length > 0) await tx.insert(organisations).values(places);
-  const [pack] = await tx.select().from(rolePacks).where(eq(rolePacks.projectId, project.id));
-  if (pack) await tx.insert(rolePacks).values({ ...pack, projectId: id });
-  const { place, day, startsAt, endsAt, number, title } = meeting;
+  const { place, day, startsAt, endsAt, number, title, id: rehearsalOf } = view.meeting;
+  const { id, organisations } = await copyProject(tx, view, {
+    userId,
+    changes: { rehearsalOf, rehearsalBy: userId }
+  });
   const [made] = await tx
     .insert(meetings)
     .values({ ...newMeeting(id, number, title), place, day, startsAt, endsAt })
     .returning();
-  return { meeting: made!, organisations: places };
+  return { meeting: made!, organisations };
 }

@@ -24,7 +24,9 @@ describe('the environment', () => {
       LOG_LEVEL: '',
       EMBEDDINGS_URL: ' ',
       EMBEDDINGS_MODEL: '',
-      EMBEDDINGS_KEY: ''
+      EMBEDDINGS_KEY: '',
+      SMTP_URL: ' ',
+      MAIL_FROM: ''
     };
     expect(parseConfig(blank, '/srv/ordvagg')).toEqual(parseConfig({}, '/srv/ordvagg'));
   });
@@ -43,7 +45,9 @@ describe('the environment', () => {
         DEMO_KEY: 'd',
         EMBEDDINGS_URL: 'https://Modell.Exempel.se/',
         EMBEDDINGS_MODEL: ' multilingual-e5-large ',
-        EMBEDDINGS_KEY: ' hemligt\n'
+        EMBEDDINGS_KEY: ' hemligt\n',
+        SMTP_URL: 'smtps://o:p@mejl.exempel.se',
+        MAIL_FROM: ' Ordvägg <ordvagg@exempel.se> '
       },
       '/srv/ordvagg'
     );
@@ -61,7 +65,8 @@ describe('the environment', () => {
         url: 'https://modell.exempel.se/v1/embeddings',
         model: 'multilingual-e5-large',
         key: 'hemligt'
-      }
+      },
+      mail: { url: 'smtps://o:p@mejl.exempel.se', from: 'Ordvägg <ordvagg@exempel.se>' }
     });
   });
 
@@ -102,7 +107,9 @@ describe('the environment', () => {
     ['EMBEDDINGS_URL', 'ftp://modell.exempel.se'],
     ['EMBEDDINGS_URL', 'https://modell.exempel.se/?nyckel=hemligt'],
     ['EMBEDDINGS_URL', 'https://modell.exempel.se/#v1'],
-    ['EMBEDDINGS_URL', 'https://anna:hemligt@modell.exempel.se']
+    ['EMBEDDINGS_URL', 'https://anna:hemligt@modell.exempel.se'],
+    ['SMTP_URL', 'mejl.exempel.se'],
+    ['SMTP_URL', 'https://mejl.exempel.se']
   ])('%s=%s is told in one sentence that names the variable', (name, value) => {
     const read = () => parseConfig({ [name]: value }, '/srv/ordvagg');
     expect(read).toThrow(ConfigError);
@@ -117,8 +124,17 @@ describe('the environment', () => {
     }
   );
 
+  test.each([undefined, 'Ordvägg', 'ordvagg@exempel', 'a@exempel.se, b@exempel.se', 'A <a@exempel.se> B'])(
+    'MAIL_FROM=%j is nobody that a letter is from, and is told in one sentence',
+    (from) => {
+      const env = { SMTP_URL: 'smtp://mejl.exempel.se', MAIL_FROM: from };
+      expect(() => parseConfig(env, '/srv/ordvagg')).toThrow(/^MAIL_FROM [^\n]*\.$/);
+    }
+  );
+
   test.each([
     ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hemligt@db/x' }],
+    ['SMTP_URL', { SMTP_URL: 'smtq://anna:hemligt@mejl.exempel.se' }],
     ['EMBEDDINGS_URL', { EMBEDDINGS_URL: 'https://anna:hemligt@modell.exempel.se' }],
     ['EMBEDDINGS_KEY', { EMBEDDINGS_URL: 'http://localhost', EMBEDDINGS_KEY: 'hemligt två' }]
   ])('a wrong %s is not repeated: it holds a secret', (_, env) => {

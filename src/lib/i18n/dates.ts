@@ -41,6 +41,23 @@ export function dayOf(at: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(at);
 }
 
+/** The instant, in milliseconds since 1970, at which the clock of the place shows that time of that day. */
+export function instantAt(day: string, time: string): number {
+  const shown = Date.parse(`${day}T${time}:00Z`);
+  // Where the clock is put forward or back that night, the first guess is an hour wrong.
+  return shown - aheadAt(shown - aheadAt(shown));
+}
+
+/** By how much the clock of the place is ahead of UTC then, in milliseconds. */
+function aheadAt(at: number): number {
+  const clock = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: TIME_ZONE,
+    dateStyle: 'short',
+    timeStyle: 'medium'
+  }).format(at);
+  return Date.parse(`${clock.replace(' ', 'T')}Z`) - at;
+}
+
 /** "Tallnäs, torsdag 15 april", or what of it there is. */
 export function whereAndWhen({ place, day }: { place: string; day: string | null }): string {
   return [place, day && showDay(day)].filter(Boolean).join(', ');

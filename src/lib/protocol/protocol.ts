@@ -220,6 +220,7 @@ export type RenameRefusal =
   | 'name-empty'
   | 'name-too-long'
   | 'organisation-too-long'
+  | 'organisation-removed'
   | 'too-many-tries'
   | 'signed-out'
   | 'somebody-else';

@@ -20,5 +20,6 @@ const STATUS = {
   personal: 404,
   'too-many-tries': 429,
   'name-too-long': 400,
-  'organisation-too-long': 400
+  'organisation-too-long': 400,
+  'organisation-removed': 400
 } as const;

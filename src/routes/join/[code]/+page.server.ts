@@ -20,18 +20,30 @@ export const load: PageServerLoad = async ({
   const { meeting, project, organisations } = found;
   // "Not you?" on the phone leads here, to be somebody else; "Is that you?" to be somebody again.
   const again = url.searchParams.get('again');
-  const known = again !== null ? undefined : await participants.known(cookies, project.id);
+  // A personal link says who one is; nobody is in before the button is pressed.
+  const personal = url.searchParams.get('personal')?.slice(0, 40);
+  const invited =
+    personal === undefined ? undefined : await participants.invited(personal, project.id, getClientAddress());
+  const known =
+    again !== null || personal !== undefined ? undefined : await participants.known(cookies, project.id);
   return {
     code: meeting.code,
     meeting: { number: meeting.number, title: meeting.title, place: meeting.place, day: meeting.day },
     project: { name: project.name, host: project.host },
     organisations: organisations.map(({ id, name }) => ({ id, name })),
     before: again === 'code',
+    personal,
+    invited: invited && { name: invited.name, organisation: invited.organisation },
     known: known && { name: known.name, organisation: known.organisationId ?? '' }
   };
 };
 
 const OTHER = 'other';
+const FAULTS: Readonly<Record<string, (() => string) | undefined>> = {
+  'name-too-long': m.start_name_long,
+  'organisation-too-long': m.start_organisation_long,
+  'organisation-removed': m.start_organisation_removed
+};
 
 export const actions: Actions = {
   default: async (event) => {
@@ -48,10 +60,10 @@ export const actions: Actions = {
       { anew: event.url.searchParams.get('again') === '' }
     );
     if (joined.ok) redirect(303, `/meeting/${joined.meeting.id}`);
-    if (joined.reason !== 'name-too-long' && joined.reason !== 'organisation-too-long')
-      redirect(303, event.url.pathname);
-    const fault = joined.reason === 'name-too-long' ? m.start_name_long() : m.start_organisation_long();
-    return fail(400, { name, organisation: chosen, other, field: joined.reason, fault });
+    const fault = FAULTS[joined.reason]?.();
+    if (!fault) redirect(303, event.url.pathname);
+    const field = joined.reason === 'name-too-long' ? ('name' as const) : ('organisation' as const);
+    return fail(400, { name, organisation: chosen, other, field, fault });
   }
 };
 

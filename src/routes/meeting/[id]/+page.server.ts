@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
       former: me.former,
       code: personal?.replace(' ', '\u00A0')
     },
-    organisations: organisations.map(({ id, name }) => ({ id, name })),
+    organisations: organisations.filter((one) => !one.removed).map(({ id, name }) => ({ id, name })),
     meeting: { id, number, title, place, code, projectName: found.project.name }
   };
 };

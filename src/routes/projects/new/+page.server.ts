@@ -13,7 +13,8 @@ export const actions: Actions = {
     const typed = {
       question: textOf(form, 'question'),
       name: textOf(form, 'name'),
-      host: textOf(form, 'host')
+      host: textOf(form, 'host'),
+      about: textOf(form, 'about')
     };
     const titles = [
       m.project_meeting_1(),

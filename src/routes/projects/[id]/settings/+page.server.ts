@@ -24,9 +24,16 @@ export const load: PageServerLoad = async (event) => {
       name: project.name,
       question: project.question,
       host: project.host,
+      about: project.about,
       language: project.language
     },
-    organisations: organisations.map(({ id, name, kind, added }) => ({ id, name, kind, added })),
+    organisations: organisations.map(({ id, name, kind, added, removed }) => ({
+      id,
+      name,
+      kind,
+      added,
+      removed
+    })),
     meetings: meetings.map(({ id, number, title, place, day, startsAt, endsAt }) => ({
       id,
       number,
@@ -52,6 +59,7 @@ export const actions: Actions = {
       name: textOf(form, 'name'),
       question: textOf(form, 'question'),
       host: textOf(form, 'host'),
+      about: textOf(form, 'about'),
       language: textOf(form, 'language')
     })
   ),
@@ -77,6 +85,9 @@ export const actions: Actions = {
   ),
   removeOrganisation: act(({ form, user, id, projects }) =>
     projects.removeOrganisation(user, id, textOf(form, 'id'))
+  ),
+  takeBackOrganisation: act(({ form, user, id, projects }) =>
+    projects.takeBackOrganisation(user, id, textOf(form, 'id'))
   ),
   moveOrganisation: act(({ form, user, id, projects }) =>
     projects.moveOrganisation(user, id, textOf(form, 'id'), textOf(form, 'by') === '-1' ? -1 : 1)
