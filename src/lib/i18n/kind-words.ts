@@ -112,6 +112,7 @@ const KINDS: Readonly<Record<string, KindWords>> = {
       by: { label: m.kinds_commitment_by }
     }
   },
+  choice: { kind: m.kinds_choice, note: m.kinds_choice, count: m.vote_votings },
   dots: { kind: m.plan_kind_dots, note: m.plan_kind_dots, count: m.vote_votings },
   ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
   points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },
