@@ -19,6 +19,10 @@ export function ballotFor({ kind, vote }: PromptView, chance: () => number): Bal
     .sort((a, b) => b.weight - a.weight)
     .map(({ id }) => id);
   if (kind === 'ranking') return Object.fromEntries(liked.slice(0, PLACES).map((id, at) => [id, at + 1]));
+  if (kind === 'choice') {
+    const some = Math.min(vote.votes, 1 + Math.floor((chance() * liked.length) / 2));
+    return Object.fromEntries(liked.slice(0, some).map((id) => [id, 1]));
+  }
   if (kind === 'dots') return Object.fromEntries(liked.slice(0, vote.votes).map((id) => [id, 1]));
   return shared(liked.slice(0, PLACES), vote.votes);
 }

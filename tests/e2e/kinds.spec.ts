@@ -198,3 +198,36 @@ test('role definitions, cases and commitments come into the report, and its file
   ])
     expect(markdown).toContain(text);
 });
+
+test('a choice is ticked on the phone, and asked twice it stands as a slope', async () => {
+  const choices = ['Nav', 'Motor', 'Bro'].map((text) => ({ id: `choice-${text}`, text }));
+  const vote = { about: null, choices, votes: 100, stack: false, low: '', high: '' };
+  for (const [title, ticks] of [
+    ['Vilka roller har ni?', ['Nav', 'Bro']],
+    ['Vilka roller vill ni ha?', ['Motor']]
+  ] as const) {
+    const prompt = randomUUID();
+    await lead('AddPrompts', { steps: [{ prompt, kind: 'choice', title, vote }] });
+    await lead('OpenPrompt', { prompt });
+    await expect(phone.getByRole('heading', { name: title })).toBeVisible();
+    await expect(phone.getByText('Kryssa för allt som stämmer.')).toBeVisible();
+    for (const text of ticks) await phone.getByRole('button', { name: text, exact: true }).click();
+    await expect(phone.getByText(ticks.length === 1 ? 'ett valt' : '2 valda')).toBeVisible();
+    await expect(phone.getByText('Sparad')).toBeVisible();
+    await expectAccess(phone);
+    await lead('ClosePrompt', { prompt });
+    await expect(
+      wall.getByText('1 person', { exact: true }).or(wall.getByText('Motor')).first()
+    ).toBeVisible();
+  }
+  const part = await report('Vilka roller vill ni ha?');
+  await expect(part.getByRole('row', { name: /Motor.*1 av 1/ })).toBeVisible();
+  await expect(part.getByRole('heading', { name: 'Jämfört med ”Vilka roller har ni?”' })).toBeVisible();
+  await expect(part.getByRole('row', { name: /Motor.*0.%.*100.%/ })).toBeVisible();
+  await expectAccess(leader);
+  await leader.setViewportSize({ width: 320, height: 640 });
+  await expectNoSideways(leader);
+  await expect(part.getByRole('region', { name: 'Som bild' })).toHaveAttribute('tabindex', '0');
+  await expectAccess(leader);
+  await leader.setViewportSize({ width: 1366, height: 768 });
+});

@@ -1,15 +1,22 @@
 /** What kinds of steps, their answers and the fields of these are called, in the reader's language. A new kind is one entry here. */
 import { ORGANISATION_KINDS } from '../domain/organisation-kinds.js';
 import { m } from '../paraglide/messages.js';
-import { kindOne } from './organisation-kinds.js';
+import { kindNames, kindOne } from './organisation-kinds.js';
+
+/** A sentence, in the reader's language or in one that is asked for. */
+export type Said = (inputs?: object, options?: { locale?: 'sv' | 'en' }) => string;
 
 export interface FieldWords {
-  label(): string;
+  label: Said;
   /** It says itself what it is: its name does not stand before it. */
   bare?: true;
   help?(): string;
   /** Of a choice, in the order in which they are offered. */
-  options?: readonly { value: string; text(): string }[];
+  options?: readonly {
+    value: string;
+    text(): string;
+    /** What files call it, in both languages. */ names?(): readonly string[];
+  }[];
   /** Where nothing is chosen yet. */
   choose?(): string;
   /** What the two ends of a number mean. */
@@ -29,7 +36,11 @@ export interface KindWords {
 const actorKind: FieldWords = {
   label: m.kinds_actor_kind,
   choose: m.kinds_actor_choose,
-  options: ORGANISATION_KINDS.map((value) => ({ value, text: () => kindOne(value) }))
+  options: ORGANISATION_KINDS.map((value) => ({
+    value,
+    text: () => kindOne(value),
+    names: () => kindNames(value)
+  }))
 };
 
 const OTHER: KindWords = { kind: m.review_kind_other, note: m.review_note_other, count: m.review_answers };
@@ -112,6 +123,7 @@ const KINDS: Readonly<Record<string, KindWords>> = {
       by: { label: m.kinds_commitment_by }
     }
   },
+  choice: { kind: m.kinds_choice, note: m.kinds_choice, count: m.vote_votings },
   dots: { kind: m.plan_kind_dots, note: m.plan_kind_dots, count: m.vote_votings },
   ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
   points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },

@@ -3,7 +3,9 @@ import { isOrganisationKind } from '../domain/organisation-kinds.js';
 import type { OrganisationKind } from '../domain/organisation-kinds.js';
 import { m } from '../paraglide/messages.js';
 
-const NAMES: Record<OrganisationKind, () => string> = {
+type Name = (inputs?: object, options?: { locale?: 'sv' | 'en' }) => string;
+
+const NAMES: Record<OrganisationKind, Name> = {
   region: m.project_kind_region,
   agency: m.project_kind_agency,
   'county-board': m.project_kind_county_board,
@@ -18,7 +20,7 @@ export function kindName(kind: string): string {
   return NAMES[known(kind)]();
 }
 
-const ONE: Record<OrganisationKind, () => string> = {
+const ONE: Record<OrganisationKind, Name> = {
   region: m.project_kind_one_region,
   agency: m.project_kind_one_agency,
   'county-board': m.project_kind_one_county_board,
@@ -32,6 +34,13 @@ const ONE: Record<OrganisationKind, () => string> = {
 /** The same in the singular, for one organisation. */
 export function kindOne(kind: string): string {
   return ONE[known(kind)]();
+}
+
+/** One and several, in both languages: what a file may call it. */
+export function kindNames(kind: string): string[] {
+  return (['sv', 'en'] as const).flatMap((locale) =>
+    [NAMES, ONE].map((names) => names[known(kind)]({}, { locale }))
+  );
 }
 
 function known(kind: string): OrganisationKind {

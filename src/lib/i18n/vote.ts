@@ -10,16 +10,20 @@ export function decimal(number: number): string {
 
 /** What is counted: dots or points. */
 export function scoreName(kind: string): string {
+  if (kind === 'choice') return m.vote_column_people();
   return kind === 'dots' ? m.vote_column_dots() : m.vote_column_points();
 }
 
 /** "12 prickar". */
 export function scored(kind: string, count: number): string {
+  if (kind === 'choice') return m.review_people({ count });
   return kind === 'dots' ? m.vote_dots({ count }) : m.vote_points({ count });
 }
 
 /** "12 prickar från 9 personer". */
 export function scoredBy(kind: string, { score, people }: Pick<Counted, 'score' | 'people'>): string {
+  // A choice counts people already.
+  if (kind === 'choice') return scored(kind, people);
   return m.vote_from_people({ what: scored(kind, score), people });
 }
 

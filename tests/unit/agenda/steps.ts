@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { AgendaStep } from '../../../src/lib/domain/agenda/step.ts';
 
 const NOTES = ['role-card', 'quote', 'sticky-note', 'talk'] as const;
-const VOTES = ['dots', 'ranking', 'points', 'scale'] as const;
+const VOTES = ['choice', 'dots', 'ranking', 'points', 'scale'] as const;
 const word = fc.constantFrom('Vem är du?', 'Samhällsplaneringssamordnare', 'Å', '<b>fet</b>', '👩‍🌾 skördar');
 
 const shared = fc.record(

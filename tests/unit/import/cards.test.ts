@@ -8,6 +8,7 @@ import {
   isPlain
 } from '../../../src/lib/domain/import/cards.ts';
 import type { Row } from '../../../src/lib/domain/import/table.ts';
+import { importWords } from '../../../src/lib/i18n/import-words.ts';
 import { kindOf } from '../../../src/lib/domain/kinds/registry.ts';
 
 const kind = (name: string) => kindOf(name)!;
@@ -121,5 +122,71 @@ describe('cards', () => {
       '=HYPERLINK("http://x")',
       '<script>alert(1)</script>'
     ]);
+  });
+});
+
+describe('columns of other kinds', () => {
+  const laid = (name: string, rows: readonly Row[]) => {
+    const words = importWords(name);
+    const titled = hasTitles(rows, words);
+    const { main } = kind(name);
+    const columns = guessedColumns(rows, titled, importedFields(kind(name)), main, words);
+    return candidatesFrom(rows, { kind: kind(name), columns, titled, asked: false, there: [], words });
+  };
+
+  test('are laid by what the forms call them, in both languages', () => {
+    const swedish = ['Senast', 'Vem gör det?', 'Vad ska göras?'];
+    expect(laid('commitment', [swedish, ['1 mars 2027', 'Gun', 'Ringa']])).toEqual([
+      { number: 2, text: 'Ringa', fields: { text: 'Ringa', who: 'Gun', by: '2027-03-01' } }
+    ]);
+    const [found] = laid('perspective', [
+      ['Kind of actor', 'Which actor?', 'How do they see our role?', 'How large a role do they give us?'],
+      ['Municipalities', 'Hällby', 'Take the lead!', '9 of 10']
+    ]);
+    expect(found?.fields).toEqual({
+      actorKind: 'municipality',
+      actor: 'Hällby',
+      text: 'Take the lead!',
+      role: '9'
+    });
+  });
+
+  test('without titles lie in the order of the form; choices are known by their names or values', () => {
+    expect(laid('milestone', [['1850 – 1930', 'Utvandringen']])[0]?.fields).toEqual({
+      years: '1850-1930',
+      text: 'Utvandringen'
+    });
+    const kinds = ['Kommun', 'kommuner', 'municipality', 'Municipality'];
+    for (const name of kinds)
+      expect(laid('actor', [['Hällby', name]])[0]?.fields?.actorKind).toBe('municipality');
+  });
+
+  test.each([
+    ['2027-03-01', '2027-03-01'],
+    ['2027-03-01 00:00:00', '2027-03-01'],
+    ['1 mars 2027', '2027-03-01'],
+    ['den 1 mar. 2027', '2027-03-01'],
+    ['1/3 2027', '2027-03-01'],
+    ['1.3.2027', '2027-03-01'],
+    ['March 1, 2027', '2027-03-01'],
+    ['12 October 2027', '2027-10-12']
+  ])('the day %s is read', (written, kept) => {
+    expect(laid('commitment', [['Ringa', 'Gun', written]])[0]?.fields?.by).toBe(kept);
+  });
+
+  test.each([
+    ['commitment', ['Ringa', 'Gun', '30 februari 2027'], 'by', 'day-unreadable'],
+    ['commitment', ['Ringa', 'Gun', 'snart'], 'by', 'day-unreadable'],
+    ['milestone', ['0', 'Något'], 'years', 'years-outside'],
+    ['milestone', ['1975-1969', 'Något'], 'years', 'years-backwards'],
+    ['perspective', ['Kommun', '', 'Ja', '11'], 'role', 'number-outside'],
+    ['perspective', ['Komun', '', 'Ja', '7'], 'actorKind', 'choice-unknown'],
+    ['role-definition', ['Nav'], 'meaning', 'text-empty']
+  ])('a bad cell of %s %j is named', (name, row, field, code) => {
+    expect(laid(name, [row])[0]?.doubt).toMatchObject({ code: 'wrong', fault: { field, code } });
+  });
+
+  test('an empty row is empty, whatever the kind asks for', () => {
+    expect(laid('perspective', [['', '', '', '']])[0]?.doubt).toEqual({ code: 'empty' });
   });
 });

@@ -1,6 +1,6 @@
 /** Two answers beside each other: to scale, no label over another, all within. */
 import { describe, expect, test } from 'vitest';
-import { courseOf, drawSlope } from '../../../src/lib/domain/outcomes/slope.ts';
+import { courseOf, drawSlope, sameAskedBefore, sharesOf } from '../../../src/lib/domain/outcomes/slope.ts';
 import type { SlopeRow } from '../../../src/lib/domain/outcomes/slope.ts';
 
 const SHEET = { width: 720, size: 17, heads: { left: 'I dag', right: 'Vill ha' }, show: String };
@@ -54,5 +54,39 @@ describe('drawSlope', () => {
     const rows = Array.from({ length: 30 }, (_, at) => ({ text: LONG, left: at, right: at }));
     expect(drawSlope(rows, { ...SHEET, height: 300 }).fits).toBe(false);
     expect(drawSlope(rows.slice(0, 2), { ...SHEET, height: 300 }).fits).toBe(true);
+  });
+});
+
+describe('the same asked twice', () => {
+  const asked = (id: string, people: Record<string, number>, voters = 10, kind = 'choice') => ({
+    id,
+    kind,
+    vote: {
+      ...{ voters, votes: 100, stack: false, low: '', high: '' },
+      options: Object.entries(people).map(([text, count]) => ({
+        ...{ id: `${id}-${text}`, text, score: count, people: count, place: 1 }
+      }))
+    }
+  });
+
+  test('is found by its alternatives, whatever their order, and compared by parts of those who answered', () => {
+    const [now, other, wanted] = [
+      asked('now', { Nav: 8, Motor: 2 }),
+      asked('other', { Nav: 8, Bro: 2 }),
+      asked('wanted', { motor: 15, Nav: 5 }, 20)
+    ];
+    const all = [now, other, wanted];
+    expect(sameAskedBefore(all, wanted)).toBe(now);
+    expect(sameAskedBefore(all, now)).toBeUndefined();
+    expect(sharesOf(now, wanted)).toEqual([
+      { text: 'Nav', left: 0.8, right: 0.25 },
+      { text: 'Motor', left: 0.2, right: 0.75 }
+    ]);
+  });
+
+  test('not where nobody answered, nor between a choice and dots', () => {
+    const now = asked('now', { Nav: 1 });
+    for (const other of [asked('b', { Nav: 0 }, 0), asked('b', { Nav: 1 }, 10, 'dots')])
+      expect(sameAskedBefore([now, other], other)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 /** What one person may say in a vote, and what it says when what was voted on has changed since. */
 import { describe, expect, test } from 'vitest';
-import { ballotFault, ballotNow, SCALE } from '../../../src/lib/domain/voting/ballot.ts';
+import { ballotFault, ballotNow, NO_LIMIT, SCALE } from '../../../src/lib/domain/voting/ballot.ts';
 import type { Ballot } from '../../../src/lib/domain/voting/ballot.ts';
 
 const options = new Set(['nav', 'motor', 'bro']);
@@ -8,7 +8,7 @@ const fault = (kind: string, ballot: Ballot, { votes = 3, stack = false } = {}) 
   ballotFault(ballot, { kind, options, votes, stack });
 
 describe('a ballot (R91)', () => {
-  test.each(['dots', 'ranking', 'points', 'scale'])('of %s that is empty takes back', (kind) => {
+  test.each(['choice', 'dots', 'ranking', 'points', 'scale'])('of %s that is empty takes back', (kind) => {
     expect(fault(kind, {})).toBeUndefined();
   });
 
@@ -17,6 +17,15 @@ describe('a ballot (R91)', () => {
     expect(fault('dots', { nav: 2 })).toBe('too-many-votes');
     expect(fault('dots', { nav: 2, bro: 1 }, { stack: true })).toBeUndefined();
     expect(fault('dots', { nav: 2, bro: 2 }, { stack: true })).toBe('too-many-votes');
+  });
+
+  test('ticks each alternative once, at most so many where they are counted', () => {
+    expect(fault('choice', { nav: 1, motor: 1, bro: 1 }, { votes: NO_LIMIT })).toBeUndefined();
+    expect(fault('choice', { nav: 1, motor: 1 }, { votes: 1 })).toBe('too-many-votes');
+    expect(fault('choice', { nav: 2 }, { votes: NO_LIMIT, stack: true })).toBe('too-many-votes');
+    expect(ballotNow({ kind: 'choice', stack: false }, { nav: 1, motor: 1 }, () => 'nav')).toEqual({
+      nav: 1
+    });
   });
 
   test('shares out no more points than there are, as many as one likes on one', () => {

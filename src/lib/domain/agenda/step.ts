@@ -2,6 +2,7 @@
 import { kindOf } from '../kinds/registry.ts';
 import { PLAIN_STEP, PLAIN_VOTE } from '../meeting/step-settings.ts';
 import type { PromptText, VoteSettings } from '../meeting/step-settings.ts';
+import { NO_LIMIT } from '../voting/ballot.ts';
 
 /** A vote's alternatives are texts, and what it is about is another step of the list, counted from 0. */
 export interface AgendaVote extends Omit<VoteSettings, 'about' | 'choices'> {
@@ -30,13 +31,14 @@ export const MOST_STEPS = 60;
 /** Of what a template or a file is called, in code points. */
 export const LONGEST_NAME = 120;
 
-/** What a step of that kind begins with: half-written words get a minute, and cards of others may be taken up. */
+/** What a step of that kind begins with: half-written words get a minute, cards of others may be taken up, and whatever fits may be chosen. */
 export function newStep(kind: string, title: string): AgendaStep {
   const step = { kind, title, minutes: 20 };
   return {
     ...step,
     ...(kindOf(kind)?.takes === 'notes' ? { grace: 60 } : {}),
-    ...(kind === 'role-card' ? { suggests: true } : {})
+    ...(kind === 'role-card' ? { suggests: true } : {}),
+    ...(kind === 'choice' ? { vote: { votes: NO_LIMIT } } : {})
   };
 }
 

@@ -1,7 +1,9 @@
 /** Rows of cells as the cards that may come of them: what each holds, and what speaks against bringing it in. */
 import { checkFields } from '../kinds/fields.ts';
-import type { Fields, Kind } from '../kinds/kind.ts';
+import type { FieldFault, Fields, Kind } from '../kinds/kind.ts';
 import { foldKey } from '../text.ts';
+import { cellAs } from './cell.ts';
+import type { Names } from './cell.ts';
 import type { Row } from './table.ts';
 
 /** Which column holds what; a field without a column stays empty. */
@@ -11,7 +13,7 @@ export type Columns = Readonly<Record<string, number | undefined>>;
 export type Doubt =
   | { code: 'empty' }
   | { code: 'too-long'; field: string; limit: number; length: number }
-  | { code: 'wrong' }
+  | { code: 'wrong'; fault: FieldFault; cell: string }
   | { code: 'there' }
   | { code: 'double'; of: number };
 
@@ -24,10 +26,17 @@ export interface Candidate {
   doubt?: Doubt;
 }
 
-/** Fields of a kind that a file can hold, the main one first. */
+/** Fields of a kind that a file can hold, in the order in which it asks for them. */
 export function importedFields(kind: Kind): readonly string[] {
   return kind.fields.speaker ? [kind.main, 'speakerName', 'speakerTitle'] : Object.keys(kind.fields);
 }
+
+/** What a kind's columns and the values in them are called, by field. */
+export interface ImportWords {
+  titles: Readonly<Record<string, readonly string[]>>;
+  choices: Readonly<Record<string, Names>>;
+}
+const NO_WORDS: ImportWords = { titles: {}, choices: {} };
 
 /** Titles that files have over their columns, folded, by field. */
 const TITLES: Readonly<Record<string, readonly string[]>> = {
@@ -41,20 +50,26 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Is the first row one of titles? A single word that is a title may be a card: then there must be others. */
-export function hasTitles(rows: readonly Row[]): boolean {
+export function hasTitles(rows: readonly Row[], { titles }: ImportWords = NO_WORDS): boolean {
   const [first = []] = rows;
-  const known = new Set(Object.values(TITLES).flat());
+  const known = new Set([...Object.values(TITLES), ...Object.values(titles)].flat().map(foldKey));
   return first.some((cell) => known.has(foldKey(cell)));
 }
 
 /** Where each field probably lies: by the titles, else in the order of the columns. */
-export function guessedColumns(rows: readonly Row[], titled: boolean, fields: readonly string[]): Columns {
+export function guessedColumns(
+  rows: readonly Row[],
+  titled: boolean,
+  fields: readonly string[],
+  main = fields[0] ?? 'text',
+  { titles: own }: ImportWords = NO_WORDS
+): Columns {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const taken = new Set<number>();
   const found: Record<string, number | undefined> = {};
   if (titled) {
     for (const field of fields) {
-      const titles = TITLES[field] ?? [];
+      const titles = [...(own[field] ?? []), ...(TITLES[field] ?? [])].map(foldKey);
       const at = (rows[0] ?? []).findIndex(
         (cell, index) => !taken.has(index) && titles.includes(foldKey(cell))
       );
@@ -63,8 +78,7 @@ export function guessedColumns(rows: readonly Row[], titled: boolean, fields: re
       taken.add(at);
     }
   }
-  const [main = 'text', ...others] = fields;
-  for (const field of titled ? [main] : [main, ...others]) {
+  for (const field of titled ? [main] : fields) {
     if (found[field] !== undefined) continue;
     const free = Array.from({ length: width }, (_, index) => index).find((index) => !taken.has(index));
     if (free === undefined) break;
@@ -84,19 +98,20 @@ interface Ground {
   titled: boolean;
   asked: boolean;
   there: Iterable<string>;
+  words?: ImportWords;
 }
 
 /** What comes of the rows. */
 export function candidatesFrom(
   rows: readonly Row[],
-  { kind, columns, titled, asked, there }: Ground
+  { kind, columns, titled, asked, there, words = NO_WORDS }: Ground
 ): Candidate[] {
   const stands = new Set([...there].map(foldKey));
   const seen = new Map<string, number>();
   const found: Candidate[] = [];
   rows.forEach((row, index) => {
     if (titled && index === 0) return;
-    const candidate = candidateOf(row, index + 1, { kind, columns, asked });
+    const candidate = candidateOf(row, index + 1, { kind, columns, asked, words });
     if (candidate.fields) {
       const key = foldKey(candidate.fields[kind.main] ?? '');
       const first = seen.get(key);
@@ -112,7 +127,7 @@ export function candidatesFrom(
 function candidateOf(
   row: Row,
   number: number,
-  { kind, columns, asked }: Pick<Ground, 'kind' | 'columns' | 'asked'>
+  { kind, columns, asked, words }: Required<Pick<Ground, 'kind' | 'columns' | 'asked' | 'words'>>
 ): Candidate {
   const cell = (field: string) => {
     const column = columns[field];
@@ -130,10 +145,13 @@ function candidateOf(
       doubt: { code: 'too-long', field: tooLong, limit, length: cell(tooLong).length }
     };
   }
-  const checked = checkFields(kind, writtenIn(cell, kind, asked));
+  const checked = checkFields(kind, writtenIn(cell, kind, asked, words));
   if (checked.ok) return { number, text: checked.fields[kind.main] ?? '', fields: checked.fields };
   const { code, field, limit = 0 } = checked.fault;
-  if (code === 'text-empty') return { number, text: shown, doubt: { code: 'empty' } };
+  // Of a row in which nothing stands nothing is wrong but that.
+  const bare = Object.keys(columns).every((one) => cell(one).trim() === '');
+  if (bare || (code === 'text-empty' && field === kind.main))
+    return { number, text: shown, doubt: { code: 'empty' } };
   if (code === 'text-too-long') {
     return {
       number,
@@ -141,15 +159,24 @@ function candidateOf(
       doubt: { code: 'too-long', field, limit, length: [...cell(field)].length }
     };
   }
-  return { number, text: shown, doubt: { code: 'wrong' } };
+  return {
+    number,
+    text: shown,
+    doubt: { code: 'wrong', fault: checked.fault, cell: cell(field).slice(0, 60).trim() }
+  };
 }
 
 /** A quote with a name is somebody else's, who may have been asked whether it is printed; without one nobody's. */
-function writtenIn(cell: (field: string) => string, kind: Kind, asked: boolean): Record<string, string> {
+function writtenIn(
+  cell: (field: string) => string,
+  kind: Kind,
+  asked: boolean,
+  { choices }: ImportWords
+): Record<string, string> {
   const written: Record<string, string> = {};
   for (const field of importedFields(kind)) {
     const text = cell(field);
-    if (text.trim()) written[field] = text;
+    if (text.trim()) written[field] = cellAs(kind.fields[field]!, text, choices[field]);
   }
   if (kind.fields.speaker) written.speaker = written.speakerName ? 'other' : 'anonymous';
   if (written.speaker === 'other') written.printed = asked ? 'name' : 'none';

@@ -10,7 +10,7 @@ import { roleCard } from './role-card.ts';
 import { roleDefinition } from './role-definition.ts';
 import { stickyNote } from './sticky-note.ts';
 import { talk } from './talk.ts';
-import { dots, points, ranking, scale } from './votes.ts';
+import { choice, dots, points, ranking, scale } from './votes.ts';
 
 /** Every prompt kind, in the order in which a leader is offered them. A new kind is one file and one word here. */
 export const KINDS: readonly Kind[] = [
@@ -23,6 +23,7 @@ export const KINDS: readonly Kind[] = [
   caseStory,
   roleDefinition,
   commitment,
+  choice,
   dots,
   ranking,
   points,

@@ -3,6 +3,9 @@ import type { Kind } from './kind.ts';
 
 const vote = { takes: 'ballots', fields: {}, main: '', outcome: 'result' } as const;
 
+/** Whatever is true: as many of the alternatives as one likes, or a number of them. */
+export const choice: Kind = { ...vote, name: 'choice' };
+
 /** A number of dots a person, on notes, clusters or alternatives. */
 export const dots: Kind = { ...vote, name: 'dots' };
 

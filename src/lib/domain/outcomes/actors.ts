@@ -1,6 +1,7 @@
 /** The actor map: who does what, answers for what and meets us where; what several say of one actor stands together. */
 import { ORGANISATION_KINDS } from '../organisation-kinds.ts';
 import { foldKey } from '../text.ts';
+import { sameActors } from './actor-names.ts';
 import type { Answer } from './answer.ts';
 
 /** What is asked of each actor, in the order of the columns. */
@@ -8,7 +9,10 @@ export const ACTOR_COLUMNS = ['role', 'responsibility', 'interface'] as const;
 export type ActorColumn = (typeof ACTOR_COLUMNS)[number];
 
 export interface ActorRow {
+  /** As most write it; the first of several. */
   name: string;
+  /** How else it is written; empty where all agree, or differ in capitals alone. */
+  spellings: readonly string[];
   /** As most say; the first named of several. */
   kind: string;
   /** Who says so, by note. */
@@ -17,23 +21,25 @@ export interface ActorRow {
   cells: Readonly<Record<ActorColumn, readonly string[]>>;
 }
 
-/** In the order of the kinds, then of the alphabet. Names count as equal as words do: case and spaces do not matter. */
+/** In the order of the kinds, then of the alphabet. Who is the same actor says `sameActors`. */
 export function actorsOf(answers: readonly Answer[], locale: string): ActorRow[] {
-  const byName = new Map<string, Answer[]>();
-  for (const answer of answers) {
-    const key = foldKey(answer.fields?.text ?? '');
-    const own = byName.get(key);
-    if (own) own.push(answer);
-    else byName.set(key, [answer]);
-  }
-  const rows = [...byName.values()].map((own) => ({
-    name: own[0]!.fields?.text ?? '',
-    kind: commonest(own.map(({ fields }) => fields?.actorKind ?? 'other')),
-    notes: own.map(({ id }) => id),
-    cells: Object.fromEntries(
-      ACTOR_COLUMNS.map((column) => [column, distinct(own.map(({ fields }) => fields?.[column] ?? ''))])
-    ) as Record<ActorColumn, string[]>
-  }));
+  const written = new Map<string, Answer[]>();
+  for (const answer of answers) push(written, foldKey(answer.fields?.text ?? ''), answer);
+  const same = sameActors([...written.values()].map((own) => ({ name: nameIn(own[0]!), kind: kindIn(own) })));
+  const byActor = new Map<string, Answer[]>();
+  for (const answer of answers) push(byActor, same.get(foldKey(nameIn(answer)))!, answer);
+  const rows = [...byActor.values()].map((own) => {
+    const name = commonest(own.map(nameIn));
+    return {
+      name,
+      spellings: distinct(own.map(nameIn)).filter((one) => foldKey(one) !== foldKey(name)),
+      kind: kindIn(own),
+      notes: own.map(({ id }) => id),
+      cells: Object.fromEntries(
+        ACTOR_COLUMNS.map((column) => [column, distinct(own.map(({ fields }) => fields?.[column] ?? ''))])
+      ) as Record<ActorColumn, string[]>
+    };
+  });
   const order = (kind: string) => (ORGANISATION_KINDS as readonly string[]).indexOf(kind);
   return rows.sort((a, b) => order(a.kind) - order(b.kind) || a.name.localeCompare(b.name, locale));
 }
@@ -52,14 +58,28 @@ export function sharedIn(rows: readonly ActorRow[], column: ActorColumn): Readon
   return shared;
 }
 
+function nameIn({ fields }: Answer): string {
+  return fields?.text ?? '';
+}
+
+function kindIn(answers: readonly Answer[]): string {
+  return commonest(answers.map(({ fields }) => fields?.actorKind ?? 'other'));
+}
+
+function push(map: Map<string, Answer[]>, key: string, answer: Answer): void {
+  const own = map.get(key);
+  if (own) own.push(answer);
+  else map.set(key, [answer]);
+}
+
 function distinct(texts: readonly string[]): string[] {
   const seen = new Map(texts.filter(Boolean).map((text) => [foldKey(text), text]));
   return [...seen.values()];
 }
 
-function commonest(kinds: readonly string[]): string {
+function commonest(texts: readonly string[]): string {
   const counts = new Map<string, number>();
-  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return kinds.find((kind) => counts.get(kind) === most)!;
+  return texts.find((text) => counts.get(text) === most)!;
 }

@@ -2,6 +2,8 @@
  * Two answers to the same, beside each other: what each thing had on the left, what it has on the right, and a line between. "I dag"
  * and "vill ha", "vi själva" and "andra". Pure: whoever draws it has the figures in a table too.
  */
+import type { PromptOutput } from '../outputs/outputs.ts';
+import { foldKey } from '../text.ts';
 import { linesIn, widthOf } from '../wall/screens/paragraph.ts';
 import { spreadOut } from './timeline/spread-out.ts';
 
@@ -66,6 +68,38 @@ const MIDDLE = 0.26;
 /** From an axis to its numbers, from these to the texts, in font sizes. */
 const LEAD = 1.4;
 const GAP = 0.6;
+
+/** Is it counted in people who choose between alternatives? */
+const COMPARED: ReadonlySet<string> = new Set(['choice', 'dots']);
+
+type Voted = Pick<PromptOutput, 'id' | 'kind' | 'vote'>;
+
+/** The latest vote before it of the same kind about the same alternatives, where both have been answered. */
+export function sameAskedBefore<P extends Voted>(prompts: readonly P[], prompt: P): P | undefined {
+  const own = alternativesOf(prompt);
+  if (!own) return undefined;
+  return prompts
+    .slice(0, prompts.indexOf(prompt))
+    .findLast((one) => one.kind === prompt.kind && alternativesOf(one) === own);
+}
+
+/** How large a part of those who answered chose each, from 0 to 1; in the order of the first. */
+export function sharesOf(before: Voted, after: Voted): SlopeRow[] {
+  const share = ({ vote }: Voted, text: string) => {
+    const option = vote!.options.find((one) => foldKey(one.text) === foldKey(text));
+    return option ? option.people / Math.max(1, vote!.voters) : null;
+  };
+  return before.vote!.options.map(({ text }) => ({
+    text,
+    left: share(before, text),
+    right: share(after, text)
+  }));
+}
+
+function alternativesOf({ kind, vote }: Voted): string | undefined {
+  if (!vote || !COMPARED.has(kind) || vote.voters === 0 || vote.options.length === 0) return undefined;
+  return JSON.stringify([...new Set(vote.options.map(({ text }) => foldKey(text)))].sort());
+}
 
 /** More, less or as much on the right as on the left; undefined where one side says nothing. */
 export function courseOf({ left, right }: SlopeRow): Course | undefined {

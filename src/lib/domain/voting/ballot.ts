@@ -17,6 +17,14 @@ export interface Rules {
   stack: boolean;
 }
 
+/** As the number of votes: as many as there are alternatives. */
+export const NO_LIMIT = 100;
+
+/** Does an alternative get one vote of a person at most? */
+export function isOnce({ kind, stack }: Pick<Rules, 'kind' | 'stack'>): boolean {
+  return kind === 'choice' || (kind === 'dots' && !stack);
+}
+
 /** What is wrong with it, or undefined. An empty ballot is always right: it takes back. */
 export function ballotFault(ballot: Ballot, { kind, options, votes, stack }: Rules): BallotFault | undefined {
   const entries = Object.entries(ballot);
@@ -32,7 +40,7 @@ export function ballotFault(ballot: Ballot, { kind, options, votes, stack }: Rul
     return places.every((place, index) => place === index + 1) ? undefined : 'ballot-wrong';
   }
   if (entries.reduce((sum, [, value]) => sum + value, 0) > votes) return 'too-many-votes';
-  return kind === 'dots' && !stack && entries.some(([, value]) => value > 1) ? 'too-many-votes' : undefined;
+  return isOnce({ kind, stack }) && entries.some(([, value]) => value > 1) ? 'too-many-votes' : undefined;
 }
 
 /**
@@ -53,7 +61,7 @@ export function ballotNow(
     const known = values.get(option);
     if (known === undefined) values.set(option, value);
     else if (kind === 'ranking') values.set(option, Math.min(known, value));
-    else values.set(option, kind === 'dots' && !stack ? 1 : known + value);
+    else values.set(option, isOnce({ kind, stack }) ? 1 : known + value);
   }
   if (kind !== 'ranking') return Object.fromEntries(values);
   const order = [...values].sort(([, a], [, b]) => a - b);

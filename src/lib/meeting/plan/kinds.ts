@@ -9,7 +9,7 @@ export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[
     name: m.plan_group_documentation,
     kinds: ['milestone', 'perspective', 'actor', 'case', 'role-definition', 'commitment']
   },
-  { name: m.plan_group_votes, kinds: ['dots', 'ranking', 'points', 'scale'] },
+  { name: m.plan_group_votes, kinds: ['choice', 'dots', 'ranking', 'points', 'scale'] },
   { name: m.plan_group_other, kinds: ['talk', 'break'] }
 ];
 

@@ -12,6 +12,7 @@ import type { NoteView, PromptView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
 import type { Announcer } from '$lib/ui/announcer.svelte';
 import type { Desk } from '../desk.svelte';
+import { addDefinitions, definitionOf, definitionStep, isDefined } from './definition';
 import { dealt, slipsOf } from './slips';
 import type { Slip } from './slips';
 
@@ -215,6 +216,23 @@ export class Board {
       ? await this.desk.act({ name: 'NameCluster', data: { cluster, name } })
       : await this.desk.act({ name: 'MoveNotes', data: { notes: [...notes], cluster: newId(), name } });
     if (done && name) this.#voice.say(m.board_say_named({ text: label, name }));
+  }
+
+  /** Among the role definitions, with what it means; in a step of its own where the agenda has none yet. Not twice. */
+  async define(slip: Slip, sentence: string): Promise<void> {
+    const { id } = this.prompt();
+    const role = { role: slip.label };
+    let step = definitionStep(this.desk.view, id)?.id;
+    if (step && isDefined(this.desk.view, step, slip))
+      return this.#voice.say(m.board_say_defined_before(role));
+    if (!step) {
+      const { prompt, request } = addDefinitions(this.desk.view, id, m.board_definitions_title());
+      if (!(await this.desk.act(request))) return;
+      step = prompt;
+    }
+    const notes = [{ note: newId(), fields: definitionOf(slip, sentence) }];
+    if (await this.desk.act({ name: 'ImportNotes', data: { prompt: step, notes } }))
+      this.#voice.say(m.board_say_defined(role));
   }
 
   async addTheme(name: string, notes: readonly NoteId[] = []): Promise<void> {

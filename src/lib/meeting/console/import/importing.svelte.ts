@@ -2,6 +2,7 @@
 import { newId } from '$lib/client/ids';
 import { candidatesFrom, guessedColumns, hasTitles, importedFields, isPlain } from '$lib/domain/import/cards';
 import type { Candidate, Columns } from '$lib/domain/import/cards';
+import { importWords } from '$lib/i18n/import-words';
 import { pastedTable } from '$lib/domain/import/table';
 import { kindOf } from '$lib/domain/kinds/registry';
 import type { Request } from '$lib/domain/meeting/commands';
@@ -88,15 +89,18 @@ export class Importing {
 
   readonly kind = $derived.by(() => kindOf(this.#prompt().kind)!);
   readonly fields = $derived.by(() => importedFields(this.kind));
+  readonly #words = $derived.by(() => importWords(this.kind.name));
   readonly rows = $derived.by(() => this.#sheets[this.sheet]?.rows ?? []);
   readonly width = $derived.by(() => Math.max(0, ...this.rows.map((row) => row.length)));
   readonly cut = $derived.by(() => this.#sheets[this.sheet]?.cut ?? false);
 
   /** Over a single column that was pasted, a title is more likely a card. */
   readonly titled = $derived.by(
-    () => this.#titled ?? ((this.file !== '' || this.width > 1) && hasTitles(this.rows))
+    () => this.#titled ?? ((this.file !== '' || this.width > 1) && hasTitles(this.rows, this.#words))
   );
-  readonly columns = $derived.by(() => this.#columns ?? guessedColumns(this.rows, this.titled, this.fields));
+  readonly columns = $derived.by(
+    () => this.#columns ?? guessedColumns(this.rows, this.titled, this.fields, this.kind.main, this.#words)
+  );
 
   setTitled(titled: boolean): void {
     this.#titled = titled;
@@ -118,6 +122,7 @@ export class Importing {
       columns: this.columns,
       titled: this.titled,
       asked: this.asked,
+      words: this.#words,
       there: this.#desk.notes.map(({ fields }) => fields[main] ?? '')
     });
   });
