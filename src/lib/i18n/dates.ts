@@ -41,6 +41,20 @@ export function dayOf(at: number): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE }).format(at);
 }
 
+const HOUR = 3_600_000;
+
+/** When that ISO day begins where meetings are held, in milliseconds since 1970: one or two hours before it does in Greenwich. */
+export function startOfDay(day: string): number {
+  const midnight = Date.parse(day);
+  const summer = midnight - 2 * HOUR;
+  return dayOf(summer) === day ? summer : midnight - HOUR;
+}
+
+/** The ISO day so many days later, or earlier. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(day) + days * 24 * HOUR).toISOString().slice(0, 10);
+}
+
 /** "Tallnäs, torsdag 15 april", or what of it there is. */
 export function whereAndWhen({ place, day }: { place: string; day: string | null }): string {
   return [place, day && showDay(day)].filter(Boolean).join(', ');
