@@ -8,6 +8,7 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
+import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
@@ -19,6 +20,7 @@ import { demoToken, seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
+import { homeworkAhead } from './homework.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -27,6 +29,7 @@ import { Metrics } from './metrics.ts';
 import { Invitations } from './invitations.ts';
 import { Members } from './members.ts';
 import { Participants } from './participants.ts';
+import { PartnerLinks } from './partner-links.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -56,6 +59,8 @@ export interface App {
   members: Members;
   invitations: Invitations;
   participants: Participants;
+  /** Links through which partners answer homework. */
+  partnerLinks: PartnerLinks;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -78,6 +83,8 @@ export interface App {
   firstView(meeting: Meeting, audience: Audience): Promise<StateMessage | undefined>;
   /** The walls that somebody of that audience sees, each once it has been laid. */
   wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
+  /** What a participant has to do at home before the other meetings of the project. */
+  homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -148,6 +155,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
     participants,
+    partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
       return rehearsals;
@@ -172,6 +180,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await laid.ready();
       return wallsFor(room, laid, view);
     },
+    homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

@@ -29,6 +29,8 @@ export interface Participant {
   former: NonNullable<Person['former']>;
   /** The name or the organisation is another than at first. */
   renamed: boolean;
+  /** Answers through a link, and is nobody of the project: in no list and no count. */
+  outsider: boolean;
 }
 
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
@@ -69,7 +71,7 @@ const ANSWER_MS = 150;
 /** A notice of a change may get lost: what is in memory is believed no longer than this, in milliseconds. */
 const FRESH_MS = 5_000;
 const NAME_MAX = 60;
-const ORGANISATION_MAX = 120;
+export const ORGANISATION_MAX = 120;
 const MAX_ORGANISATIONS = 300;
 const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
@@ -337,7 +339,8 @@ export class Participants {
           ordinal: participants.ordinal,
           organisationId: participants.organisationId,
           former: participants.former,
-          renamed: participants.renamed
+          renamed: participants.renamed,
+          outsider: participants.outsider
         })
         .from(participants)
         .where(eq(participants.projectId, projectId)),
@@ -360,7 +363,7 @@ export class Participants {
     const byToken = new Map<string, Participant>();
     const names = new Map(named.map(({ id, name }) => [id, name]));
     const nameOf = (organisation: string | null) => names.get(organisation ?? '') ?? '';
-    for (const { id, name, ordinal, organisationId, former, renamed } of rows) {
+    for (const { id, name, ordinal, organisationId, former, renamed, outsider } of rows) {
       people.set(id, {
         id,
         projectId,
@@ -368,7 +371,8 @@ export class Participants {
         organisationId,
         organisation: nameOf(organisationId),
         former: former.map(({ organisation, until }) => ({ organisation: nameOf(organisation), until })),
-        renamed
+        renamed,
+        outsider
       });
     }
     for (const { tokenHash, participant } of phones) {
@@ -391,7 +395,7 @@ function attendanceKey(meeting: string, participant: string): string {
 }
 
 /** `wish` is an id from the list, a name, or empty. */
-async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {
+export async function findOrAdd(tx: Transaction, projectId: string, wish: string): Promise<string | null> {
   if (!wish) return null;
   const known = await tx
     .select({ id: organisations.id, name: organisations.name })

@@ -238,6 +238,11 @@ export class Projects {
     return view && meeting && { ...view, meeting };
   }
 
+  /** The meetings of a project in their order, without asking who looks. */
+  async meetingsOf(projectId: string): Promise<Meeting[]> {
+    return this.#meetings([projectId]);
+  }
+
   /** A meeting and its project without asking who looks: the caller says what of it may be shown. */
   async find(
     by: { id: string } | { code: string }

@@ -1,4 +1,5 @@
 /** Homework by its days: stored are instants, and people speak of the first and the last day. */
+import { atHome } from '../domain/meeting/homework.ts';
 import type { Homework } from '../domain/meeting/homework.ts';
 import { m } from '../paraglide/messages.js';
 import { dayAfter, dayOf, showDateOf, startOfDay } from './dates.ts';
@@ -28,6 +29,23 @@ export function proposedDays(today: string, meeting: string | null): HomeworkDay
 /** "14 april", the last day; of homework that has its dates. */
 export function lastDayOf({ until }: Homework): string {
   return until === null ? '' : showDateOf(until - 1);
+}
+
+/** "Hemuppgift, öppen till och med 14 april": where it stands at that time, of a step that has not been taken to the room. */
+export function homeStage(step: Parameters<typeof atHome>[0], now: number): string {
+  const { homework } = step;
+  if (!homework) return '';
+  const day = lastDayOf(homework);
+  switch (atHome(step, now)) {
+    case 'soon':
+      return m.homework_soon({ day: showDateOf(homework.from ?? 0) });
+    case 'open':
+      return m.homework_open({ day });
+    case 'over':
+      return m.homework_over({ day });
+    case undefined:
+      return m.homework_undated();
+  }
 }
 
 /** "Hemma till 14 april", where a step stands in a list. */
