@@ -8,6 +8,7 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
+import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { alikeWords } from './clustering/alike.ts';
@@ -24,6 +25,7 @@ import type { WallFileTask } from './exports/wall-file.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
 import type { Glance } from './glance.ts';
+import { homeworkAhead } from './homework.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -34,6 +36,7 @@ import { Copies } from './copies.ts';
 import { Members } from './members.ts';
 import { Participants } from './participants.ts';
 import { People } from './people.ts';
+import { PartnerLinks } from './partner-links.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
@@ -67,6 +70,8 @@ export interface App {
   participants: Participants;
   /** The list of a project's people, for its leaders. */
   people: People;
+  /** Links through which partners answer homework. */
+  partnerLinks: PartnerLinks;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -98,6 +103,8 @@ export interface App {
   ): Promise<ReadonlyMap<string, string>>;
   /** What a meeting has come to, for whoever may review it; undefined where there is no such meeting. */
   glance(meeting: Meeting): Promise<Glance | undefined>;
+  /** What a participant has to do at home before the other meetings of the project. */
+  homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -171,6 +178,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     invitations: new Invitations(database.db, projects, accounts),
     participants,
     people: new People(database.db, projects, participants),
+    partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
       return rehearsals;
@@ -198,6 +206,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     },
     alikeWords: (of, words) => alikeWords({ clustering, packs: rolePacks, log }, of, words),
     glance: ({ id }) => glanceAt(meetings, walls, id),
+    homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

@@ -32,7 +32,7 @@ export interface Participant {
   renamed: boolean;
   /** On the list, and not here yet. */
   expected: boolean;
-  /** Answers homework through a link: in no list of people. */
+  /** Answers through a link, and is nobody of the project: in no list and no count. */
   outsider: boolean;
 }
 
@@ -89,7 +89,7 @@ const ANSWER_MS = 150;
 /** A notice of a change may get lost: what is in memory is believed no longer than this, in milliseconds. */
 const FRESH_MS = 5_000;
 const NAME_MAX = 60;
-const ORGANISATION_MAX = 120;
+export const ORGANISATION_MAX = 120;
 const CHANNEL = 'ordvagg_people';
 /** 60 wrong codes a minute from one address: a room of 45 mistypes less, and guessing 729 million takes for ever. */
 const WRONG_CODES = 60;
@@ -464,10 +464,10 @@ async function awaitedBy(
   return called.length === 1 && !called[0]!.phone ? called[0]!.id : undefined;
 }
 
-const REMOVED = Symbol('an organisation that has been taken out');
+export const REMOVED = Symbol('an organisation that has been taken out');
 
 /** `wish` is an id from the list, a name, or empty. Whoever is of an organisation that has been taken out, `own`, may stay there. */
-async function findOrAdd(
+export async function findOrAdd(
   tx: Transaction,
   projectId: string,
   wish: string,

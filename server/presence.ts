@@ -48,9 +48,13 @@ export async function presenceMessages(
     return person ? [{ ...person, here: presence.has(id) }] : [];
   });
   const bare: PresenceMessage = { here: presence.count, joined: people.length };
+  const all = [...everybody.values()];
   const counted = organisations.flatMap(({ id, name, kind, removed }) => {
     const of = people.filter((person) => person.organisationId === id);
     if (removed && of.length === 0) return [];
+    // A partner that only answers homework is not awaited.
+    const own = all.filter((person) => person.organisationId === id);
+    if (own.length > 0 && own.every((person) => person.outsider)) return [];
     return [{ name, kind, here: of.filter((person) => person.here).length, joined: of.length }];
   });
   const wall: PresenceMessage = { ...bare, organisations: counted };

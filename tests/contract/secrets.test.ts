@@ -23,6 +23,10 @@ const SECRETS: Record<string, readonly Who[]> = {
   'TEXT-nameless': ['leader', 'wall', 'review', 'anna'],
   // A closed question is read by reviewers, shown or not (R63).
   'TEXT-of-the-group': ['leader', 'review', 'anna', 'cia'],
+  // What came through a partner's link: counted alone, or quoted without a name.
+  'TEXT-counted-only': ['leader'],
+  'TEXT-of-a-partner': ['leader', 'wall', 'review'],
+  'ORG-partner': [],
   'TEXT-parked': ['leader', 'review'],
   'TEXT-not-asked-yet': ['leader'],
   'SPEAKER-unprinted': ['leader', 'wall', 'anna'],
@@ -121,6 +125,8 @@ async function happen(): Promise<void> {
     printed: 'none'
   });
 
+  await answerThroughLink();
+
   await led('SplitRoom', {
     groups: [
       { id: 'group-one', name: 'Ett' },
@@ -161,6 +167,22 @@ async function happen(): Promise<void> {
   await write('prompt-concealed', 'note-concealed', 'TEXT-concealed');
   await write('prompt-concealed', 'note-shown', 'TEXT-shown-alone');
   await led('RevealNote', { note: 'note-shown' });
+}
+
+async function answerThroughLink(): Promise<void> {
+  const now = Date.now();
+  await add('prompt-at-home', 'perspective', { homework: { from: now - 1_000, until: now + 3_600_000 } });
+  const form = { organisation: 'ORG-partner', kind: 'municipality' };
+  const { partnerLinks } = server.app;
+  const made = await partnerLinks.make(meeting, 'prompt-at-home', guests.anna!.id, form);
+  if (!made.ok) throw new Error(made.reason);
+  for (const [consent, text] of [
+    ['unquoted', 'TEXT-counted-only'],
+    ['anonymous', 'TEXT-of-a-partner']
+  ] as const) {
+    const answer = { note: `note-${consent}`, consent, fields: { text, role: '4' } };
+    expect(await partnerLinks.answer(made.link.token, answer, '10.0.0.1')).toEqual({ ok: true });
+  }
 }
 
 /** A wall shows who is here by organisation, leaders see names: that is presence, and told to them. */

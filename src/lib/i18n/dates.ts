@@ -58,6 +58,16 @@ function aheadAt(at: number): number {
   return Date.parse(`${clock.replace(' ', 'T')}Z`) - at;
 }
 
+/** When that ISO day begins where meetings are held, in milliseconds since 1970. */
+export function startOfDay(day: string): number {
+  return instantAt(day, '00:00');
+}
+
+/** The ISO day so many days later, or earlier. */
+export function dayAfter(day: string, days = 1): string {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** "Tallnäs, torsdag 15 april", or what of it there is. */
 export function whereAndWhen({ place, day }: { place: string; day: string | null }): string {
   return [place, day && showDay(day)].filter(Boolean).join(', ');

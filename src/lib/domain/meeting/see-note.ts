@@ -76,11 +76,13 @@ function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Di
   const kind = kindOf(prompt.kind);
   const printed = audience.view === 'review' ? kind?.print?.(note.fields).pledge : undefined;
   const pledge = stricter(pledgeOf(note, prompt), printed ?? 'named');
-  if (pledge === 'anonymous') return undefined;
   const person = directory(note.author);
+  const outside = audience.view === 'leader' && person?.outsider ? { outside: true as const } : undefined;
+  if (pledge === 'anonymous') return outside;
   const { name, organisation } = person ?? {};
   // Would it follow its author to another organisation, it would tell by the change whose it is.
   const nameless = { organisation: person && organisationAt(person, note.at) };
+  if (outside) return { ...nameless, ...outside };
   if (audience.view === 'leader')
     return pledge === 'named' ? { id: note.author, name, organisation } : nameless;
   if (kind?.speaks) {

@@ -18,6 +18,8 @@ export interface Person {
   former?: readonly { organisation: string; until: number }[];
   /** The name or the organisation is another than at first. */
   renamed?: boolean;
+  /** Answers through a link, and is nobody of the project. */
+  outsider?: boolean;
 }
 
 /** Of which organisation somebody was then. */

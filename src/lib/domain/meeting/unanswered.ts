@@ -1,8 +1,9 @@
 /**
- * Who has not answered the step that is open, as far as that may be known. Made from what leaders hold: whoever promised no name, or
+ * Who has not answered the step that is open, here or at home, as far as that may be known. Made from what leaders hold: whoever promised no name, or
  * no organisation, is not found out by who is left over.
  */
 import { kindOf } from '../kinds/registry.ts';
+import { isAnnounced } from './homework.ts';
 import type { PersonId } from './ids.ts';
 import type { MeetingView, PromptView } from './view.ts';
 
@@ -45,10 +46,15 @@ export function unanswered(
   people: readonly Attending[]
 ): Unanswered | undefined {
   const takes = kindOf(prompt.kind)?.takes ?? 'nothing';
-  if (takes === 'nothing' || prompt.stage !== 'open') return undefined;
+  const atHome = prompt.stage === 'draft' && isAnnounced(prompt);
+  if (takes === 'nothing' || !(prompt.stage === 'open' || atHome)) return undefined;
   if (takes === 'ballots') return { by: 'vote', cast: prompt.vote?.cast ?? 0 };
-  const notes = Object.values(view.notes).filter((note) => note.prompt === prompt.id && !note.imported);
-  if (prompt.perGroup) {
+  // Who answers through a link is nobody of whom an answer is missing.
+  const notes = Object.values(view.notes).filter(
+    (note) => note.prompt === prompt.id && !note.imported && !note.by?.outside
+  );
+  // At home everybody answers for oneself.
+  if (prompt.perGroup && !atHome) {
     const wrote = new Set(notes.map(({ group }) => group));
     const grouped = new Set(view.groups.flatMap(({ members }) => members ?? []));
     return {

@@ -79,6 +79,8 @@ export interface By {
   id?: PersonId;
   name?: string;
   organisation?: string;
+  /** Leaders only: it came through a link that was passed on to a partner. */
+  outside?: true;
 }
 
 export interface NoteView {

@@ -15,7 +15,7 @@ export function aboutIt(prompt: PromptView, { here, joined }: PresenceMessage): 
       return prompt.stage === 'closed' && isConcealed(prompt) ? `${counted} ${m.vote_concealed()}` : counted;
     }
     default: {
-      const counted = countedIn(prompt, joined);
+      const counted = prompt.stage === 'draft' ? fromHome(prompt) : countedIn(prompt, joined);
       if (prompt.finding === 'on') {
         return `${counted} ${m.console_finding_on({ people: prompt.heard?.people ?? 0, here })}`;
       }
@@ -24,16 +24,25 @@ export function aboutIt(prompt: PromptView, { here, joined }: PresenceMessage): 
   }
 }
 
-function countedIn({ kind, count = 0, people }: PromptView, joined: number): string {
-  const outcome = kindOf(kind)?.outcome;
-  const counted =
-    outcome === 'wall'
-      ? m.wall_cards({ count })
-      : outcome === 'quotes'
-        ? m.wall_quotes({ count })
-        : m.wall_notes({ count });
+function countedIn(prompt: PromptView, joined: number): string {
+  const { people } = prompt;
+  const counted = countOf(prompt);
   if (people === undefined) return `${counted}.`;
   return m.console_counted({ counted, people, joined: Math.max(joined, people) });
+}
+
+/** Who will join the meeting is not known yet. */
+function fromHome(prompt: PromptView): string {
+  const { people } = prompt;
+  return people === undefined
+    ? `${countOf(prompt)}.`
+    : m.homework_counted({ counted: countOf(prompt), count: people });
+}
+
+function countOf({ kind, count = 0 }: PromptView): string {
+  const outcome = kindOf(kind)?.outcome;
+  if (outcome === 'wall') return m.wall_cards({ count });
+  return outcome === 'quotes' ? m.wall_quotes({ count }) : m.wall_notes({ count });
 }
 
 /** What opening it will do. */

@@ -1,5 +1,7 @@
 /** What a leader can do next, in the order of the live bar: the act, close or open, the next step. */
 import { kindOf } from '$lib/domain/kinds/registry';
+import { isAnnounced } from '$lib/domain/meeting/homework';
+import { promptOn } from '$lib/domain/meeting/screen';
 import type { Request } from '$lib/domain/meeting/commands';
 import type { MeetingView, PromptView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
@@ -40,10 +42,15 @@ export function actsOf(view: MeetingView, prompt: PromptView | undefined): Act[]
       request: { name: 'OpenMeeting', data: {} },
       first: true
     };
-    return [open];
+    return [open, ...shownFromHome(view, prompt)];
   }
   if (view.phase === 'finished') {
-    return [{ label: m.console_reopen_meeting(), key: 'O', request: { name: 'OpenMeeting', data: {} } }];
+    const reopen: Act = {
+      label: m.console_reopen_meeting(),
+      key: 'O',
+      request: { name: 'OpenMeeting', data: {} }
+    };
+    return [reopen, ...shownFromHome(view, prompt)];
   }
   // Time may run out before every question has been asked.
   const early =
@@ -85,7 +92,7 @@ function actsOn(view: MeetingView, prompt: PromptView): Act[] {
     request: { name: 'ConcealNotes', data },
     seldom: true
   };
-  if (prompt.stage === 'draft') return [open];
+  if (prompt.stage === 'draft') return [open, ...shownFromHome(view, prompt)];
   const find = findingOn(view, prompt);
   const turn = prompt.stage === 'open' ? close : open;
   if (prompt.finding === 'on') return find;
@@ -93,6 +100,25 @@ function actsOn(view: MeetingView, prompt: PromptView): Act[] {
   const isShowable = takes === 'notes' || (takes === 'ballots' && prompt.stage === 'closed');
   if (!prompt.hidden || !isShowable) return [...find, turn];
   return prompt.revealed ? [...find, turn, conceal] : [reveal, turn];
+}
+
+/** Homework is looked at together without being opened in the room; concealed, its words are shown by the same key as ever. */
+function shownFromHome(view: MeetingView, prompt: PromptView | undefined): Act[] {
+  if (prompt?.stage !== 'draft' || !isAnnounced(prompt)) return [];
+  const data = { prompt: prompt.id };
+  const isOn = view.screen && promptOn(view.screen, view.notes) === prompt.id;
+  const takes = kindOf(prompt.kind)?.takes;
+  const turn: Act = {
+    label: m.homework_show(),
+    key: 'W',
+    request: { name: 'TurnProjector', data: { screen: { view: 'prompt', ...data } } }
+  };
+  const reveal: Act = {
+    label: actWords(prompt).reveal(),
+    key: 'V',
+    request: { name: 'RevealNotes', data }
+  };
+  return [...(isOn ? [] : [turn]), ...(takes === 'notes' && isConcealed(prompt) ? [reveal] : [])];
 }
 
 /**
@@ -127,12 +153,18 @@ export function roomAt({ agenda, prompts }: MeetingView): PromptView | undefined
 function nextStep(view: MeetingView, prompt: PromptView | undefined): Act | undefined {
   const at = roomAt(view);
   const from = at ? view.agenda.indexOf(at.id) + 1 : 0;
-  const draft = view.agenda.slice(from).find((id) => view.prompts[id]?.stage === 'draft');
+  const draft = view.agenda.slice(from).find((id) => isOfTheDay(view, view.prompts[id]));
   if (draft) {
     return { label: m.console_next(), key: 'N', request: { name: 'OpenPrompt', data: { prompt: draft } } };
   }
   if (prompt?.stage === 'draft' || view.phase !== 'open') return undefined;
   return finish();
+}
+
+/** What is answered at home once the day has begun is no step of it. */
+function isOfTheDay({ openedAt }: MeetingView, prompt: PromptView | undefined): boolean {
+  const from = prompt?.homework?.from ?? 0;
+  return prompt?.stage === 'draft' && (openedAt === undefined || from <= openedAt);
 }
 
 /** The acts on what is looked at, and the next step: one act where opening what is looked at is the next step. */

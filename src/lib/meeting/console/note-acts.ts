@@ -1,5 +1,6 @@
 /** What a leader can do with one note of the stream, with the key that does it while its row has the focus. */
 import type { Request } from '$lib/domain/meeting/commands';
+import { isAnnounced } from '$lib/domain/meeting/homework';
 import type { MeetingView, NoteView, PromptView } from '$lib/domain/meeting/view';
 import { m } from '$lib/paraglide/messages';
 import { isConcealed } from './acts';
@@ -28,14 +29,14 @@ export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView):
     return [{ key: 'D', label: m.console_restore(), request: { name: 'RestoreNote', data } }];
   }
   const acts: NoteAct[] = [];
-  if (isConcealed(prompt) && prompt.stage !== 'draft') {
+  if (isConcealed(prompt) && isAnnounced(prompt)) {
     acts.push(
       note.revealed
         ? { key: 'E', label: m.stream_conceal_one(), request: { name: 'ConcealNote', data } }
         : { key: 'E', label: m.stream_show_one(), request: { name: 'RevealNote', data } }
     );
   }
-  if (prompt.stage !== 'draft') {
+  if (isAnnounced(prompt)) {
     const lit = view.screen?.view === 'note' && view.screen.note === note.id;
     const screen = lit
       ? ({ view: 'prompt', prompt: prompt.id } as const)

@@ -8,7 +8,9 @@ export function questionNumber(
   { agenda, prompts }: Pick<MeetingView, 'agenda' | 'prompts'>,
   id: PromptId
 ): number | undefined {
-  const questions = agenda.filter((one) => isQuestion(prompts[one]?.kind ?? ''));
+  const questions = agenda.filter(
+    (one) => prompts[one]?.stage !== 'draft' && isQuestion(prompts[one]?.kind ?? '')
+  );
   const at = questions.indexOf(id);
   return at === -1 ? undefined : at + 1;
 }

@@ -1,5 +1,5 @@
-/** What the plan asks the server for besides the meeting itself. Rejects with nothing: a server that is silent is an answer too. */
-import type { Agenda, AgendaStep } from '$lib/domain/agenda/step';
+/** What the plan and the console ask the server for besides the meeting itself. Rejects with nothing: a server that is silent is an answer too. */
+import type { AgendaStep } from '$lib/domain/agenda/step';
 import { m } from '$lib/paraglide/messages';
 
 export interface OwnTemplate {
@@ -21,7 +21,7 @@ export interface Sources {
 export type Said<T> = ({ ok: true } & T) | { ok: false; field?: string; message: string };
 
 /** Looks; undefined where no answer came. */
-export async function look<T extends Sources | Agenda>(path: string): Promise<T | undefined> {
+export async function look<T>(path: string): Promise<T | undefined> {
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' } });
     return isOurs(response) ? ((await response.json()) as T) : undefined;

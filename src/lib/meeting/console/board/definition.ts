@@ -26,7 +26,13 @@ export function addDefinitions({ agenda }: MeetingView, after: string, title: st
   const prompt = newId();
   const request: Request = {
     name: 'AddPrompt',
-    data: { ...newStep(DEFINITION, title), prompt, vote: undefined, index: agenda.indexOf(after) + 1 }
+    data: {
+      ...newStep(DEFINITION, title),
+      prompt,
+      vote: undefined,
+      homework: undefined,
+      index: agenda.indexOf(after) + 1
+    }
   };
   return { prompt, request };
 }

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async (event) => {
       id: meeting.id,
       number: meeting.number,
       title: meeting.title,
+      day: meeting.day,
       startsAt: meeting.startsAt,
       endsAt: meeting.endsAt
     },
