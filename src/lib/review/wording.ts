@@ -56,6 +56,8 @@ export function wordingFor({ meeting }: Outputs): Wording {
     noGroup: m.groups_no_group(),
     parked: m.room_review_parked(),
     done: m.room_review_done(),
+    uncited: (count) => m.review_uncited({ count }),
+    summary: m.summary_heading(),
     nothing
   };
 }

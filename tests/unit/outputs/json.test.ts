@@ -23,6 +23,7 @@ test('the file names its format and version, and reads back as what went in', ()
       organisation: 'Region Älvmark',
       theme: null,
       group: null,
+      mark: null,
       at: '2027-01-15T08:00:03.000Z'
     }
   ]);

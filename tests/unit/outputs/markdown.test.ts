@@ -170,3 +170,27 @@ test('R46 what was parked stands last, in one line each, with what has been done
     /\n\n## Parkerat\n\n- Vem \\\*betalar\\\*\?\n- \\# Bjud in länsstyrelsen \(klart\)\n$/
   );
 });
+
+test('what is counted and not quoted is a number, and summaries stand under the answers', () => {
+  const log = meetingWith('perspective', []);
+  const fields = { actorKind: 'region', text: 'Hemligt omdöme', role: '4' };
+  const data = { note: 'note-0001', prompt: PROMPT, fields, unquoted: true } as const;
+  log.do(MANS, { name: 'SubmitNote', data });
+  const write = (about: string, text: string) =>
+    log.do(LEADER, { name: 'WriteSummary', data: { prompt: PROMPT, about, text } });
+  write('region', 'De vill att vi leder.\nGärna nu.');
+  write('', 'Alla vill något.');
+  const text = markdown(log);
+  expect(text).not.toContain('Hemligt');
+  expect(text).toContain(`0 svar
+
+1 räknas utan att citeras.
+
+### Sammanfattning
+
+**Regioner:** De vill att vi leder.\\
+Gärna nu.
+
+Alla vill något.
+`);
+});

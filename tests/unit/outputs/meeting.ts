@@ -122,5 +122,7 @@ export const WORDING: Wording = {
   noGroup: 'Utan smågrupp',
   parked: 'Parkerat',
   done: 'klart',
+  uncited: (count) => `${count} räknas utan att citeras.`,
+  summary: 'Sammanfattning',
   nothing: () => 'Ingen svarade.'
 };

@@ -6,6 +6,7 @@ import type { Answer } from './answer.ts';
 
 export interface Perspective {
   id: string;
+  /** Empty: it is counted, and not quoted. */
   text: string;
   /** Which actor; may be empty. */
   actor: string;

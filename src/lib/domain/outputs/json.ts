@@ -1,6 +1,6 @@
 /** The file for programs and archives. Its names are part of the product: a change of meaning raises the version. */
 import { instant } from './time.ts';
-import type { Outputs, PromptOutput, VoteOutput } from './outputs.ts';
+import type { NoteOutput, Outputs, PromptOutput, VoteOutput } from './outputs.ts';
 
 export const JSON_FORMAT = 'ordvagg-meeting';
 export const JSON_VERSION = 1;
@@ -24,18 +24,25 @@ function jsonPrompt(prompt: PromptOutput) {
     ...prompt,
     openedAt: instant(prompt.openedAt),
     closedAt: instant(prompt.closedAt),
-    notes: prompt.notes.map(({ id, text, explanation, fields, speaker, organisation, theme, group, at }) => ({
-      id,
-      text,
-      explanation: explanation ?? null,
-      fields: fields ?? null,
-      speaker: speaker ?? null,
-      organisation: organisation ?? null,
-      theme: theme ?? null,
-      group: group ?? null,
-      at: instant(at)
-    })),
+    notes: prompt.notes.map(jsonNote),
+    uncited: prompt.uncited.map(jsonNote),
     vote: prompt.vote ? jsonVote(prompt.vote) : null
+  };
+}
+
+function jsonNote({ id, text, at, ...note }: NoteOutput) {
+  const { explanation, fields, speaker, organisation, theme, group, mark } = note;
+  return {
+    id,
+    text,
+    explanation: explanation ?? null,
+    fields: fields ?? null,
+    speaker: speaker ?? null,
+    organisation: organisation ?? null,
+    theme: theme ?? null,
+    group: group ?? null,
+    mark: mark ?? null,
+    at: instant(at)
   };
 }
 

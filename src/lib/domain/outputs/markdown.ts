@@ -59,13 +59,27 @@ function promptBlocks(prompt: PromptOutput, wording: Wording): string[] {
     `## ${prompt.number}. ${plainLine(prompt.title)}`,
     wording.prompt(prompt),
     plainLines(prompt.instruction).join(BREAK),
-    ...outcome(prompt, wording)
+    ...outcome(prompt, wording),
+    ...besides(prompt, wording)
+  ];
+}
+
+/** Answers that are not quoted, and what leaders have written beside all. */
+function besides({ uncited, summaries }: PromptOutput, wording: Wording): string[] {
+  const texts = Object.entries(summaries).map(([about, text]) => {
+    const lines = plainLines(text).join(BREAK);
+    return about ? `**${wording.organisations(about)}:** ${lines}` : lines;
+  });
+  return [
+    ...(uncited.length > 0 ? [wording.uncited(uncited.length)] : []),
+    ...(texts.length > 0 ? [`### ${wording.summary}`, ...texts] : [])
   ];
 }
 
 function outcome(prompt: PromptOutput, wording: Wording): string[] {
   if (prompt.vote) return [wording.reading(prompt), votes(prompt, wording)];
-  return [prompt.notes.length > 0 ? notes(prompt, wording) : wording.nothing(prompt)];
+  if (prompt.notes.length > 0) return [notes(prompt, wording)];
+  return prompt.uncited.length > 0 ? [] : [wording.nothing(prompt)];
 }
 
 /** Each alternative with what it got; of a scale each number with how many gave it. */

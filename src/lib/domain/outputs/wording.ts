@@ -39,6 +39,10 @@ export interface Wording {
   /** Over what came up besides, and behind what of it has been taken care of. */
   parked: string;
   done: string;
+  /** How many answers are counted and not quoted. */
+  uncited(count: number): string;
+  /** Over what leaders have written beside the answers. */
+  summary: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
 }

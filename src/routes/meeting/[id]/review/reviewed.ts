@@ -13,7 +13,7 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   if (!admission.ok && admission.reason === 'signed-out') redirect(303, signInFor(url));
   const found = admission.ok && user && (await app.projects.meeting(user.id, params.id));
   if (!found) error(404);
-  const { meeting, project, organisations, meetings } = found;
+  const { meeting, project, organisations, meetings, part } = found;
   // They may have to be laid first; what is seen after that has their words.
   const walls = await app.wallsOf(meeting, 'review');
   const [view, attending, everybody] = await Promise.all([
@@ -27,6 +27,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
   event.setHeaders({ 'cache-control': 'no-store' });
   return {
     projectId: project.id,
+    /** Whoever leads may write beside the answers. */
+    leads: part !== 'reviewer',
     /** Of the cards. */
     language: project.language,
     /** By prompt. */
