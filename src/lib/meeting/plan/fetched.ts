@@ -1,4 +1,5 @@
 /** What the plan asks the server for besides the meeting itself. Rejects with nothing: a server that is silent is an answer too. */
+import type { EarlierMeeting } from '$lib/domain/agenda/earlier-words';
 import type { Agenda, AgendaStep } from '$lib/domain/agenda/step';
 import { m } from '$lib/paraglide/messages';
 
@@ -21,7 +22,9 @@ export interface Sources {
 export type Said<T> = ({ ok: true } & T) | { ok: false; field?: string; message: string };
 
 /** Looks; undefined where no answer came. */
-export async function look<T extends Sources | Agenda>(path: string): Promise<T | undefined> {
+export async function look<T extends Sources | Agenda | { meetings: readonly EarlierMeeting[] }>(
+  path: string
+): Promise<T | undefined> {
   try {
     const response = await fetch(path, { headers: { accept: 'application/json' } });
     return isOurs(response) ? ((await response.json()) as T) : undefined;
