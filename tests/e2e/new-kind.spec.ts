@@ -117,6 +117,7 @@ test('a new kind is planned, answered, shown and reported', async ({ browser }) 
     await field.fill('Vad önskar vi oss?');
     await field.blur();
     await leader.goto(`/meeting/${demo.meeting}/console`);
+    await leader.waitForLoadState('networkidle');
     await leader
       .getByRole('button', { name: /Vad önskar vi oss/ })
       .first()
