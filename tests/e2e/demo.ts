@@ -21,8 +21,9 @@ export interface Demo {
   tokens: string[];
 }
 
-export async function startDemo(): Promise<Demo> {
-  const server = await TestServer.start({ DEMO_KEY });
+/** `root`: where it was built, if not here. */
+export async function startDemo(root?: string): Promise<Demo> {
+  const server = await TestServer.start({ DEMO_KEY }, root);
   const answer = await fetch(`${server.origin}/demo/${DEMO_KEY}/crowd?people=45`);
   return { server, ...((await answer.json()) as Omit<Demo, 'server'>) };
 }

@@ -14,10 +14,12 @@ export class TestServer {
   readonly #port: number;
   readonly #folder: string;
   readonly #env: Record<string, string>;
+  readonly #root: string;
   #child: ChildProcess | undefined;
   #said = '';
 
-  private constructor(port: number, env: Record<string, string>) {
+  private constructor(port: number, env: Record<string, string>, root: string) {
+    this.#root = root;
     this.#port = port;
     this.#env = env;
     this.origin = `http://127.0.0.1:${port}`;
@@ -26,8 +28,9 @@ export class TestServer {
     chmodSync(this.#folder, 0o755);
   }
 
-  static async start(env: Record<string, string> = {}): Promise<TestServer> {
-    const server = new TestServer(await freePort(), env);
+  /** `root`: where it was built, if not here. */
+  static async start(env: Record<string, string> = {}, root = '.'): Promise<TestServer> {
+    const server = new TestServer(await freePort(), env, root);
     await server.up();
     return server;
   }
@@ -43,6 +46,7 @@ export class TestServer {
   async up(): Promise<void> {
     this.#said = '';
     const child = spawn(process.execPath, ['server/main.js'], {
+      cwd: this.#root,
       env: {
         ...process.env,
         HOST: '127.0.0.1',

@@ -1,6 +1,9 @@
 /** What kinds of steps, their answers and the fields of these are called, in the reader's language. A new kind is one entry here. */
+import type { Kind } from '../domain/kinds/kind.js';
+import { kindOf } from '../domain/kinds/registry.js';
 import { ORGANISATION_KINDS } from '../domain/organisation-kinds.js';
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 import { kindNames, kindOne } from './organisation-kinds.js';
 
 /** A sentence, in the reader's language or in one that is asked for. */
@@ -132,5 +135,28 @@ const KINDS: Readonly<Record<string, KindWords>> = {
 };
 
 export function wordsFor(kind: string): KindWords {
-  return KINDS[kind] ?? OTHER;
+  const own = kindOf(kind)?.words;
+  return KINDS[kind] ?? (own ? ownWords(own) : OTHER);
+}
+
+/** Of a kind that has its words beside it. */
+function ownWords(words: NonNullable<Kind['words']>): KindWords {
+  const here = () => words[getLocale()];
+  const named = Object.keys(words.sv.fields ?? {}).map((field): [string, FieldWords] => [
+    field,
+    {
+      label: (_inputs, options) => words[options?.locale ?? getLocale()].fields?.[field] ?? field,
+      options: Object.keys(words.sv.choices?.[field] ?? {}).map((value) => ({
+        value,
+        text: () => here().choices?.[field]?.[value] ?? value,
+        names: () => [words.sv, words.en].flatMap(({ choices }) => choices?.[field]?.[value] ?? [])
+      }))
+    }
+  ]);
+  return {
+    kind: () => here().kind,
+    note: () => here().note,
+    count: ({ count }) => (count === 1 ? here().one : here().many.replace('{count}', String(count))),
+    fields: Object.fromEntries(named)
+  };
 }

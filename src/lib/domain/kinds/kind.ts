@@ -41,7 +41,7 @@ export type Field = TextField | ChoiceField | NumberField | YearsField | DayFiel
 /** A note's content: field name to text. Absent optional fields are left out. */
 export type Fields = Record<string, string>;
 
-/** What the room's answers become. `notes` is what a kind has that says nothing else. */
+/** What the room's answers become. `notes` is what a kind has that says nothing else; of one that no screen knows there are slips. */
 export type Outcome =
   | 'wall'
   | 'quotes'
@@ -53,7 +53,22 @@ export type Outcome =
   | 'definitions'
   | 'commitments'
   | 'result'
-  | 'pause';
+  | 'pause'
+  // Of kinds that bring a view of their own; the names above are still offered.
+  | (string & {});
+
+/** What a kind and its fields are called in one language. */
+export interface OwnWords {
+  kind: string;
+  /** One answer of it. */
+  note: string;
+  /** "1 önskan", "{count} önskningar". */
+  one: string;
+  many: string;
+  fields?: Readonly<Record<string, string>>;
+  /** Of a choice: by field, then by value. */
+  choices?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
 
 export interface Kind {
   readonly name: string;
@@ -64,6 +79,8 @@ export interface Kind {
   readonly main: string;
   /** How the projector and the review show what came in. */
   readonly outcome: Outcome;
+  /** Of a kind that is tried out: then it is one file. The words of those that stay are messages (`i18n/kind-words.ts`). */
+  readonly words?: Readonly<Record<'sv' | 'en', OwnWords>>;
   /** Notes that mean the same are laid together, compared as words or as sentences. Absent: each stands for itself. */
   readonly clusters?: 'words' | 'sentences';
   /** What has become of each note is followed afterwards. */

@@ -1,16 +1,22 @@
 /** What the plan calls the kinds of steps, and in which order it offers them. */
-import { kindOf } from '$lib/domain/kinds/registry';
+import { KINDS, kindOf } from '$lib/domain/kinds/registry';
 import { wordsFor } from '$lib/i18n/kind-words';
 import { m } from '$lib/paraglide/messages';
 
+const QUESTIONS = ['role-card', 'quote', 'sticky-note'];
+const VOTES = ['choice', 'dots', 'ranking', 'points', 'scale'];
+const OTHERS = ['talk', 'break'];
+const NAMED = new Set([...QUESTIONS, ...VOTES, ...OTHERS]);
+
+/** What no other group names is for the documentation. */
 export const KIND_GROUPS: readonly { name: () => string; kinds: readonly string[] }[] = [
-  { name: m.plan_group_questions, kinds: ['role-card', 'quote', 'sticky-note'] },
+  { name: m.plan_group_questions, kinds: QUESTIONS },
   {
     name: m.plan_group_documentation,
-    kinds: ['milestone', 'perspective', 'actor', 'case', 'role-definition', 'commitment']
+    kinds: KINDS.map(({ name }) => name).filter((name) => !NAMED.has(name))
   },
-  { name: m.plan_group_votes, kinds: ['choice', 'dots', 'ranking', 'points', 'scale'] },
-  { name: m.plan_group_other, kinds: ['talk', 'break'] }
+  { name: m.plan_group_votes, kinds: VOTES },
+  { name: m.plan_group_other, kinds: OTHERS }
 ];
 
 export function kindTitle(kind: string): string {

@@ -13,7 +13,7 @@ import Timeline from './Timeline.svelte';
 
 export type OutcomeScreen = Component<{ prompt: PromptView; notes: readonly NoteView[]; stage: Stage }>;
 
-const SCREENS: Partial<Record<Outcome, OutcomeScreen>> = {
+const SCREENS: Readonly<Record<string, OutcomeScreen>> = {
   timeline: Timeline,
   perspectives: Perspectives,
   actors: Actors,

@@ -11,7 +11,7 @@ import Timeline from './Timeline.svelte';
 
 type Outcome = Component<{ prompt: PromptOutput }>;
 
-const OUTCOMES: Partial<Record<PromptOutput['outcome'], Outcome>> = {
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
   timeline: Timeline,
   perspectives: Perspectives,
   actors: Actors,
