@@ -9,6 +9,7 @@ import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
+import type { LastTime } from '../src/lib/protocol/last-time.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { Clustering } from './clustering/clustering.ts';
@@ -20,7 +21,9 @@ import { demoToken, seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
+import { FollowUps } from './follow-ups.ts';
 import { homeworkAhead } from './homework.ts';
+import { lastTime } from './last-time.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -61,6 +64,8 @@ export interface App {
   participants: Participants;
   /** Links through which partners answer homework. */
   partnerLinks: PartnerLinks;
+  /** Who may be asked later what came of it. */
+  followUps: FollowUps;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -85,6 +90,8 @@ export interface App {
   wallsOf(meeting: Meeting, view: View): Promise<WallMessage[]>;
   /** What a participant has to do at home before the other meetings of the project. */
   homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
+  /** What the project's previous meeting left; `person`: whose commitments are the own ones. */
+  lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -155,6 +162,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
     participants,
+    followUps: new FollowUps(database.db, projects),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
@@ -181,6 +189,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       return wallsFor(room, laid, view);
     },
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
+    lastTime: (meeting, person) => lastTime(app, meeting, person),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

@@ -108,5 +108,6 @@ export const FORMS: Readonly<Record<string, KindForm>> = {
   actor: PLAIN,
   case: PLAIN,
   'role-definition': PLAIN,
-  commitment: PLAIN
+  commitment: PLAIN,
+  'follow-up': PLAIN
 };
