@@ -8,6 +8,8 @@ export interface FieldWords {
   /** It says itself what it is: its name does not stand before it. */
   bare?: true;
   help?(): string;
+  /** Where the actor that it is about answers itself. */
+  own?: { label(): string; help?(): string };
   /** Of a choice, in the order in which they are offered. */
   options?: readonly { value: string; text(): string }[];
   /** Where nothing is chosen yet. */
@@ -65,9 +67,14 @@ const KINDS: Readonly<Record<string, KindWords>> = {
     fields: {
       actorKind,
       actor: { label: m.kinds_perspective_actor },
-      text: { label: m.kinds_perspective_text, help: m.kinds_perspective_text_help },
+      text: {
+        label: m.kinds_perspective_text,
+        help: m.kinds_perspective_text_help,
+        own: { label: m.homework_own_text, help: m.homework_own_help }
+      },
       role: {
         label: m.kinds_perspective_role,
+        own: { label: m.homework_own_role },
         low: m.kinds_perspective_low,
         high: m.kinds_perspective_high
       }

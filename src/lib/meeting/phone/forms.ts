@@ -21,6 +21,8 @@ export interface KindFormProps {
   pledge: Pledge;
   /** It changes what has been sent: the form of a new one stands on the same page. */
   changing?: boolean;
+  /** The actor that it is about answers itself. */
+  outside?: boolean;
   describedby?: string;
 }
 
