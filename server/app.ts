@@ -9,6 +9,7 @@ import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
+import type { LastTime } from '../src/lib/protocol/last-time.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { alikeWords } from './clustering/alike.ts';
@@ -25,7 +26,9 @@ import type { WallFileTask } from './exports/wall-file.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
 import type { Glance } from './glance.ts';
+import { FollowUps } from './follow-ups.ts';
 import { homeworkAhead } from './homework.ts';
+import { lastTime } from './last-time.ts';
 import { LeaderNotebook } from './leader-notes.ts';
 import { createLog } from './log.ts';
 import type { Log } from './log.ts';
@@ -72,6 +75,8 @@ export interface App {
   people: People;
   /** Links through which partners answer homework. */
   partnerLinks: PartnerLinks;
+  /** Who may be asked later what came of it. */
+  followUps: FollowUps;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -105,6 +110,8 @@ export interface App {
   glance(meeting: Meeting): Promise<Glance | undefined>;
   /** What a participant has to do at home before the other meetings of the project. */
   homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
+  /** What the project's previous meeting left; `person`: whose commitments are the own ones. */
+  lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -178,6 +185,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     invitations: new Invitations(database.db, projects, accounts),
     participants,
     people: new People(database.db, projects, participants),
+    followUps: new FollowUps(database.db, projects),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {
@@ -207,6 +215,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     alikeWords: (of, words) => alikeWords({ clustering, packs: rolePacks, log }, of, words),
     glance: ({ id }) => glanceAt(meetings, walls, id),
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
+    lastTime: (meeting, person) => lastTime(app, meeting, person),
     wallFile: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {

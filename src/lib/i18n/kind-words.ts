@@ -14,6 +14,8 @@ export interface FieldWords {
   /** It says itself what it is: its name does not stand before it. */
   bare?: true;
   help?(): string;
+  /** Where the actor that it is about answers itself. */
+  own?: { label(): string; help?(): string };
   /** Of a choice, in the order in which they are offered. */
   options?: readonly {
     value: string;
@@ -79,9 +81,14 @@ const KINDS: Readonly<Record<string, KindWords>> = {
     fields: {
       actorKind,
       actor: { label: m.kinds_perspective_actor },
-      text: { label: m.kinds_perspective_text, help: m.kinds_perspective_text_help },
+      text: {
+        label: m.kinds_perspective_text,
+        help: m.kinds_perspective_text_help,
+        own: { label: m.homework_own_text, help: m.homework_own_help }
+      },
       role: {
         label: m.kinds_perspective_role,
+        own: { label: m.homework_own_role },
         low: m.kinds_perspective_low,
         high: m.kinds_perspective_high
       }
@@ -131,6 +138,24 @@ const KINDS: Readonly<Record<string, KindWords>> = {
   ranking: { kind: m.plan_kind_ranking, note: m.plan_kind_ranking, count: m.vote_votings },
   points: { kind: m.plan_kind_points, note: m.plan_kind_points, count: m.vote_votings },
   scale: { kind: m.plan_kind_scale, note: m.plan_kind_scale, count: m.vote_votings },
+  'follow-up': {
+    kind: m.homework_follow_kind,
+    note: m.homework_follow_note,
+    count: m.homework_follow_count,
+    fields: {
+      text: { label: m.homework_follow_label, help: m.homework_follow_help },
+      printed: {
+        label: m.homework_follow_printed,
+        choose: m.homework_pass_choose,
+        options: [
+          { value: 'name', text: m.homework_follow_name },
+          { value: 'organisation', text: m.homework_follow_organisation },
+          { value: 'none', text: m.homework_follow_none }
+        ]
+      }
+    }
+  },
+  'last-time': { kind: m.homework_last_kind, note: m.homework_last_kind, count: m.review_answers },
   break: { kind: m.plan_kind_break, note: m.plan_kind_break, count: m.review_answers }
 };
 

@@ -2,6 +2,8 @@ import { actor } from './actor.ts';
 import { caseStory } from './case.ts';
 import { commitment } from './commitment.ts';
 import type { Kind } from './kind.ts';
+import { followUp } from './follow-up.ts';
+import { lastTime } from './last-time.ts';
 import { milestone } from './milestone.ts';
 import { pause } from './pause.ts';
 import { perspective } from './perspective.ts';
@@ -23,13 +25,15 @@ export const KINDS: readonly Kind[] = [
   caseStory,
   roleDefinition,
   commitment,
+  followUp,
   choice,
   dots,
   ranking,
   points,
   scale,
   talk,
-  pause
+  pause,
+  lastTime
 ];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));

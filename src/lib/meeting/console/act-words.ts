@@ -26,6 +26,13 @@ const VOTE: ActWords = {
   conceal: m.stream_vote_conceal
 };
 
+const BREAK: ActWords = {
+  ...QUESTION,
+  open: m.stream_break_open,
+  reopen: m.stream_break_reopen,
+  close: m.stream_break_close
+};
+
 const WORDS: Readonly<Record<string, ActWords>> = {
   dots: VOTE,
   ranking: VOTE,
@@ -37,12 +44,8 @@ const WORDS: Readonly<Record<string, ActWords>> = {
     reopen: m.stream_talk_reopen,
     close: m.stream_talk_close
   },
-  break: {
-    ...QUESTION,
-    open: m.stream_break_open,
-    reopen: m.stream_break_reopen,
-    close: m.stream_break_close
-  }
+  break: BREAK,
+  'last-time': BREAK
 };
 
 export function actWords({ kind }: Pick<PromptView, 'kind'>): ActWords {

@@ -21,6 +21,8 @@ export interface KindFormProps {
   pledge: Pledge;
   /** It changes what has been sent: the form of a new one stands on the same page. */
   changing?: boolean;
+  /** The actor that it is about answers itself. */
+  outside?: boolean;
   describedby?: string;
 }
 
@@ -108,5 +110,6 @@ export const FORMS: Readonly<Record<string, KindForm>> = {
   actor: PLAIN,
   case: PLAIN,
   'role-definition': PLAIN,
-  commitment: PLAIN
+  commitment: PLAIN,
+  'follow-up': PLAIN
 };

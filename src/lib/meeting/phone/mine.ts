@@ -1,5 +1,6 @@
 /** One's own notes of a prompt as the list shows them: what is stored, laid over by what is still on its way. */
 import type { Fields } from '$lib/domain/kinds/kind';
+import type { Mark } from '$lib/domain/meeting/mark';
 import type { MeetingView } from '$lib/domain/meeting/view';
 import type { Pending } from '$lib/client/meeting.svelte';
 
@@ -10,6 +11,8 @@ export interface MyNote {
   /** When it was stored, if it is. */
   at?: number;
   state: 'sending' | 'waiting' | 'saved' | 'held' | 'hidden' | 'refused';
+  /** What has become of it. */
+  mark?: Mark;
   /** The refused command, to be written anew or forgotten. */
   refused?: Pending;
 }
@@ -20,8 +23,8 @@ export function mine(view: MeetingView, pending: readonly Pending[], prompt: str
     .filter((note) => note.prompt === prompt)
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const notes = new Map<string, MyNote>();
-  for (const { id, fields, hidden, held, at } of stored) {
-    notes.set(id, { id, prompt, fields, at, state: hidden ? 'hidden' : held ? 'held' : 'saved' });
+  for (const { id, fields, hidden, held, at, mark } of stored) {
+    notes.set(id, { id, prompt, fields, at, state: hidden ? 'hidden' : held ? 'held' : 'saved', mark });
   }
   for (const item of pending) {
     if (item.prompt === prompt) lay(notes, item);

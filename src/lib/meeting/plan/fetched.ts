@@ -1,5 +1,7 @@
-/** What the plan and the console ask the server for besides the meeting itself. Rejects with nothing: a server that is silent is an answer too. */
+/** What the plan and the console ask the server for besides the meeting itself. */
 import type { AgendaStep } from '$lib/domain/agenda/step';
+import type { BroughtItem } from '$lib/domain/meeting/brought';
+import { ask } from '$lib/client/ask';
 import { m } from '$lib/paraglide/messages';
 
 export interface OwnTemplate {
@@ -18,17 +20,16 @@ export interface Sources {
   }[];
 }
 
-export type Said<T> = ({ ok: true } & T) | { ok: false; field?: string; message: string };
-
-/** Looks; undefined where no answer came. */
-export async function look<T>(path: string): Promise<T | undefined> {
-  try {
-    const response = await fetch(path, { headers: { accept: 'application/json' } });
-    return isOurs(response) ? ((await response.json()) as T) : undefined;
-  } catch {
-    return undefined;
-  }
+/** What the steps of a meeting have left behind so far. */
+export interface EarlierMeeting {
+  /** Its id. */
+  meeting: string;
+  number: number;
+  title: string;
+  steps: readonly { prompt: string; title: string; items: readonly BroughtItem[] }[];
 }
+
+export type Said<T> = ({ ok: true } & T) | { ok: false; field?: string; message: string };
 
 /** Asks for a change; where no answer came, that is the sentence. */
 export async function tell<T>(
@@ -36,20 +37,5 @@ export async function tell<T>(
   path: string,
   body?: unknown
 ): Promise<Said<T>> {
-  try {
-    const response = await fetch(path, {
-      method,
-      headers: { 'content-type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body)
-    });
-    if (isOurs(response)) return (await response.json()) as Said<T>;
-  } catch {
-    // Said below.
-  }
-  return { ok: false, message: m.plan_no_net() };
-}
-
-/** A hotel's sign-in page answers 200 with HTML. */
-function isOurs(response: Response): boolean {
-  return response.ok && Boolean(response.headers.get('content-type')?.startsWith('application/json'));
+  return (await ask<Said<T>>(path, method, body)) ?? { ok: false, message: m.plan_no_net() };
 }

@@ -5,7 +5,7 @@ import { m } from '$lib/paraglide/messages';
 
 const QUESTIONS = ['role-card', 'quote', 'sticky-note'];
 const VOTES = ['choice', 'dots', 'ranking', 'points', 'scale'];
-const OTHERS = ['talk', 'break'];
+const OTHERS = ['talk', 'break', 'last-time'];
 const NAMED = new Set([...QUESTIONS, ...VOTES, ...OTHERS]);
 
 /** What no other group names is for the documentation. */
@@ -31,5 +31,6 @@ export function kindChoice(kind: string): string {
 /** What stands in a new step until somebody has written something better. */
 export function newTitle(kind: string): string {
   if (kind === 'talk') return m.plan_talk_new();
+  if (kind === 'last-time') return m.homework_last_title();
   return kind === 'break' ? m.plan_kind_break() : m.plan_question_new();
 }

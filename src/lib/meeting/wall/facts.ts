@@ -14,4 +14,6 @@ export interface WallFacts {
   address: string;
   /** The whole address behind the QR, code included. */
   joinUrl: string;
+  /** Where what the previous meeting left is asked for. */
+  lastTime?: string;
 }

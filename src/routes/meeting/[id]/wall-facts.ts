@@ -6,6 +6,7 @@ export async function wallFacts(app: App.Locals['app'], id: string, url: URL): P
   const found = await app.projects.find({ id });
   if (!found) error(404);
   const { title, number, place, day, code } = found.meeting;
+  const key = url.searchParams.get('key');
   const origin = app.joinOrigin(url);
   return {
     title,
@@ -15,6 +16,7 @@ export async function wallFacts(app: App.Locals['app'], id: string, url: URL): P
     code,
     projectName: found.project.name,
     address: new URL(origin).host,
-    joinUrl: `${origin}/join/${code}`
+    joinUrl: `${origin}/join/${code}`,
+    lastTime: `/meeting/${id}/last-time?view=wall${key ? `&key=${encodeURIComponent(key)}` : ''}`
   };
 }

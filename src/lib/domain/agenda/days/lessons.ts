@@ -13,7 +13,7 @@ export const lessons: Template = {
   endsAt: '15:00',
   steps: [
     {
-      kind: 'break',
+      kind: 'last-time',
       title: { sv: 'Välkomna till sista träffen', en: 'Welcome to the last meeting' },
       minutes: 15
     },

@@ -20,7 +20,7 @@ export const others: Template = {
   startsAt: '09:30',
   endsAt: '15:00',
   steps: [
-    { kind: 'break', title: { sv: 'Välkomna tillbaka', en: 'Welcome back' }, minutes: 15 },
+    { kind: 'last-time', title: { sv: 'Välkomna tillbaka', en: 'Welcome back' }, minutes: 15 },
     {
       ...QUESTION,
       kind: 'role-card',

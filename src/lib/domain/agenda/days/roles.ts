@@ -13,7 +13,7 @@ export const roles: Template = {
   endsAt: '15:00',
   steps: [
     {
-      kind: 'break',
+      kind: 'last-time',
       title: { sv: 'Välkomna, och det vi lärde oss sist', en: 'Welcome, and what we learned last time' },
       minutes: 20
     },
