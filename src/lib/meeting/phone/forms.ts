@@ -1,6 +1,7 @@
-/** What the phone shows for each prompt kind: its form and its words. A new kind is one form and one entry here. */
+/** What the phone shows for each prompt kind: its form and its words. A kind is asked for its fields, unless it has a form here. */
 import type { Component } from 'svelte';
 import type { FieldFault, Fields, Kind } from '$lib/domain/kinds/kind';
+import { KINDS } from '$lib/domain/kinds/registry';
 import type { Pledge } from '$lib/domain/meeting/pledge';
 import { m } from '$lib/paraglide/messages';
 import { consented, isUnsaid, spelledOut } from './consent';
@@ -84,7 +85,7 @@ const PLAIN: KindForm = {
   readThrough: true
 };
 
-export const FORMS: Readonly<Record<string, KindForm>> = {
+const OWN: Readonly<Record<string, KindForm>> = {
   'role-card': {
     form: RoleCardForm,
     send: m.phone_role_card_send,
@@ -104,12 +105,10 @@ export const FORMS: Readonly<Record<string, KindForm>> = {
     limitOne: m.phone_sticky_note_limit_one,
     full: m.phone_sticky_note_full,
     pledge: PLEDGE
-  },
-  milestone: PLAIN,
-  perspective: PLAIN,
-  actor: PLAIN,
-  case: PLAIN,
-  'role-definition': PLAIN,
-  commitment: PLAIN,
-  'follow-up': PLAIN
+  }
+};
+
+export const FORMS: Readonly<Record<string, KindForm>> = {
+  ...Object.fromEntries(KINDS.flatMap(({ name, takes }) => (takes === 'notes' ? [[name, PLAIN]] : []))),
+  ...OWN
 };
