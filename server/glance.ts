@@ -1,7 +1,9 @@
 /** What a meeting has come to at one look, for whoever may read it: counted from its state as it stands, without a view of all notes. */
 import { kindOf } from '../src/lib/domain/kinds/registry.ts';
+import { atHome } from '../src/lib/domain/meeting/homework.ts';
 import { lyingIn } from '../src/lib/domain/meeting/lying.ts';
 import { maySee, seesWall } from '../src/lib/domain/meeting/sight.ts';
+import { stands } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
 import type { WallPicture } from '../src/lib/domain/wall/picture.ts';
 import type { Word } from '../src/lib/domain/wall/words.ts';
@@ -19,6 +21,10 @@ export interface Glance {
   /** The wall with the most cards, once it has been laid, and its most common words. */
   wall?: WallPicture;
   top: readonly string[];
+  /** What is being done at home now: until when, and how many answers stand. */
+  homework: { prompt: string; title: string; until: number; answers: number }[];
+  /** What people have taken on, and how much of it is neither done nor dropped. */
+  commitments: { all: number; open: number };
   /** A quote that is soon read. */
   quote?: string;
 }
@@ -36,13 +42,24 @@ export async function glanceAt(
   const { state } = room;
   const counts = new Map<string, { count: number; words: number }>();
   const quotes: string[] = [];
+  const homework: Glance['homework'] = [];
+  const commitments = { all: 0, open: 0 };
+  const now = Date.now();
   let largest: { prompt: Prompt; cards: number; words: readonly Word[] } | undefined;
   for (const id of state.agenda) {
     const prompt = state.prompts[id];
     const kind = prompt && kindOf(prompt.kind);
     if (!kind) continue;
     const notes = lyingIn(state, id).notes.filter((note) => maySee(state, { view: 'review' }, note, prompt));
+    if (atHome(prompt, now) === 'open') {
+      const { title, homework: dates } = prompt;
+      homework.push({ prompt: id, title, until: dates!.until!, answers: standing(state, id) });
+    }
     if (notes.length === 0) continue;
+    if (kind.marks) {
+      commitments.all += notes.length;
+      commitments.open += notes.filter(({ mark }) => mark !== 'done' && mark !== 'dropped').length;
+    }
     if (kind.outcome === 'quotes') quotes.push(...notes.map((note) => note.fields[kind.main] ?? ''));
     const words = kind.outcome === 'wall' && seesWall('review', prompt) ? wordsOn(state, prompt) : [];
     if (words.length > 0 && notes.length > (largest?.cards ?? 0))
@@ -58,9 +75,15 @@ export async function glanceAt(
     steps: state.agenda.length,
     answers: [...counts].map(([kind, { count, words }]) => ({ kind, count, ...(words ? { words } : {}) })),
     ...(largest ? { wall: await pictureOf(room, walls, largest.prompt.id) } : {}),
+    homework,
+    commitments,
     top: largest?.words.slice(0, TOP).map(({ text }) => text) ?? [],
     quote: quotes.sort((a, b) => a.length - b.length)[0]
   };
+}
+
+function standing(state: MeetingState, prompt: string): number {
+  return lyingIn(state, prompt).notes.filter(stands).length;
 }
 
 async function pictureOf(room: Room, walls: Walls, prompt: string): Promise<WallPicture | undefined> {

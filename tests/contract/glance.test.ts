@@ -45,3 +45,23 @@ test('a hidden question tells nothing until it is closed; what was taken back is
   await ask(room, LEADER, { name: 'ClosePrompt', data: { prompt } });
   expect(await glance()).toMatchObject({ answers: [{ kind: 'sticky-note', count: 1 }] });
 });
+
+test('tells what is done at home now, and how much of what people took on is open', async () => {
+  const { user } = await makeLeader(new Accounts(node.database.db));
+  const [meeting] = await makeMeetings(new Projects(node.database.db), user);
+  const room = (await node.meetings.room(meeting!.id))!;
+  const prompt = 'prompt-1';
+  const homework = { from: Date.now() - 1_000, until: Date.now() + 60_000 };
+  const step = { prompt, kind: 'commitment', title: 'Vad gör du?', homework };
+  await ask(room, LEADER, { name: 'AddPrompt', data: step });
+  for (const [by, note] of [
+    [BERIT, 'note-0001'],
+    [MANS, 'note-0002']
+  ] as const)
+    await ask(room, by, { name: 'SubmitNote', data: { note, prompt, fields: { text: 'Ringa' } } });
+  await ask(room, MANS, { name: 'MarkOwnNote', data: { note: 'note-0002', mark: 'done' } });
+  expect(await glanceAt(node.meetings, undefined as unknown as Walls, meeting!.id)).toMatchObject({
+    homework: [{ prompt, title: 'Vad gör du?', until: homework.until, answers: 2 }],
+    commitments: { all: 2, open: 1 }
+  });
+});
