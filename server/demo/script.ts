@@ -5,11 +5,17 @@ import type { Request } from '../../src/lib/domain/meeting/commands.ts';
 import type { Recorded } from '../../src/lib/domain/meeting/events.ts';
 import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
 import { EMPTY } from '../../src/lib/domain/meeting/state.ts';
+import type { MeetingState } from '../../src/lib/domain/meeting/state.ts';
 import { newId } from '../secrets.ts';
 
 export class Script {
   readonly events: Recorded[] = [];
   #state = EMPTY;
+
+  /** As it stands. */
+  get state(): MeetingState {
+    return this.#state;
+  }
 
   /** Throws where the meeting refuses: the demo's own content is then wrong. */
   do(request: Request, by: Actor, at: number): void {

@@ -53,4 +53,7 @@ test('what the printed documentation is made of is there, each with its answers'
     new Set([undefined, 'begun', 'done', 'dropped'])
   );
   expect(of('perspectives')[0]?.uncited).toHaveLength(1);
+  expect(Object.keys(of('perspectives')[0]?.summaries ?? {})).toHaveLength(3);
+  expect(left.filter(({ kind }) => kind === 'choice')).toHaveLength(2);
+  expect(left.find(({ brought }) => brought)?.brought?.items).toHaveLength(12);
 });

@@ -41,6 +41,10 @@ export interface HalfwayStep {
   answers: readonly HalfwayAnswer[];
   /** Of a vote: how many people vote. */
   voters?: number;
+  /** It builds on the role cloud of the second meeting. */
+  builds?: true;
+  /** What the leader has written beside the answers, by what it is about. */
+  summaries?: Readonly<Record<string, string>>;
 }
 
 export interface HalfwayMeeting {
@@ -68,6 +72,11 @@ const dots = (title: string) =>
       high: ''
     }
   }) satisfies DemoPrompt;
+
+const choice = (title: string) => {
+  const { vote, ...step } = dots(title);
+  return { ...step, kind: 'choice', instruction: 'Kryssa allt som stämmer.', vote: { ...vote, votes: 100 } };
+};
 
 export const MEETINGS: readonly HalfwayMeeting[] = [
   {
@@ -109,7 +118,9 @@ export const MEETINGS: readonly HalfwayMeeting[] = [
         prompt: { kind: 'role-definition', title: 'Vad innebär rollerna?', minutes: 40 },
         answers: all(DEFINITIONS)
       },
-      { prompt: dots('Vilka roller är viktigast?'), answers: [], voters: 40 }
+      { prompt: dots('Vilka roller är viktigast?'), answers: [], voters: 40 },
+      { prompt: choice('Vilka av rollerna har du i dag?'), answers: [], voters: 38 },
+      { prompt: choice('Vilka vill du ha om ett år?'), answers: [], voters: 36 }
     ]
   },
   {
@@ -124,7 +135,12 @@ export const MEETINGS: readonly HalfwayMeeting[] = [
           instruction: 'Fråga minst två hemma. Skriv det de sa, inte det du tror.'
         },
         home: { from: -40, until: -2 },
-        answers: [...all(SEEN), ...SEEN_BY_PARTNERS]
+        answers: [...all(SEEN), ...SEEN_BY_PARTNERS],
+        summaries: {
+          municipality: 'Kommunerna vill att regionen håller ihop det, helst utan en ny plattform.',
+          'county-board': 'Länsstyrelserna är oense: från ingen roll alls till ett stort ansvar.',
+          'civil-society': 'Föreningarna vill vara med från början, och få kaffe och lokal betalda.'
+        }
       },
       {
         prompt: { kind: 'role-card', title: 'Vad kallar de oss?', instruction: 'Med deras egna ord.' },
@@ -153,7 +169,9 @@ export const MEETINGS: readonly HalfwayMeeting[] = [
     place: 'Åsbyn',
     day: 21,
     steps: [
+      { prompt: { kind: 'last-time', title: 'Vad har hänt sedan sist?', minutes: 15 }, answers: [] },
       {
+        builds: true,
         prompt: {
           kind: 'role-card',
           title: 'Vilken roll har du tagit sedan sist?',

@@ -1,6 +1,10 @@
 /** Lays in the project that stands between its third and its fourth meeting, with its homework half in. */
 import { eq } from 'drizzle-orm';
+import type { Brought } from '../../../src/lib/domain/meeting/brought.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
+import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import { itemsOf } from '../../../src/lib/domain/outputs/items.ts';
+import { promptsOf } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { App } from '../../app.ts';
 import { attendances, meetings, organisations, participants, partnerLinks } from '../../db/schema.ts';
 import { newId, newToken } from '../../secrets.ts';
@@ -19,6 +23,8 @@ interface Place {
   /** Everybody's id; and the outsiders', one a partner. */
   people: readonly string[];
   outsiders: readonly string[];
+  /** What the second meeting has left for a later one to build on. */
+  cloud?: Brought;
 }
 
 /** Answers the project's id. */
@@ -32,8 +38,21 @@ export async function seedHalfway(app: App, user: string): Promise<string> {
   const people = await layPeople(app, made.id, newToken());
   const place: Place = { user, project: made.id, people, outsiders: await layPartners(app, made.id) };
   const { meetings: planned } = (await app.projects.read(user, made.id))!;
-  for (const [index, { id }] of planned.entries()) await layMeeting(app, place, MEETINGS[index]!, id);
+  let cloud: Brought | undefined;
+  for (const [index, { id, number }] of planned.entries()) {
+    const script = await layMeeting(app, place, MEETINGS[index]!, id, cloud);
+    cloud ??= broughtFrom(script, { id, number });
+  }
   return made.id;
+}
+
+/** Its role cloud, where it has one. */
+function broughtFrom({ state }: Script, { id, number }: { id: string; number: number }): Brought | undefined {
+  const prompts = promptsOf(viewOf(state, { view: 'review' }, () => undefined));
+  const cloud = prompts.find(({ outcome }) => outcome === 'wall');
+  if (!cloud) return undefined;
+  const { id: prompt, title } = cloud;
+  return { meeting: id, number, prompt, title, items: itemsOf(cloud).slice(0, 12) };
 }
 
 async function layPartners(app: App, projectId: string): Promise<string[]> {
@@ -55,7 +74,13 @@ async function layPartners(app: App, projectId: string): Promise<string[]> {
   return rows.map(({ author }) => author);
 }
 
-async function layMeeting(app: App, place: Place, plan: HalfwayMeeting, id: string): Promise<void> {
+async function layMeeting(
+  app: App,
+  place: Place,
+  plan: HalfwayMeeting,
+  id: string,
+  cloud: Brought | undefined
+): Promise<Script> {
   const { db } = app.database;
   const day = new Date(Date.now() + plan.day * DAY).toISOString().slice(0, 10);
   await db
@@ -64,7 +89,7 @@ async function layMeeting(app: App, place: Place, plan: HalfwayMeeting, id: stri
     .where(eq(meetings.id, id));
   const came = place.people.filter((_, number) => (number + plan.title.length) % 13 !== 5);
   const steps = plan.steps.map((step) => ({ ...step, id: newId() }));
-  const script = writeMeeting(plan, steps, place, came);
+  const script = writeMeeting(plan, steps, { ...place, cloud }, came);
   await app.meetings.log.append(id, script.events);
   if (plan.day < 0)
     await db.insert(attendances).values(came.map((participantId) => ({ meetingId: id, participantId })));
@@ -79,6 +104,7 @@ async function layMeeting(app: App, place: Place, plan: HalfwayMeeting, id: stri
     })
   );
   if (links.length > 0) await db.insert(partnerLinks).values(links);
+  return script;
 }
 
 type Step = HalfwayStep & { id: string };
@@ -94,9 +120,15 @@ function writeMeeting(
   const leader: Actor = { role: 'leader', id: place.user };
   const day = new Date().setUTCHours(8, 30, 0, 0) + plan.day * DAY;
   const midnight = new Date(day).setUTCHours(0, 0, 0, 0);
-  for (const { id, prompt, home } of steps) {
+  for (const { id, prompt, home, builds } of steps) {
+    const { cloud } = place;
+    const brought = builds && cloud ? { ...cloud, items: [...cloud.items] } : undefined;
     const homework = home && { from: midnight + home.from * DAY, until: midnight + home.until * DAY };
-    script.do({ name: 'AddPrompt', data: { prompt: id, ...prompt, homework } }, leader, midnight - 60 * DAY);
+    script.do(
+      { name: 'AddPrompt', data: { prompt: id, ...prompt, homework, brought } },
+      leader,
+      midnight - 60 * DAY
+    );
   }
   const writer = new Writer(script, place, came);
   for (const step of steps)
@@ -113,6 +145,9 @@ function writeMeeting(
   }
   script.do({ name: 'FinishMeeting', data: {} }, leader, at + 10 * MINUTE);
   writer.mark(steps, at + 7 * DAY);
+  for (const { id, summaries } of steps)
+    for (const [about, text] of Object.entries(summaries ?? {}))
+      script.do({ name: 'WriteSummary', data: { prompt: id, about, text } }, leader, at + 8 * DAY);
   return script;
 }
 

@@ -48,6 +48,8 @@ const BETWEEN = 0.45;
 /** Between two columns, of the width of one. */
 const MIDDLE = 0.3;
 const GAP = 0.5;
+/** So much wider heads are, which are strong, than what is measured. */
+const STRONG = 1.1;
 
 export function drawColumns(courses: readonly Course[], sheet: ColumnsSheet): ColumnsPicture {
   const { width, size, most, figure } = sheet;
@@ -56,7 +58,7 @@ export function drawColumns(courses: readonly Course[], sheet: ColumnsSheet): Co
   const left = (step: number) => step * column * (1 + MIDDLE);
   const heads = sheet.heads.map((text, step) => ({
     x: left(step),
-    lines: linesIn(text, 'reading', column / size)
+    lines: linesIn(text, 'reading', column / size / STRONG)
   }));
   const numbers =
     Math.max(
