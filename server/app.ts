@@ -42,6 +42,7 @@ import { People } from './people.ts';
 import { PartnerLinks } from './partner-links.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
+import { Reminders } from './reminders.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
@@ -77,6 +78,8 @@ export interface App {
   partnerLinks: PartnerLinks;
   /** Who may be asked later what came of it. */
   followUps: FollowUps;
+  /** To whom a reminder of homework goes. */
+  reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
   /** Copies of meetings that are thrown away. */
@@ -186,6 +189,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     participants,
     people: new People(database.db, projects, participants),
     followUps: new FollowUps(database.db, projects),
+    reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
     get rehearsals() {

@@ -8,10 +8,11 @@ export const GET: RequestHandler = async (event) => {
   const { app } = locals;
   const admission = await app.admit(params.id, 'leader', { cookie: (name) => cookies.get(name) });
   if (!admission.ok) error(admission.reason === 'signed-out' ? 401 : 404);
-  const [everybody, links, agreed] = await Promise.all([
+  const [everybody, links, agreed, reminded] = await Promise.all([
     app.participants.everybody(admission.meeting.projectId),
     app.partnerLinks.of(params.id, params.prompt),
-    app.followUps.agreed(admission.meeting.projectId)
+    app.followUps.agreed(admission.meeting.projectId),
+    app.mail ? app.reminders.to(admission.meeting, params.prompt) : null
   ]);
   setHeaders({ 'cache-control': 'no-store' });
   return json({
@@ -19,6 +20,8 @@ export const GET: RequestHandler = async (event) => {
       .filter(({ outsider }) => !outsider)
       .map(({ id, name, organisation }) => ({ id, name, organisation })),
     links: passedLinks(event, links),
-    agreed
+    agreed,
+    /** Null: no mail server is set. */
+    reminded: reminded && reminded.length
   });
 };
