@@ -5,6 +5,7 @@
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
+import { expectAccess } from './access.ts';
 import { becomeLeader, codeOf, createProject, joinMeeting, openDesk, openPhone } from './people.ts';
 import { TestServer } from './server.ts';
 
@@ -198,8 +199,10 @@ test('3: how others see us, on a new phone; the last meeting is shown, a summary
   await expect(siv.getByText(/Siv/)).toBeVisible();
   await siv.getByRole('button', { name: 'Gå med' }).click();
   await expect(siv).toHaveURL(new RegExp(meetings[2]!));
-  await say(leader, 2, 'OpenPrompt', { prompt: recap });
+  // While everybody comes in, there is what the last meeting left; then the leader speaks of it.
   await expect(siv.getByText('Från träff 2')).toBeVisible();
+  await say(leader, 2, 'OpenPrompt', { prompt: recap });
+  await expect(siv.getByRole('heading', { name: 'Sedan sist' })).toBeVisible();
   await expect(siv.getByText('Samordnare').first()).toBeVisible();
   await ask(2, actors, [[siv, { text: 'Vattenrådet', actorKind: 'civil-society', role: 'Mäter själva' }]]);
   await ask(2, cases, [[gun, { text: 'Mät först', explanation: 'Vi började med en brunn.' }]]);
@@ -288,6 +291,7 @@ test('half a year later, and what all of it comes to', async () => {
 
   await leader.goto(`${project}/roles`);
   await expect(leader.getByRole('heading', { name: 'Från träff till träff' })).toBeVisible();
+  await expectAccess(leader);
   for (const summary of await leader.locator('summary').all()) await summary.click();
   await expect(leader.getByRole('row', { name: /^Samordnare 2 \(50 %\) borta/ })).toBeVisible();
   await expect(leader.getByRole('row', { name: /^Finansiär 1 \(25 %\) 1 \(50 %\), växte/ })).toBeVisible();
