@@ -87,8 +87,10 @@ test('the phones’ picture is what phones show, and follows them', async () => 
 test('who is missing: by name where the step promises nothing else', async () => {
   await sendCard(anna, 'Samordnare');
   await expect(anna.getByText('Sparad').first()).toBeVisible();
-  await leader.getByRole('button', { name: 'Vilka saknas?' }).click();
   const room = leader.getByRole('complementary', { name: 'Rummet' });
+  // Whoever has joined is here a moment later.
+  await expect(room.getByRole('heading', { name: '2 av 2 är här' })).toBeVisible();
+  await leader.getByRole('button', { name: 'Vilka saknas?' }).click();
   await expect(room.getByRole('heading', { name: 'Har inte svarat på ”Vem är du?”' })).toBeVisible();
   await expect(room.getByText('Ingen härifrån än: Försäkrings\u00ADkassan.')).toBeVisible();
   await expect(room.getByText('1 av 2 har svarat.')).toBeVisible();
