@@ -1,6 +1,6 @@
 /** What the project's previous meeting left, for the one that begins with it. */
 import { leftBy } from '../src/lib/domain/outputs/last-time.ts';
-import { outputsOf } from '../src/lib/domain/outputs/outputs.ts';
+import { promptsOf } from '../src/lib/domain/outputs/outputs.ts';
 import type { LastTime } from '../src/lib/protocol/last-time.ts';
 import type { App } from './app.ts';
 import type { Meeting } from './projects.ts';
@@ -18,15 +18,8 @@ export async function lastTime(app: App, here: Meeting, person?: string): Promis
       ])
     : [];
   if (!before || !room || !view) return null;
-  const { id, number, title, place, day, startsAt, endsAt } = before;
-  const left = leftBy(
-    outputsOf(view.state, {
-      ...{ id, number, of: number, title, place, day, startsAt, endsAt },
-      project: { name: '', question: '' },
-      organisations: [],
-      participants: 0
-    })
-  );
+  const { id, number, title } = before;
+  const left = leftBy(promptsOf(view.state));
   const { wall, themes, vote, commitments } = left;
   if (!wall && !themes && !vote && commitments.length === 0) return null;
   const picture = walls?.find(({ prompt }) => prompt === wall?.prompt)?.picture;

@@ -26,12 +26,13 @@ interface Calendar {
   now: number;
 }
 
+export const PRODUCT = { company: 'Ordvagg', product: 'Ordvagg' };
 const MINUTE = 60_000;
 
 export function calendarText({ project, meetings, now }: Calendar): string {
   const calendar = ical({
     name: project.name,
-    prodId: { company: 'Ordvagg', product: 'Ordvagg' },
+    prodId: PRODUCT,
     method: ICalCalendarMethod.PUBLISH
   });
   for (const { meeting, join } of meetings) {
@@ -65,10 +66,15 @@ export function calendarText({ project, meetings, now }: Calendar): string {
 }
 
 export function calendarFile(calendar: Calendar): Response {
-  return new Response(calendarText(calendar), {
+  return calendarDownload(calendarText(calendar), calendar.project.name);
+}
+
+/** `name`: of the file, as somebody wrote it. */
+export function calendarDownload(text: string, name: string): Response {
+  return new Response(text, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': attachment(`${fileName(calendar.project.name)}.ics`),
+      'content-disposition': attachment(`${fileName(name)}.ics`),
       'cache-control': 'no-store'
     }
   });

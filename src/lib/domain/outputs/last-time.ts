@@ -3,7 +3,7 @@ import { commitmentsOf } from '../outcomes/commitments.ts';
 import type { BroughtItem } from '../meeting/brought.ts';
 import type { Mark } from '../meeting/mark.ts';
 import { itemsOf } from './items.ts';
-import type { Outputs, PromptOutput } from './outputs.ts';
+import type { PromptOutput } from './outputs.ts';
 
 export interface Part {
   prompt: string;
@@ -34,7 +34,7 @@ export interface Left {
 /** So many of each are said again. */
 const TOP = 5;
 
-export function leftBy({ prompts }: Outputs): Left {
+export function leftBy(prompts: readonly PromptOutput[]): Left {
   const last = (fits: (prompt: PromptOutput) => boolean) => {
     const prompt = prompts.filter(fits).at(-1);
     return prompt && { prompt: prompt.id, title: prompt.title, items: itemsOf(prompt).slice(0, TOP) };

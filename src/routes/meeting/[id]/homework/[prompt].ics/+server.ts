@@ -4,7 +4,7 @@ import ical, { ICalAlarmType } from 'ical-generator';
 import { isAnnounced } from '$lib/domain/meeting/homework';
 import { daysOf } from '$lib/i18n/homework';
 import { m } from '$lib/paraglide/messages';
-import { attachment, fileName } from '$lib/review/file-name';
+import { calendarDownload, PRODUCT } from '../../../../calendar';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ params, url, cookies, locals }) => {
@@ -15,7 +15,7 @@ export const GET: RequestHandler = async ({ params, url, cookies, locals }) => {
   const prompt = (await app.meetings.room(meeting.id))?.state.prompts[params.prompt];
   const found = await app.projects.find({ id: meeting.id });
   if (!found || !prompt || prompt.removed || !prompt.homework || !isAnnounced(prompt)) error(404);
-  const calendar = ical({ prodId: { company: 'Ordvagg', product: 'Ordvagg' } });
+  const calendar = ical({ prodId: PRODUCT });
   const link = `${app.joinOrigin(url)}/join/${meeting.code}`;
   const event = calendar.createEvent({
     id: `${prompt.id}@ordvagg`,
@@ -27,11 +27,5 @@ export const GET: RequestHandler = async ({ params, url, cookies, locals }) => {
   });
   // An all-day event begins at midnight: at nine on the morning before.
   event.createAlarm({ type: ICalAlarmType.display, triggerBefore: 15 * 3_600 });
-  return new Response(calendar.toString(), {
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': attachment(`${fileName(m.homework_legend())}.ics`),
-      'cache-control': 'no-store'
-    }
-  });
+  return calendarDownload(calendar.toString(), m.homework_legend());
 };

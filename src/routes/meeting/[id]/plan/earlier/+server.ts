@@ -2,7 +2,7 @@
 import { error, json } from '@sveltejs/kit';
 import { MOST_BROUGHT } from '$lib/domain/meeting/brought';
 import { itemsOf } from '$lib/domain/outputs/items';
-import { outputsOf } from '$lib/domain/outputs/outputs';
+import { promptsOf } from '$lib/domain/outputs/outputs';
 import type { EarlierMeeting } from '$lib/meeting/plan/fetched';
 import type { RequestHandler } from './$types';
 
@@ -11,20 +11,13 @@ export const GET: RequestHandler = async ({ params, locals, setHeaders }) => {
   if (!user) error(401);
   const here = await app.projects.meeting(user.id, params.id);
   if (!here) error(404);
-  const { project, meetings } = here;
   const earlier: EarlierMeeting[] = [];
-  for (const meeting of meetings) {
+  for (const meeting of here.meetings) {
     // As reviewers read it: what is concealed now is not carried on, either.
     const view = await app.firstView(meeting, { view: 'review' });
     if (!view) continue;
-    const { id, number, title, place, day, startsAt, endsAt } = meeting;
-    const { prompts } = outputsOf(view.state, {
-      ...{ id, number, of: meetings.length, title, place, day, startsAt, endsAt },
-      project: { name: project.name, question: project.question },
-      organisations: [],
-      participants: 0
-    });
-    const steps = prompts.map((output) => ({
+    const { id, number, title } = meeting;
+    const steps = promptsOf(view.state).map((output) => ({
       prompt: output.id,
       title: output.title,
       items: itemsOf(output).slice(0, MOST_BROUGHT)
