@@ -103,6 +103,8 @@ test('a whole meeting by keyboard alone', async ({ browser }) => {
   await test.step('one stands in the spotlight', async () => {
     await page.keyboard.press('l');
     await expect(wall.getByText('Blåslampa')).toHaveCount(0);
+    // The same key means the contrary only once the console has been told, too.
+    await expect(page.getByRole('button', { name: /^Släck/ }).first()).toBeAttached();
     await page.keyboard.press('l');
     await expect(wall.getByText('Blåslampa').first()).toBeAttached();
     await page.keyboard.press('/');

@@ -103,8 +103,10 @@ test('a step is moved with the keyboard, and keeps the focus', async () => {
   await leader.keyboard.press('ArrowUp');
   await expect(grip).toBeFocused();
   await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([first, second, third]);
+  // The page shows it before the server has stored it: it is asked again once it was said.
+  await expect(leader.getByText(`”${first}” står nu som nummer 1 av 14.`)).toBeAttached({ timeout: 15_000 });
   await leader.reload();
-  expect((await titles()).slice(0, 3)).toEqual([first, second, third]);
+  await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([first, second, third]);
 });
 
 test('a step is dragged with the mouse; beside the list, and with Escape, nothing happens', async () => {
@@ -385,7 +387,8 @@ test('a vote keeps its rules once somebody has voted', async ({ browser }) => {
   await leader.getByLabel('Prickar per person').blur();
   await expect(refused).toBeVisible();
   await expect(leader.getByLabel('Prickar per person')).toHaveValue('3');
-  await leader.getByLabel('Svaren på en annan fråga').check();
+  // Not `check()`: what is refused may have turned back before it looks.
+  await leader.getByLabel('Svaren på en annan fråga').click();
   await expect(leader.getByLabel('Egna alternativ')).toBeChecked();
   await expectAccess(leader);
   // What they are called may still be mended.
