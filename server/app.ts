@@ -43,6 +43,7 @@ import { PartnerLinks } from './partner-links.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Reminders } from './reminders.ts';
+import { Reviews } from './reviews.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
 import { sameSecret } from './secrets.ts';
@@ -82,6 +83,8 @@ export interface App {
   reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Meetings as their reviewers read them. */
+  reviews: Reviews;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -192,6 +195,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
+    get reviews() {
+      return reviews;
+    },
     get rehearsals() {
       return rehearsals;
     },
@@ -246,6 +252,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     }
   };
   const rehearsals = new Rehearsals(app);
+  const reviews = new Reviews(app);
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size

@@ -1,4 +1,5 @@
 /** The tables. What happened in meetings is in `meeting_events`; people and access lie beside it, so that a person can be erased. */
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -18,6 +19,8 @@ import { CARD_LANGUAGES } from '../../src/lib/domain/clustering/card-language.ts
 import { PERSON_PARTS } from '../../src/lib/domain/people/pasted.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 const createdAt = timestamp('created_at', { withTimezone: true }).notNull().defaultNow();
 
@@ -339,3 +342,92 @@ export const pictures = pgTable(
   },
   (table) => [index('pictures_meeting').on(table.meetingId)]
 );
+
+/** Links by which somebody without an account reads a project's documentation. Kept as hashes: shown once, when they are made. */
+export const documentationLinks = pgTable(
+  'documentation_links',
+  {
+    id: text('id').primaryKey(),
+    tokenHash: text('token_hash').notNull().unique(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    /** For whom, as whoever made it wrote it. */
+    label: text('label').notNull().default(''),
+    madeBy: text('made_by').references(() => users.id, { onDelete: 'set null' }),
+    expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+    revokedAt: timestamp('revoked_at', { withTimezone: true }),
+    createdAt
+  },
+  (table) => [index('documentation_links_project').on(table.projectId)]
+);
+
+/** What editors of a documentation wrote, in the order in which it was stored: Yjs updates, of which the first may hold all before it. */
+export const documentationUpdates = pgTable(
+  'documentation_updates',
+  {
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    seq: integer('seq').notNull(),
+    update: bytea('update').notNull(),
+    madeBy: text('made_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt
+  },
+  (table) => [primaryKey({ columns: [table.projectId, table.seq] })]
+);
+
+/** A documentation as it once was. It names its sources and holds no text of a card. */
+export const documentationVersions = pgTable(
+  'documentation_versions',
+  {
+    id: text('id').primaryKey(),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    name: text('name').notNull().default(''),
+    content: jsonb('content').notNull(),
+    madeBy: text('made_by').references(() => users.id, { onDelete: 'set null' }),
+    createdAt
+  },
+  (table) => [index('documentation_versions_project').on(table.projectId)]
+);
+
+/** What can be found of each meeting: what its reviewers may read, and no more. Made anew from the log, never the truth. */
+export const foundTexts = pgTable(
+  'found_texts',
+  {
+    meetingId: text('meeting_id')
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    projectId: text('project_id')
+      .notNull()
+      .references(() => projects.id, { onDelete: 'cascade' }),
+    promptId: text('prompt_id').notNull(),
+    /** The note's; '' for the step's own title and instruction. */
+    noteId: text('note_id').notNull(),
+    /** How its words are stemmed: 'swedish' or 'english'. */
+    language: text('language', { enum: ['swedish', 'english'] }).notNull(),
+    text: text('text').notNull(),
+    words: tsvector('words')
+      .notNull()
+      .generatedAlwaysAs(
+        sql`case language when 'english' then to_tsvector('pg_catalog.english', text) else to_tsvector('pg_catalog.swedish', text) end`
+      )
+  },
+  (table) => [
+    primaryKey({ columns: [table.meetingId, table.promptId, table.noteId] }),
+    index('found_texts_words').using('gin', table.words),
+    index('found_texts_project').on(table.projectId)
+  ]
+);
+
+/** Up to which number of each log its texts can be found. */
+export const foundMeetings = pgTable('found_meetings', {
+  meetingId: text('meeting_id')
+    .primaryKey()
+    .references(() => meetings.id, { onDelete: 'cascade' }),
+  seq: integer('seq').notNull(),
+  /** Of the way in which they were made. */
+  version: integer('version').notNull()
+});
