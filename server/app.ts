@@ -22,6 +22,9 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import { DocumentationLinks } from './documentation/links.ts';
+import { standIn } from './documentation/stand-in.ts';
+import { DocumentationVersions } from './documentation/versions.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -83,6 +86,9 @@ export interface App {
   reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Links by which a documentation is read without an account, and documentations as they once were. */
+  documentationLinks: DocumentationLinks;
+  documentationVersions: DocumentationVersions;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
   /** Copies of meetings that are thrown away. */
@@ -195,6 +201,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
     reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
+    documentationLinks: new DocumentationLinks(database.db, projects),
+    documentationVersions: new DocumentationVersions(database.db, projects, standIn(database.db)),
     get reviews() {
       return reviews;
     },
