@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { Accounts } from './accounts.ts';
 import { admit } from './audience.ts';
 import type { Admission, Credentials } from './audience.ts';
+import { Documentation } from './documentation/documentation.ts';
 import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
@@ -85,6 +86,8 @@ export interface App {
   notebook: LeaderNotebook;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
+  /** What a project's members write of all its meetings, together. */
+  documentation: Documentation;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -198,6 +201,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     get reviews() {
       return reviews;
     },
+    get documentation() {
+      return documentation;
+    },
     get rehearsals() {
       return rehearsals;
     },
@@ -240,6 +246,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       timeKeeper.close();
       await rehearsals.close();
+      await documentation.close();
       app.mail?.close();
       await files.close();
       await walls.close();
@@ -253,6 +260,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
   };
   const rehearsals = new Rehearsals(app);
   const reviews = new Reviews(app);
+  const documentation = new Documentation(app);
+  await documentation.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size
