@@ -115,6 +115,15 @@ export class DocumentationVersions {
     const since = Date.now() - NIGHT_MS;
     if ((this.#looked.get(projectId) ?? 0) > since) return;
     this.#looked.set(projectId, Date.now());
+    try {
+      await this.#keepOnceADay(userId, projectId, new Date(since));
+    } catch (error) {
+      this.#looked.delete(projectId);
+      throw error;
+    }
+  }
+
+  async #keepOnceADay(userId: string, projectId: string, since: Date): Promise<void> {
     const [today] = await this.#db
       .select({ id: documentationVersions.id })
       .from(documentationVersions)
@@ -122,7 +131,7 @@ export class DocumentationVersions {
         and(
           eq(documentationVersions.projectId, projectId),
           eq(documentationVersions.name, ''),
-          gte(documentationVersions.createdAt, new Date(since))
+          gte(documentationVersions.createdAt, since)
         )
       )
       .limit(1);

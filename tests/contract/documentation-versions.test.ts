@@ -69,7 +69,7 @@ describe.each(PLACES)('%s database', (place) => {
     expect(await versions.of(user.id, project)).toEqual([
       { id: kept?.ok && kept.id, name: 'Till styrgruppen', by: user.name, at: expect.any(Date) as Date }
     ]);
-    const [{ id }] = (await versions.of(user.id, project)) as [{ id: string }];
+    const id = (await versions.of(user.id, project))![0]!.id;
     expect(await versions.read(user.id, project, id)).toMatchObject({ content: says('Ett') });
   });
 

@@ -8,7 +8,7 @@ export const TIME_ZONE = 'Europe/Stockholm';
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 /** "torsdag 15 april" of an ISO day; with the year where it is asked for. */
-export function showDay(day: string, { year = false, weekday = true } = {}): string {
+export function showDay(day: string, { year = false, weekday = true, locale = getLocale() } = {}): string {
   return format(
     Date.parse(day),
     {
@@ -17,7 +17,8 @@ export function showDay(day: string, { year = false, weekday = true } = {}): str
       ...(weekday ? { weekday: 'long' } : {}),
       ...(year ? { year: 'numeric' } : {})
     },
-    'UTC'
+    'UTC',
+    locale
   );
 }
 
@@ -73,8 +74,13 @@ export function whereAndWhen({ place, day }: { place: string; day: string | null
   return [place, day && showDay(day)].filter(Boolean).join(', ');
 }
 
-function format(at: number, options: Intl.DateTimeFormatOptions, timeZone = TIME_ZONE): string {
-  const locale = getLocale() === 'sv' ? 'sv-SE' : 'en-GB';
+function format(
+  at: number,
+  options: Intl.DateTimeFormatOptions,
+  timeZone = TIME_ZONE,
+  language = getLocale()
+): string {
+  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
   const key = JSON.stringify([locale, timeZone, options]);
   let formatter = FORMATTERS.get(key);
   if (!formatter)

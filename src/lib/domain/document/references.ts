@@ -33,7 +33,7 @@ export function references(cardsOf: CardsOf): References {
   return {
     all,
     refer(text, origin) {
-      const key = [origin.meeting, origin.prompt, ...origin.notes].join(' ');
+      const key = originKey(origin);
       const before = known.get(key);
       const cards = before === undefined ? cardsOf(origin) : all[before - 1]!.cards;
       if (cards.every((card) => says(text, card))) return undefined;
@@ -56,6 +56,11 @@ export function wordsBehind({ scene, origins = {} }: Figure, cardsOf: CardsOf): 
     const cards = cardsOf(origin);
     return cards.length > 0 ? [{ word: lines.map(({ text }) => text).join(' '), cards }] : [];
   });
+}
+
+/** Equal where two stand on the same. */
+export function originKey(origin: Origin | undefined): string {
+  return origin ? [origin.meeting, origin.prompt, ...origin.notes].join(' ') : '';
 }
 
 function says(text: string, card: Card): boolean {

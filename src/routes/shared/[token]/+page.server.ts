@@ -1,5 +1,5 @@
 import type { Block } from '$lib/domain/document/document';
-import { blocksHtml } from '$lib/domain/document/html';
+import { referringHtml } from '$lib/domain/document/html';
 import { references, wordsBehind } from '$lib/domain/document/references';
 import type { CardsOf, WordCards } from '$lib/domain/document/references';
 import { speakerLine } from '$lib/domain/kinds/speaker';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
         : []
     ),
     parts: parted(blocks, cardsOf).map(({ blocks, words }) => ({
-      html: blocksHtml(blocks, { refer }),
+      html: referringHtml(blocks, refer),
       words
     })),
     references: all
