@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { Accounts } from './accounts.ts';
 import { admit } from './audience.ts';
 import type { Admission, Credentials } from './audience.ts';
+import { Documentation } from './documentation/documentation.ts';
 import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
@@ -22,6 +23,8 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import { DocumentationLinks } from './documentation/links.ts';
+import { DocumentationVersions } from './documentation/versions.ts';
 import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -83,8 +86,13 @@ export interface App {
   reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Links by which a documentation is read without an account, and documentations as they once were. */
+  documentationLinks: DocumentationLinks;
+  documentationVersions: DocumentationVersions;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
+  /** What a project's members write of all its meetings, together. */
+  documentation: Documentation;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -195,8 +203,15 @@ export async function createApp(config: Config, root: string): Promise<App> {
     reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
+    documentationLinks: new DocumentationLinks(database.db, projects),
+    get documentationVersions() {
+      return documentationVersions;
+    },
     get reviews() {
       return reviews;
+    },
+    get documentation() {
+      return documentation;
     },
     get rehearsals() {
       return rehearsals;
@@ -240,6 +255,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       timeKeeper.close();
       await rehearsals.close();
+      await documentation.close();
       app.mail?.close();
       await files.close();
       await walls.close();
@@ -253,6 +269,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
   };
   const rehearsals = new Rehearsals(app);
   const reviews = new Reviews(app);
+  const documentation = new Documentation(app);
+  const documentationVersions = new DocumentationVersions(database.db, projects, documentation);
+  await documentation.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size

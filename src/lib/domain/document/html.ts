@@ -1,8 +1,10 @@
 /** A report as HTML: one file that needs nothing else, or its body alone for a page of ours. */
 import type { OutlineOf } from '../wall/drawing/letters.ts';
-import type { Block, Cell, List, Report, Run, Table } from './document.ts';
+import type { Block, Cell, List, Origin, Report, Run, Table } from './document.ts';
 import { escaped, originAttributes, safeLink } from './escape.ts';
 import { STYLE } from './html-style.ts';
+import { originKey } from './references.ts';
+import type { References } from './references.ts';
 import { figureSvg, glyphsSvg } from './svg-of.ts';
 import type { SvgOptions } from './svg-of.ts';
 
@@ -53,11 +55,20 @@ export function blocksHtml(blocks: readonly Block[]): string {
   return written(blocks, { traced: true });
 }
 
-function written(blocks: readonly Block[], how: SvgOptions): string {
+/** The same for a page that tells by numbers what sentences stand on: each leads to `#cards-` and its number. */
+export function referringHtml(blocks: readonly Block[], refer: References['refer']): string {
+  return written(blocks, { refer });
+}
+
+interface How extends SvgOptions {
+  refer?: References['refer'];
+}
+
+function written(blocks: readonly Block[], how: How): string {
   return blocks.map((block) => blockHtml(block, how)).join('\n');
 }
 
-function blockHtml(block: Block, how: SvgOptions): string {
+function blockHtml(block: Block, how: How): string {
   const origin = how.traced && block.kind !== 'break' && block.origin ? originAttributes(block.origin) : '';
   switch (block.kind) {
     case 'heading': {
@@ -91,7 +102,7 @@ function blockHtml(block: Block, how: SvgOptions): string {
   }
 }
 
-function listHtml({ ordered, items }: List, origin: string, how: SvgOptions): string {
+function listHtml({ ordered, items }: List, origin: string, how: How): string {
   const tag = ordered ? 'ol' : 'ul';
   const all = items.map((item) => {
     const [first, ...rest] = item;
@@ -104,7 +115,7 @@ function listHtml({ ordered, items }: List, origin: string, how: SvgOptions): st
   return `<${tag}${origin}>\n${all.join('\n')}\n</${tag}>`;
 }
 
-function tableHtml({ caption, head, rows }: Table, origin: string, how: SvgOptions): string {
+function tableHtml({ caption, head, rows }: Table, origin: string, how: How): string {
   const cells = (all: readonly Cell[], heads: boolean) =>
     all
       .map(({ runs, align, head: isHead }) => {
@@ -127,17 +138,35 @@ function tableHtml({ caption, head, rows }: Table, origin: string, how: SvgOptio
     .join('\n');
 }
 
-function runsHtml(runs: readonly Run[], { traced }: SvgOptions): string {
+function runsHtml(runs: readonly Run[], { traced, refer }: How): string {
   return runs
-    .map(({ text, bold, italic, link, origin }) => {
+    .map(({ text, bold, italic, link, origin }, at) => {
       let html = lines(text);
       if (italic) html = `<em>${html}</em>`;
       if (bold) html = `<strong>${html}</strong>`;
       const address = safeLink(link);
       if (address) html = `<a href="${escaped(address)}" rel="noreferrer">${html}</a>`;
+      const number =
+        refer && origin && !isSame(origin, runs[at + 1]?.origin) && refer(said(runs, at), origin);
+      if (number)
+        html += `<sup class="reference"><a href="#cards-${number}" role="doc-noteref">${number}</a></sup>`;
       return traced && origin ? `<span${originAttributes(origin)}>${html}</span>` : html;
     })
     .join('');
+}
+
+/** What runs up to that one say that stand on the same. */
+function said(runs: readonly Run[], at: number): string {
+  let from = at;
+  while (from > 0 && isSame(runs[at]!.origin, runs[from - 1]!.origin)) from--;
+  return runs
+    .slice(from, at + 1)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function isSame(one: Origin | undefined, other: Origin | undefined): boolean {
+  return originKey(one) === originKey(other);
 }
 
 function lines(text: string): string {
