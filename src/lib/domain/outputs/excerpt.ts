@@ -35,8 +35,7 @@ export function excerptOf(prompt: PromptOutput): Excerpt {
         variants: word.variants.slice(0, 6),
         notes: among(word.notes)
       })),
-      themes: prompt.themes.slice(0, FIRST.themes).map((theme) => ({ ...theme, notes: among(theme.notes) })),
-      groups: prompt.groups.map((group) => ({ ...group, notes: among(group.notes) }))
+      themes: prompt.themes.slice(0, FIRST.themes).map((theme) => ({ ...theme, notes: among(theme.notes) }))
     },
     notes: prompt.notes.length,
     outside: outsideThemes(prompt.notes, prompt.themes).length,
