@@ -10,6 +10,7 @@ import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { LastTime } from '../src/lib/protocol/last-time.ts';
+import type { Sheet } from '../src/lib/domain/outputs/sheets/sheet.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { alikeWords } from './clustering/alike.ts';
@@ -22,6 +23,7 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import type { DataAnswer, DataTask } from './data-files/task.ts';
 import type { WallFileTask } from './exports/wall-file.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -40,6 +42,7 @@ import { Members } from './members.ts';
 import { Participants } from './participants.ts';
 import { People } from './people.ts';
 import { PartnerLinks } from './partner-links.ts';
+import { ProjectFiles } from './project-files.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Reminders } from './reminders.ts';
@@ -69,6 +72,8 @@ export interface App {
   projects: Projects;
   /** Makes projects out of others. */
   copies: Copies;
+  /** Projects out as a file, and in again. */
+  projectFiles: ProjectFiles;
   /** Who leads each project, and who is invited to. */
   members: Members;
   invitations: Invitations;
@@ -120,6 +125,8 @@ export interface App {
   lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
   /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
   wallFile(task: WallFileTask): Promise<Uint8Array>;
+  /** Sheets as a workbook, made in a thread of its own. Rejects with a `ThreadError`. */
+  workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -146,6 +153,10 @@ export interface App {
 
 const WALL_MEMORY_MB = 300;
 const EXPORT_MEMORY_MB = 300;
+/** 20,000 notes as a workbook take a third of it. */
+const DATA_MEMORY_MB = 600;
+/** Milliseconds. */
+const DATA_MS = 60_000;
 
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
@@ -171,6 +182,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const files = new Thread<WallFileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
+  const dataFiles = new Thread<DataTask, DataAnswer>('data files', log, {
+    start: () => startWorker(root, 'data-files', {}, DATA_MEMORY_MB),
+    taskMs: DATA_MS
+  });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
   await participants.follow();
@@ -186,6 +201,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
+    projectFiles: new ProjectFiles(database, meetings, participants, dataFiles),
     copies: new Copies(database, projects, meetings),
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
@@ -227,6 +243,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     lastTime: (meeting, person) => lastTime(app, meeting, person),
     wallFile: (task) => files.ask(() => task),
+    workbook: async (sheets) => (await dataFiles.ask(() => ({ task: 'sheets', sheets }))) as Uint8Array,
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -242,6 +259,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await rehearsals.close();
       app.mail?.close();
       await files.close();
+      await dataFiles.close();
       await walls.close();
       await machine.close();
       await participants.close();
