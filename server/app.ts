@@ -23,7 +23,7 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
-import type { WallFileTask } from './exports/wall-file.ts';
+import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
 import type { Glance } from './glance.ts';
@@ -121,8 +121,8 @@ export interface App {
   homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
   /** What the project's previous meeting left; `person`: whose commitments are the own ones. */
   lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
-  /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
-  wallFile(task: WallFileTask): Promise<Uint8Array>;
+  /** A picture or a report as a file, made in a thread of its own. Rejects with a `ThreadError`. */
+  file(task: FileTask): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -171,7 +171,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     log
   });
   const timeKeeper = new TimeKeeper(meetings, log);
-  const files = new Thread<WallFileTask, Uint8Array>('exports', log, {
+  const files = new Thread<FileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
   const participants = new Participants(database, projects, meetings);
@@ -232,7 +232,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     glance: ({ id }) => glanceAt(meetings, walls, id),
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     lastTime: (meeting, person) => lastTime(app, meeting, person),
-    wallFile: (task) => files.ask(() => task),
+    file: (task) => files.ask(() => task),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';

@@ -18,7 +18,7 @@ import type { Part } from '../parts.ts';
 import type { ProjectView } from '../projects.ts';
 import { errorCode } from '../log.ts';
 
-import { lay } from './fragment.ts';
+import { clear, lay } from './fragment.ts';
 import { Placed } from './placed.ts';
 import { newId } from '../secrets.ts';
 import { Sheet } from './sheet.ts';
@@ -73,6 +73,17 @@ export class Documentation {
   /** Stores what somebody wrote. Rejects where the database does not answer. */
   apply(project: string, user: string, update: Uint8Array): Promise<Written> {
     return this.sheet(project).write(update, user);
+  }
+
+  /** Lays other content in its place, as a change like any other: what somebody writes meanwhile stands beside it. */
+  async replace(project: string, user: string, content: ContentNode): Promise<Written> {
+    const sheet = this.sheet(project);
+    const { update, vector } = await sheet.missing(Y.encodeStateVector(new Y.Doc()));
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, update);
+    clear(doc);
+    lay(doc, cleaned(content));
+    return sheet.write(Y.encodeStateAsUpdate(doc, vector), user);
   }
 
   /** As a report. `content`: of a version; else as it is now. Headings of what was placed are in the words that `wordingOf` gives. */

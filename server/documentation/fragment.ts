@@ -36,6 +36,12 @@ function textsOf(text: Y.XmlText): ContentNode[] {
   );
 }
 
+/** Takes everything out of it. */
+export function clear(doc: Y.Doc): void {
+  const fragment = doc.getXmlFragment(FRAGMENT);
+  fragment.delete(0, fragment.length);
+}
+
 /** Lays content into an empty document. */
 export function lay(doc: Y.Doc, { content = [] }: ContentNode): void {
   doc.transact(() => doc.getXmlFragment(FRAGMENT).insert(0, typesOf(content)));
