@@ -11,8 +11,8 @@ export const load: PageServerLoad = async (event) => {
   const { project, report, placed } = await opened(event);
   const cardsOf: CardsOf = ({ meeting, prompt, notes }) => {
     const behind = new Set(notes);
-    return placed
-      .cardsOf(meeting, prompt)
+    const cards = placed.stepOf({ meeting, prompt })?.notes ?? [];
+    return cards
       .filter(({ id }) => behind.has(id))
       .map(({ text, speaker, organisation, group }) => ({
         text,
