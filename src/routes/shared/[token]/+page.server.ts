@@ -3,19 +3,25 @@ import { referringHtml } from '$lib/domain/document/html';
 import { references, wordsBehind } from '$lib/domain/document/references';
 import type { CardsOf, WordCards } from '$lib/domain/document/references';
 import { speakerLine } from '$lib/domain/kinds/speaker';
+import { fieldLines, labelled } from '$lib/i18n/field-lines';
 import { opened } from './opened';
 import type { PageServerLoad } from './$types';
 
 /** The documentation for whoever has a link: no account, no cookie, and no more than reviewers may read. */
 export const load: PageServerLoad = async (event) => {
   const { project, report, placed } = await opened(event);
+  const steps = new Map(
+    placed.meetings.flatMap(({ meeting, prompts }) =>
+      prompts.map((prompt) => [`${meeting.id} ${prompt.id}`, prompt] as const)
+    )
+  );
   const cardsOf: CardsOf = ({ meeting, prompt, notes }) => {
-    const behind = new Set(notes);
-    return placed
-      .cardsOf(meeting, prompt)
-      .filter(({ id }) => behind.has(id))
-      .map(({ text, speaker, organisation, group }) => ({
+    const step = steps.get(`${meeting} ${prompt}`);
+    return (step?.notes ?? [])
+      .filter(({ id }) => notes.includes(id))
+      .map(({ text, explanation = '', fields = {}, speaker, organisation, group }) => ({
         text,
+        more: explanation || fieldLines(step!.kind, fields).map(labelled).join('\n'),
         who: speakerLine(speaker ?? {}, organisation ?? group ?? '')
       }));
   };

@@ -2,7 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import { differences } from '$lib/domain/documentation/difference';
 import { blocksHtml } from '$lib/domain/document/html';
 import { wordingFor } from '$lib/review/wording';
-import { documented } from '../../documented';
+import { documented, documenting } from '../../documented';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One version, to read: what was written then, over what its sources show now. */
@@ -25,7 +25,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   restore: async (event) => {
-    const { user, view } = await documented(event);
+    const { user, view } = await documenting(event);
     const { documentationVersions } = event.locals.app;
     const { version } = event.params;
     if (!(await documentationVersions.takeBack(user.id, view.project.id, version))) error(404);
