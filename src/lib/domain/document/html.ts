@@ -126,13 +126,15 @@ function tableHtml({ caption, head, rows }: Table, origin: string, how: How): st
       })
       .join('');
   return [
+    '<div class="table">',
     `<table${origin}>`,
     caption ? `<caption>${lines(caption)}</caption>` : '',
     `<thead><tr>${cells(head, true)}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${cells(row, false)}</tr>`),
     '</tbody>',
-    '</table>'
+    '</table>',
+    '</div>'
   ]
     .filter(Boolean)
     .join('\n');
