@@ -1,9 +1,10 @@
 /** What can be placed in a project's documentation, and what stands behind it: as its reviewers may read it, and no more. */
 import type { Block } from '../../src/lib/domain/document/document.ts';
+import { attendanceBlocks, attendanceSeen } from '../../src/lib/domain/document/of-meeting.ts';
 import { partsOf, seenNow, stepBlocks } from '../../src/lib/domain/document/of-step.ts';
 import type { Part, Seen, Source } from '../../src/lib/domain/documentation/source.ts';
-import type { Attendance } from '../../src/lib/domain/outputs/attendance.ts';
-import type { NoteOutput, Outputs, PromptOutput } from '../../src/lib/domain/outputs/outputs.ts';
+import { sameAskedBefore } from '../../src/lib/domain/outcomes/slope.ts';
+import type { Outputs, PromptOutput } from '../../src/lib/domain/outputs/outputs.ts';
 import type { Wording } from '../../src/lib/domain/outputs/wording.ts';
 import type { Review } from '../reviews.ts';
 
@@ -38,63 +39,40 @@ export class Placed {
     const review = this.#reviews.get(source.meeting);
     if (!review) return undefined;
     const wording = this.#wordingOf(review.outputs);
-    if (source.part === 'attendance') return attendance(review.outputs, wording);
-    const prompt = this.#prompt(source);
-    if (!prompt || isGone(prompt, source)) return undefined;
-    const picture = review.walls[prompt.id];
-    const blocks = stepBlocks(prompt, picture, source.part, source.only, wording, source.meeting);
+    const blocks = this.#blocks(source, review, wording);
     return blocks.length > 0 ? blocks : undefined;
   }
 
   seenOf(source: Source): Seen | undefined {
     const review = this.#reviews.get(source.meeting);
-    if (source.part === 'attendance') return review && seenAttendance(review.outputs);
-    const prompt = this.#prompt(source);
+    if (source.part === 'attendance') return review && attendanceSeen(review.outputs.meeting.organisations);
+    const prompt = this.stepOf(source);
     return prompt && seenNow(prompt, source);
   }
 
-  /** The cards of a step that a reviewer may read. */
-  cardsOf(meeting: string, prompt: string): readonly NoteOutput[] {
-    return this.#prompt({ meeting, prompt })?.notes ?? [];
+  /** The meeting and the step that it is from. */
+  nameOf(source: Source): { meeting: number; title: string } | undefined {
+    const meeting = this.#reviews.get(source.meeting)?.outputs.meeting;
+    const title = source.prompt ? this.stepOf(source)?.title : meeting?.title;
+    return meeting && title !== undefined ? { meeting: meeting.number, title } : undefined;
   }
 
-  #prompt({ meeting, prompt }: Pick<Source, 'meeting' | 'prompt'>): PromptOutput | undefined {
+  /** A step as a reviewer may read it. */
+  stepOf({ meeting, prompt }: Pick<Source, 'meeting' | 'prompt'>): PromptOutput | undefined {
     return this.#reviews.get(meeting)?.outputs.prompts.find(({ id }) => id === prompt);
+  }
+
+  #blocks(source: Source, { outputs, walls }: Review, wording: Wording): readonly Block[] {
+    const { meeting, part, only } = source;
+    if (part === 'attendance') return attendanceBlocks(outputs.meeting, wording);
+    const prompt = this.stepOf(source);
+    if (!prompt || isGone(prompt, source)) return [];
+    const before = sameAskedBefore(outputs.prompts, prompt);
+    return stepBlocks(prompt, walls[prompt.id], part, only, wording, meeting, before);
   }
 }
 
 /** All of the notes that were chosen have been taken back or erased since. */
 function isGone({ notes }: PromptOutput, { only }: Source): boolean {
   return only.length > 0 && !notes.some(({ id }) => only.includes(id));
-}
-
-/** How many took part, and from where: a line for each kind of organisation. */
-function attendance({ meeting }: Outputs, wording: Wording): Block[] | undefined {
-  const who = wording.who(meeting);
-  if (!who) return undefined;
-  const kinds = [...new Set(meeting.organisations.map(({ kind }) => kind))];
-  const lines = kinds.map((kind): Block[] => {
-    const names = meeting.organisations.filter((one) => one.kind === kind).map(named);
-    return [
-      {
-        kind: 'paragraph',
-        runs: [{ text: `${wording.organisations(kind)}: `, bold: true }, { text: names.join(', ') }]
-      }
-    ];
-  });
-  return [
-    { kind: 'paragraph', runs: [{ text: `${who}.` }] },
-    { kind: 'list', ordered: false, items: lines }
-  ];
-}
-
-function named({ name, participants }: Attendance): string {
-  return name ? `${name} (${participants})` : String(participants);
-}
-
-function seenAttendance({ meeting }: Outputs): Seen {
-  return {
-    hash: meeting.organisations.map(({ name, participants }) => `${name} ${participants}`).join(', '),
-    notes: meeting.participants
-  };
 }

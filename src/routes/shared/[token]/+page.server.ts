@@ -10,13 +10,8 @@ import type { PageServerLoad } from './$types';
 /** The documentation for whoever has a link: no account, no cookie, and no more than reviewers may read. */
 export const load: PageServerLoad = async (event) => {
   const { project, report, placed } = await opened(event);
-  const steps = new Map(
-    placed.meetings.flatMap(({ meeting, prompts }) =>
-      prompts.map((prompt) => [`${meeting.id} ${prompt.id}`, prompt] as const)
-    )
-  );
   const cardsOf: CardsOf = ({ meeting, prompt, notes }) => {
-    const step = steps.get(`${meeting} ${prompt}`);
+    const step = placed.stepOf({ meeting, prompt });
     return (step?.notes ?? [])
       .filter(({ id }) => notes.includes(id))
       .map(({ text, explanation = '', fields = {}, speaker, organisation, group }) => ({
