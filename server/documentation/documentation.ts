@@ -76,14 +76,13 @@ export class Documentation {
     return this.sheet(project).write(update, user, from);
   }
 
-  /** All of it becomes that, as an edit like any other. Rejects where it cannot be stored. */
-  async replace(project: string, user: string, content: ContentNode): Promise<void> {
+  /** Lays other content in its place, as a change like any other: what somebody writes meanwhile stands beside it. */
+  async replace(project: string, user: string, content: ContentNode): Promise<Written> {
+    const { update, vector } = await this.sheet(project).missing(Y.encodeStateVector(new Y.Doc()));
     const doc = new Y.Doc();
-    Y.applyUpdate(doc, (await this.sheet(project).missing(Y.encodeStateVector(doc))).update);
-    const before = Y.encodeStateVector(doc);
-    rewrite(doc, content);
-    const written = await this.apply(project, user, Y.encodeStateAsUpdate(doc, before));
-    if (!written.ok) throw Object.assign(new Error('not written'), { code: written.code });
+    Y.applyUpdate(doc, update);
+    rewrite(doc, cleaned(content));
+    return this.apply(project, user, Y.encodeStateAsUpdate(doc, vector));
   }
 
   /** As a report. `content`: of a version; else as it is now. Headings of what was placed are in the words that `wordingOf` gives. */

@@ -15,7 +15,7 @@ import { newId } from '../secrets.ts';
 export interface Written {
   content(projectId: string): Promise<ContentNode>;
   /** All of it becomes that, as an edit like any other. */
-  replace(projectId: string, userId: string, content: ContentNode): Promise<void>;
+  replace(projectId: string, userId: string, content: ContentNode): Promise<{ ok: boolean }>;
 }
 
 export interface Version {
@@ -102,12 +102,12 @@ export class DocumentationVersions {
   }
 
   /** What was written then is written again; what was written till now is kept first. Undefined for whoever may not, and where there is none such. */
-  async takeBack(userId: string, projectId: string, version: string): Promise<{ ok: true } | undefined> {
+  async takeBack(userId: string, projectId: string, version: string): Promise<{ ok: boolean } | undefined> {
     const kept = await this.read(userId, projectId, version);
     if (!kept) return undefined;
     await this.#keepByItself(userId, projectId);
-    await this.#written.replace(projectId, userId, kept.content);
-    return { ok: true };
+    const { ok } = await this.#written.replace(projectId, userId, kept.content);
+    return { ok };
   }
 
   /** To be called before each change is stored: what stood before a day's first one is kept. */

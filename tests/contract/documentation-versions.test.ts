@@ -48,6 +48,7 @@ describe.each(PLACES)('%s database', (place) => {
       content: async () => written,
       replace: async (_project, _user, content) => {
         written = content;
+        return { ok: true };
       }
     });
   }

@@ -32,6 +32,7 @@ const TOGETHER_MS = 250;
 const ACK_MS = 5_000;
 const LARGE_MS = 30_000;
 const AGAIN_MS = 1_500;
+const LEAVING_MS = 10_000;
 /** A net that is gone for less is nobody's news. */
 const AWAY_MS = 5_000;
 const FINAL: readonly WriteFault[] = ['refused', 'too-large', 'full'];
@@ -132,6 +133,21 @@ export class SharedDocument {
       document.removeEventListener('visibilitychange', check);
       removeEventListener('online', check);
     });
+  }
+
+  /** After `gone`: somebody has signed in again. */
+  again(): void {
+    this.gone = undefined;
+    this.#socket.connect();
+  }
+
+  /** The page is left: what is on its way is sent first. */
+  async leave(): Promise<void> {
+    const end = Date.now() + LEAVING_MS;
+    void this.#send();
+    while (this.unsent && this.#connected && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    this.stop();
   }
 
   stop(): void {

@@ -4,6 +4,8 @@ import type { Figure, Origin } from './document.ts';
 /** A card as it may be shown: who wrote it, as far as it is told. */
 export interface Card {
   text: string;
+  /** What else was asked for. */
+  more: string;
   who: string;
 }
 
@@ -64,5 +66,8 @@ export function originKey(origin: Origin | undefined): string {
 }
 
 function says(text: string, card: Card): boolean {
-  return text.toLocaleLowerCase().includes(card.text.trim().toLocaleLowerCase());
+  const [said, head, all] = [text, card.text, `${card.text}\n${card.more}`].map((one) =>
+    one.replace(/\s+/g, ' ').trim().toLocaleLowerCase()
+  ) as [string, string, string];
+  return said.includes(head) || all.includes(said);
 }

@@ -3,6 +3,7 @@ import { referringHtml } from '$lib/domain/document/html';
 import { references, wordsBehind } from '$lib/domain/document/references';
 import type { CardsOf, WordCards } from '$lib/domain/document/references';
 import { speakerLine } from '$lib/domain/kinds/speaker';
+import { fieldLines, labelled } from '$lib/i18n/field-lines';
 import { opened } from './opened';
 import type { PageServerLoad } from './$types';
 
@@ -10,12 +11,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { project, report, placed } = await opened(event);
   const cardsOf: CardsOf = ({ meeting, prompt, notes }) => {
-    const behind = new Set(notes);
-    const cards = placed.stepOf({ meeting, prompt })?.notes ?? [];
-    return cards
-      .filter(({ id }) => behind.has(id))
-      .map(({ text, speaker, organisation, group }) => ({
+    const step = placed.stepOf({ meeting, prompt });
+    return (step?.notes ?? [])
+      .filter(({ id }) => notes.includes(id))
+      .map(({ text, explanation = '', fields = {}, speaker, organisation, group }) => ({
         text,
+        more: explanation || fieldLines(step!.kind, fields).map(labelled).join('\n'),
         who: speakerLine(speaker ?? {}, organisation ?? group ?? '')
       }));
   };

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../../form-text';
 import { sentenceOf } from '../../../fault';
-import { documented } from '../documented';
+import { documented, documenting } from '../documented';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The links by which the documentation is read without an account. */
@@ -21,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** The link is told in the answer, and never again. */
   make: async (event) => {
-    const { user, view } = await documented(event);
+    const { user, view } = await documenting(event);
     const { app } = event.locals;
     const form = await event.request.formData();
     const typed = { label: textOf(form, 'label'), lasting: textOf(form, 'lasting') };
@@ -31,7 +31,7 @@ export const actions: Actions = {
     return { made: { id: made.id, url: `${app.joinOrigin(event.url)}/shared/${made.token}` } };
   },
   revoke: async (event) => {
-    const { user, view } = await documented(event);
+    const { user, view } = await documenting(event);
     const id = textOf(await event.request.formData(), 'link');
     if (!(await event.locals.app.documentationLinks.revoke(user.id, view.project.id, id))) error(404);
     redirect(303, `/projects/${view.project.id}/documentation/sharing#links`);

@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { textOf } from '../../../../form-text';
 import { sentenceOf } from '../../../fault';
-import { documented } from '../documented';
+import { documented, documenting } from '../documented';
 import type { Actions, PageServerLoad } from './$types';
 
 /** The documentation as it once was, the newest first. */
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   keep: async (event) => {
-    const { user, view } = await documented(event);
+    const { user, view } = await documenting(event);
     const typed = { name: textOf(await event.request.formData(), 'name') };
     const kept = await event.locals.app.documentationVersions.keep(user.id, view.project.id, typed);
     if (!kept) error(404);

@@ -1,8 +1,9 @@
-import { error, redirect } from '@sveltejs/kit';
+import { error, fail, redirect } from '@sveltejs/kit';
 import { differences } from '$lib/domain/documentation/difference';
 import { blocksHtml } from '$lib/domain/document/html';
+import { m } from '$lib/paraglide/messages';
 import { wordingFor } from '$lib/review/wording';
-import { documented } from '../../documented';
+import { documented, documenting } from '../../documented';
 import type { Actions, PageServerLoad } from './$types';
 
 /** One version, to read: what was written then, over what its sources show now. */
@@ -25,10 +26,13 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
   restore: async (event) => {
-    const { user, view } = await documented(event);
+    const { user, view } = await documenting(event);
     const { documentationVersions } = event.locals.app;
     const { version } = event.params;
-    if (!(await documentationVersions.takeBack(user.id, view.project.id, version))) error(404);
+    const done = await documentationVersions.takeBack(user.id, view.project.id, version);
+    if (!done) error(404);
+    // It is longer than a documentation may be.
+    if (!done.ok) return fail(400, { fault: m.shared_restore_failed() });
     redirect(303, `/projects/${view.project.id}/documentation`);
   }
 };

@@ -1,0 +1,23 @@
+/** What parts of a step are called, and what is said of how the documentation is kept. */
+import type { Part } from '$lib/domain/documentation/source';
+import type { WriteFault } from '$lib/protocol/documentation';
+import { m } from '$lib/paraglide/messages';
+
+const PARTS: Readonly<Record<Part, () => string>> = {
+  all: m.documentation_part_all,
+  picture: m.documentation_part_picture,
+  list: m.documentation_part_list,
+  quotes: m.documentation_part_quotes,
+  attendance: m.documentation_part_attendance
+};
+
+export function partName(part: Part): string {
+  return PARTS[part]();
+}
+
+/** Why what was written last is not taken, and what helps. */
+export function faultText(fault: WriteFault | undefined): string {
+  if (fault === 'full') return m.documentation_fault_full();
+  if (fault === 'too-large') return m.documentation_fault_large();
+  return m.documentation_fault();
+}
