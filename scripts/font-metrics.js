@@ -65,7 +65,7 @@ for (const { name, file = name, title, parts, rest } of FACES) {
 }
 
 {
-  // Counts are set in it: their outlines lie beside the metrics, so that whatever draws a wall has them.
+  // Counts are set in it: their outlines are at hand wherever a wall is drawn.
   const name = 'atkinson-hyperlegible-next';
   const font = openSync(`node_modules/@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
   /** @param {number} units */
@@ -74,19 +74,11 @@ for (const { name, file = name, title, parts, rest } of FACES) {
   const letter = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' };
   /** @type {Record<string, string>} */
   const outlines = {};
-  /** @type {[number, string][]} */
-  const advances = [];
-  /** @type {[number, string][]} */
-  const heights = [];
   for (const digit of '0123456789') {
     const point = /** @type {number} */ (digit.codePointAt(0));
-    const { advanceWidth, bbox, path } = font.glyphForCodePoint(point);
-    /** @param {number} units */
-    const em = (units) => (units / font.unitsPerEm) * 100;
-    advances.push([point, String(Math.round(em(advanceWidth) * 100))]);
-    heights.push([point, `${Math.ceil(em(bbox.maxY)) * 100} ${Math.floor(em(bbox.minY)) * 100}`]);
-    outlines[digit] = path.commands
-      .map(
+    outlines[digit] = font
+      .glyphForCodePoint(point)
+      .path.commands.map(
         (/** @type {{ command: string; args: number[] }} */ { command, args }) =>
           letter[command] +
           args.map((value, at) => (at % 2 === 0 ? tenths(value) : 0 - tenths(value))).join(' ')
@@ -95,10 +87,7 @@ for (const { name, file = name, title, parts, rest } of FACES) {
   }
   writeFileSync(
     `${FOLDER}/atkinson-digits.ts`,
-    `/** The digits of Atkinson Hyperlegible Next (OFL), in ten thousandths of an em. Made by scripts/font-metrics.js. */\n` +
-      `import type { Packed } from './packed.ts';\n\n` +
-      `export const PACKED: Packed = {\n` +
-      `  advances: ${JSON.stringify(grouped(advances))},\n  heights: ${JSON.stringify(grouped(heights))}\n};\n\n` +
+    `/** The digits of Atkinson Hyperlegible Next (OFL). Made by scripts/font-metrics.js. */\n\n` +
       `/** SVG paths in thousandths of an em, the baseline at 0, y downwards. */\n` +
       `export const OUTLINES: Readonly<Record<string, string>> = ${JSON.stringify(outlines)};\n`
   );

@@ -3,6 +3,7 @@ import { addresses } from './addresses.ts';
 import { Accounts } from './accounts.ts';
 import { admit } from './audience.ts';
 import type { Admission, Credentials } from './audience.ts';
+import { Documentation } from './documentation/documentation.ts';
 import { Embeddings } from './clustering/embeddings.ts';
 import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
@@ -23,8 +24,10 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import { DocumentationLinks } from './documentation/links.ts';
+import { DocumentationVersions } from './documentation/versions.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
-import type { WallFileTask } from './exports/wall-file.ts';
+import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
 import type { Glance } from './glance.ts';
@@ -88,8 +91,13 @@ export interface App {
   reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Links by which a documentation is read without an account, and documentations as they once were. */
+  documentationLinks: DocumentationLinks;
+  documentationVersions: DocumentationVersions;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
+  /** What a project's members write of all its meetings, together. */
+  documentation: Documentation;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -123,8 +131,8 @@ export interface App {
   homeworkAhead(meeting: Meeting, person: string): Promise<HomeworkAhead[]>;
   /** What the project's previous meeting left; `person`: whose commitments are the own ones. */
   lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
-  /** A wall as a file, drawn in a thread of its own. Rejects with a `ThreadError`. */
-  wallFile(task: WallFileTask): Promise<Uint8Array>;
+  /** A picture or a report as a file, made in a thread of its own. Rejects with a `ThreadError`. */
+  file(task: FileTask): Promise<Uint8Array>;
   /** Sheets as a workbook, made in a thread of its own. Rejects with a `ThreadError`. */
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
   /** A command from the wire; never rejects. */
@@ -179,7 +187,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     log
   });
   const timeKeeper = new TimeKeeper(meetings, log);
-  const files = new Thread<WallFileTask, Uint8Array>('exports', log, {
+  const files = new Thread<FileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
   const dataFiles = new Thread<DataTask, DataAnswer>('data files', log, {
@@ -211,8 +219,15 @@ export async function createApp(config: Config, root: string): Promise<App> {
     reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
+    documentationLinks: new DocumentationLinks(database.db, projects),
+    get documentationVersions() {
+      return documentationVersions;
+    },
     get reviews() {
       return reviews;
+    },
+    get documentation() {
+      return documentation;
     },
     get rehearsals() {
       return rehearsals;
@@ -242,7 +257,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     glance: ({ id }) => glanceAt(meetings, walls, id),
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     lastTime: (meeting, person) => lastTime(app, meeting, person),
-    wallFile: (task) => files.ask(() => task),
+    file: (task) => files.ask(() => task),
     workbook: async (sheets) => (await dataFiles.ask(() => ({ task: 'sheets', sheets }))) as Uint8Array,
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
@@ -257,6 +272,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     async close() {
       timeKeeper.close();
       await rehearsals.close();
+      await documentation.close();
       app.mail?.close();
       await files.close();
       await dataFiles.close();
@@ -271,6 +287,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
   };
   const rehearsals = new Rehearsals(app);
   const reviews = new Reviews(app);
+  const documentation = new Documentation(app);
+  const documentationVersions = new DocumentationVersions(database.db, projects, documentation);
+  await documentation.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,
     rooms: () => meetings.size

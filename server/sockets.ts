@@ -17,6 +17,7 @@ import { Bucket } from './bucket.ts';
 import { languageOf, refused, takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { readCookies } from './cookies.ts';
+import { attachDocumentation } from './documentation/sockets.ts';
 import { Live } from './live.ts';
 import { noSort, sortDoor } from './sort-door.ts';
 import type { Wire, WireSocket } from './live.ts';
@@ -53,6 +54,7 @@ export function attachSockets(
   });
   const lives = new Map<string, Promise<Live | undefined>>();
   io.on('connection', (socket) => void welcome(app, io, lives, socket));
+  const endDocumentation = attachDocumentation(app, io as Server, recheckMs);
   const watch = setInterval(() => cutSlow(io), CAP_CHECK_MS);
   watch.unref();
   const recheck = setInterval(() => void recheckAll(io), recheckMs);
@@ -74,6 +76,7 @@ export function attachSockets(
     await app.rehearsals.close();
     clearInterval(watch);
     clearInterval(recheck);
+    endDocumentation();
     unwatch();
     for (const live of lives.values()) (await live.catch(() => undefined))?.stop();
     // Not io.close(): it would close the HTTP server too, which its owner does.

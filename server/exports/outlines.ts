@@ -1,9 +1,10 @@
-/** The outlines of the wall's typefaces, read from the font packages: what SVG, PNG and PDF are drawn from. */
+/** The outlines of the typefaces that are drawn, read from the font packages: what SVG, PNG and PDF are drawn from. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 // @ts-expect-error -- the package has no types
 import { create } from 'fontkit';
-import type { FaceName } from '../../src/lib/domain/wall/layout/lettering.ts';
+import { READING_FACE } from '../../src/lib/domain/wall/layout/lettering.ts';
+import type { DrawnFace } from '../../src/lib/domain/wall/layout/lettering.ts';
 import type { OutlineOf } from '../../src/lib/domain/wall/drawing/letters.ts';
 
 /** What is used of fontkit. */
@@ -14,11 +15,11 @@ interface Font {
 }
 
 /** By language, as the packages split them. What a hand lacks, the face for reading may have. */
-const PARTS: Readonly<Record<FaceName, readonly string[]>> = {
+const PARTS: Readonly<Record<DrawnFace, readonly string[]>> = {
   'caveat-brush': ['latin', 'latin-ext'],
-  'patrick-hand': ['latin', 'latin-ext', 'vietnamese']
+  'patrick-hand': ['latin', 'latin-ext', 'vietnamese'],
+  [READING_FACE]: ['latin', 'latin-ext']
 };
-const FALLBACK = { name: 'atkinson-hyperlegible-next', parts: ['latin', 'latin-ext'] } as const;
 const LETTER: Readonly<Record<string, string>> = {
   moveTo: 'M',
   lineTo: 'L',
@@ -28,7 +29,7 @@ const LETTER: Readonly<Record<string, string>> = {
 };
 
 const resolve = createRequire(import.meta.url).resolve;
-const fonts = new Map<FaceName, Font[]>();
+const fonts = new Map<DrawnFace, Font[]>();
 const outlines = new Map<string, string | undefined>();
 
 /** Read once per process. */
@@ -38,7 +39,7 @@ export const outlineOf: OutlineOf = (letter, face) => {
   return outlines.get(key);
 };
 
-function outlined(point: number, face: FaceName): string | undefined {
+function outlined(point: number, face: DrawnFace): string | undefined {
   const font = fontsOf(face).find((one) => one.hasGlyphForCodePoint(point));
   if (!font) return undefined;
   const thousandths = (units: number) => Math.round((units / font.unitsPerEm) * 10_000) / 10;
@@ -53,13 +54,11 @@ function outlined(point: number, face: FaceName): string | undefined {
     .join('');
 }
 
-function fontsOf(face: FaceName): Font[] {
+function fontsOf(face: DrawnFace): Font[] {
   let found = fonts.get(face);
   if (!found) {
-    found = [
-      ...PARTS[face].map((part) => open(face, part)),
-      ...FALLBACK.parts.map((part) => open(FALLBACK.name, part))
-    ];
+    found = PARTS[face].map((part) => open(face, part));
+    if (face !== READING_FACE) found.push(...fontsOf(READING_FACE));
     fonts.set(face, found);
   }
   return found;

@@ -35,7 +35,13 @@ export function pdfOf(scene: Scene, { language, untitled }: Wording, at: Date): 
 
 function draw(doc: PDFKit.PDFDocument, { area, background, strokes, texts }: Scene): void {
   doc.rect(0, 0, area.width, area.height).fill(background);
-  for (const { path, width, ink } of strokes) doc.path(path).lineWidth(width).stroke(ink);
+  for (const { path, width, ink, fill, dash } of strokes) {
+    if (fill) doc.path(path).fill(fill);
+    if (width === 0) continue;
+    doc.path(path).lineWidth(width);
+    if (dash) doc.dash(dash[0], { space: dash[1] });
+    doc.stroke(ink).undash();
+  }
   for (const { face, size, ink, lines } of texts) {
     const scale = size / 1000;
     for (const { text, x, baseline } of lines) {

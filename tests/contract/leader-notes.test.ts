@@ -3,13 +3,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Meeting } from '../../server/projects.ts';
 import { toCsv } from '../../src/lib/domain/outputs/csv.ts';
 import { toJson } from '../../src/lib/domain/outputs/json.ts';
-import { toMarkdown } from '../../src/lib/domain/outputs/markdown.ts';
 import { outputsOf } from '../../src/lib/domain/outputs/outputs.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
 import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
 import type { Leader, LiveServer } from '../fixtures/live-server.ts';
-import { FACTS, WORDING } from '../unit/outputs/meeting.ts';
+import { FACTS, markdownOfMeeting, WORDING } from '../unit/outputs/meeting.ts';
 
 let server: LiveServer;
 let meeting: Meeting;
@@ -116,7 +115,7 @@ test('nobody else is told of them, in any view, in any file, or in the log', asy
   const outputs = outputsOf(seen, FACTS);
   for (const file of [
     toJson(outputs),
-    toMarkdown(outputs, WORDING),
+    markdownOfMeeting(outputs),
     toCsv(outputs, WORDING, 'Europe/Stockholm')
   ])
     expect(file).not.toContain('EGEN-kanarie');

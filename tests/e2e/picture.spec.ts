@@ -5,7 +5,7 @@ import { outlineOf } from '../../server/exports/outlines.ts';
 import { pdfOf } from '../../server/exports/wall-pdf.ts';
 import { pngOf } from '../../server/exports/wall-png.ts';
 import { layoutWall } from '../../src/lib/domain/wall/layout/layout-wall.ts';
-import { COUNT_FACE, FACES, letteringOf } from '../../src/lib/domain/wall/layout/lettering.ts';
+import { READING_FACE, FACES, letteringOf } from '../../src/lib/domain/wall/layout/lettering.ts';
 import type { FaceName } from '../../src/lib/domain/wall/layout/lettering.ts';
 import { reportOf } from '../../src/lib/domain/wall/layout/report.ts';
 import { sceneOf } from '../../src/lib/domain/wall/drawing/scene.ts';
@@ -222,7 +222,7 @@ test('counts are drawn in the face for reading, as wide as they were measured', 
   expect(counts).toHaveLength(words.length);
   for (const { text, width, size, family } of counts) {
     expect(family).toContain('Atkinson');
-    const measured = (letteringOf(COUNT_FACE).extent(text).width / 10_000) * size;
+    const measured = (letteringOf(READING_FACE).extent(text).width / 10_000) * size;
     expect(Math.abs(width / measured - 1)).toBeLessThan(0.002);
   }
   await page.context().close();

@@ -8,7 +8,7 @@ export const TIME_ZONE = 'Europe/Stockholm';
 const FORMATTERS = new Map<string, Intl.DateTimeFormat>();
 
 /** "torsdag 15 april" of an ISO day; with the year where it is asked for. */
-export function showDay(day: string, { year = false, weekday = true } = {}): string {
+export function showDay(day: string, { year = false, weekday = true, locale = getLocale() } = {}): string {
   return format(
     Date.parse(day),
     {
@@ -17,13 +17,14 @@ export function showDay(day: string, { year = false, weekday = true } = {}): str
       ...(weekday ? { weekday: 'long' } : {}),
       ...(year ? { year: 'numeric' } : {})
     },
-    'UTC'
+    'UTC',
+    locale
   );
 }
 
-/** "15 april", the day of an instant in milliseconds since 1970. */
-export function showDateOf(at: number): string {
-  return format(at, { day: 'numeric', month: 'long' });
+/** "15 april", the day of an instant in milliseconds since 1970; with the year where it is asked for. */
+export function showDateOf(at: number, { year = false } = {}): string {
+  return format(at, { day: 'numeric', month: 'long', ...(year ? { year: 'numeric' } : {}) });
 }
 
 /** Clock time of an instant in milliseconds since 1970: "10.04" in Swedish, "10:04" in English. */
@@ -73,8 +74,13 @@ export function whereAndWhen({ place, day }: { place: string; day: string | null
   return [place, day && showDay(day)].filter(Boolean).join(', ');
 }
 
-function format(at: number, options: Intl.DateTimeFormatOptions, timeZone = TIME_ZONE): string {
-  const locale = getLocale() === 'sv' ? 'sv-SE' : 'en-GB';
+function format(
+  at: number,
+  options: Intl.DateTimeFormatOptions,
+  timeZone = TIME_ZONE,
+  language = getLocale()
+): string {
+  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
   const key = JSON.stringify([locale, timeZone, options]);
   let formatter = FORMATTERS.get(key);
   if (!formatter)

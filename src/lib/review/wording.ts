@@ -5,9 +5,10 @@ import { fieldLines, labelled } from '$lib/i18n/field-lines';
 import { wordsFor } from '$lib/i18n/kind-words';
 import type { KindWords } from '$lib/i18n/kind-words';
 import { kindName } from '$lib/i18n/organisation-kinds';
-import { reading, scoredBy } from '$lib/i18n/vote';
+import { reading } from '$lib/i18n/vote';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
+import { reportWording } from './report-wording';
 import { meetingDay, hoursOf, spanOf } from './when';
 
 /** The words of the files. */
@@ -50,15 +51,14 @@ export function wordingFor({ meeting }: Outputs): Wording {
     nobody: m.review_nobody(),
     noTheme: m.review_no_theme(),
     reading: voteReading,
-    scored: ({ kind }, option) => scoredBy(kind, option),
-    answers: (count) => m.vote_answered_number({ count }),
     byGroup: m.groups_by_group(),
     noGroup: m.groups_no_group(),
     parked: m.room_review_parked(),
     done: m.room_review_done(),
     uncited: (count) => m.review_uncited({ count }),
     summary: m.summary_heading(),
-    nothing
+    nothing,
+    report: reportWording()
   };
 }
 

@@ -3,10 +3,13 @@ import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
 import type { Actor } from '../../../src/lib/domain/meeting/ids.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import type { Directory } from '../../../src/lib/domain/meeting/sight.ts';
+import { markdownOf } from '../../../src/lib/domain/document/markdown.ts';
+import { meetingReport } from '../../../src/lib/domain/document/of-meeting.ts';
 import { outputsOf } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { MeetingFacts, Outputs } from '../../../src/lib/domain/outputs/outputs.ts';
 import type { Wording } from '../../../src/lib/domain/outputs/wording.ts';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
+import { REPORT_WORDING } from '../document/wording.ts';
 import { BERIT, LEADER, Log, MANS, place } from '../meeting/log.ts';
 
 export const PROMPT = 'prompt-1';
@@ -88,6 +91,11 @@ export function review(log: Log, facts: Partial<MeetingFacts> = {}): Outputs {
   return outputsOf(viewOf(log.state, { view: 'review' }, directory), { ...FACTS, ...facts });
 }
 
+/** The meeting's text file. */
+export function markdownOfMeeting(outputs: Outputs): string {
+  return markdownOf(meetingReport({ outputs, walls: {} }, WORDING, 0));
+}
+
 export const WORDING: Wording = {
   locale: 'sv',
   columns: {
@@ -116,13 +124,12 @@ export const WORDING: Wording = {
   nobody: 'Deltagare',
   noTheme: 'Utan tema',
   reading: ({ vote }) => `${vote?.voters ?? 0} röstade.`,
-  scored: (_prompt, { score, people }) => `${score} från ${people}`,
-  answers: (count) => `${count} svar`,
   byGroup: 'Smågrupp för smågrupp',
   noGroup: 'Utan smågrupp',
   parked: 'Parkerat',
   done: 'klart',
   uncited: (count) => `${count} räknas utan att citeras.`,
   summary: 'Sammanfattning',
-  nothing: () => 'Ingen svarade.'
+  nothing: () => 'Ingen svarade.',
+  report: REPORT_WORDING
 };

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import { SCALE } from '../../../src/lib/domain/voting/ballot.ts';
 import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { toJson } from '../../../src/lib/domain/outputs/json.ts';
-import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
 import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
-import { PROMPT, review, WORDING } from './meeting.ts';
+import { markdownOfMeeting, PROMPT, review, WORDING } from './meeting.ts';
 
 const CHOICES = [
   { id: 'choice-nav', text: '=Nav *först*' },
@@ -48,15 +47,23 @@ test('a vote that is open has voters, and no result', () => {
 });
 
 test('Markdown: each alternative with what it got, as the letters that were written', () => {
-  const text = toMarkdown(review(dots()), WORDING);
-  expect(text).toContain(
-    '2 röstade.\n\n- **\\=Nav \\*först\\***, 4 från 2\n- **Bro**, 2 från 2\n- **Rör**, 2 från 1\n'
-  );
+  const text = markdownOfMeeting(review(dots()));
+  expect(text).toContain(`
+2 röstade.
+
+*Staplar för 3: \\=Nav \\*först\\* (4), Bro (2), Rör (2)*
+
+| Alternativ | Antal dots | Personer |
+| --- | --: | --: |
+| \\=Nav \\*först\\* | 4 | 2 |
+| Bro | 2 | 2 |
+| Rör | 2 | 1 |
+`);
 });
 
 test('Markdown: of a scale every number', () => {
-  const text = toMarkdown(review(scale()), WORDING);
-  expect(text).toContain('- 3: 0 svar\n- 4: 1 svar\n- 5: 0 svar\n- 6: 0 svar\n- 7: 1 svar\n');
+  const text = markdownOfMeeting(review(scale()));
+  expect(text).toContain('| 3 | 0 |\n| 4 | 1 |\n| 5 | 0 |\n| 6 | 0 |\n| 7 | 1 |\n');
 });
 
 test('CSV: a row for each alternative, and no cell that is a formula', () => {
@@ -99,7 +106,7 @@ test('JSON: places, sums and the spread; a question that is no vote has none', (
 
 test('no file says who voted', () => {
   const outputs = review(dots());
-  for (const file of [toJson(outputs), toCsv(outputs, WORDING, 'UTC'), toMarkdown(outputs, WORDING)]) {
+  for (const file of [toJson(outputs), toCsv(outputs, WORDING, 'UTC'), markdownOfMeeting(outputs)]) {
     expect(file).not.toMatch(/Berit|Måns|berit-01|mans-001/);
   }
 });

@@ -6,11 +6,10 @@ import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { toJson } from '../../../src/lib/domain/outputs/json.ts';
-import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
 import { consented, isUnsaid, printable, spelledOut } from '../../../src/lib/meeting/phone/consent.ts';
 import { talkersWords } from '../../../src/lib/meeting/phone/talk.ts';
 import { BERIT, LEADER } from '../meeting/log.ts';
-import { meetingWith, PROMPT, review, WORDING } from '../outputs/meeting.ts';
+import { markdownOfMeeting, meetingWith, PROMPT, review, WORDING } from '../outputs/meeting.ts';
 
 const GUN = { text: 'Så är det.', speaker: 'other', speakerName: 'Gun Kanarie', speakerTitle: 'strateg' };
 const ME = { text: 'Så är det.', speaker: 'me' };
@@ -86,11 +85,7 @@ describe('R65 what each audience sees', () => {
     ]);
     log.do(LEADER, { name: 'ClosePrompt', data: { prompt: PROMPT } });
     const outputs = review(log);
-    const files = [
-      toMarkdown(outputs, WORDING),
-      toCsv(outputs, WORDING, 'Europe/Stockholm'),
-      toJson(outputs)
-    ];
+    const files = [markdownOfMeeting(outputs), toCsv(outputs, WORDING, 'Europe/Stockholm'), toJson(outputs)];
     for (const file of files) {
       expect(file).toContain('Så är det.');
       expect(file).not.toMatch(/Kanarie|strateg|Berit/);

@@ -10,7 +10,7 @@ import type {
   WallLayout,
   WallWord
 } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
-import { COUNT_FACE, letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { READING_FACE, letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import type { Link } from '../../../src/lib/domain/wall/layout/kin.ts';
 import { breaksOf, meanOf, straysOf } from '../../load/wall-figures.ts';
 import { chanceOf } from '../../fixtures/random.ts';
@@ -87,7 +87,7 @@ function expectLettersWithin(
     return end;
   });
   if (!count) return;
-  const digits = letteringOf(COUNT_FACE).extent(count.text);
+  const digits = letteringOf(READING_FACE).extent(count.text);
   expect(count.x).toBeGreaterThan(ends.at(-1)!);
   expect(count.y).toBeCloseTo(lines.at(-1)!.y, 6);
   expect(count.x + (digits.width / 10_000) * count.size).toBeLessThan(x + width + 0.01);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { INKS, PALETTES, ROOMS, inksOf } from '../../../src/lib/domain/wall/drawing/inks.ts';
-import { COUNT_FACE } from '../../../src/lib/domain/wall/layout/lettering.ts';
+import { READING_FACE } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import { zonesFor } from '../../../src/lib/domain/wall/layout/zones.ts';
 import { layoutWall } from '../../../src/lib/domain/wall/layout/layout-wall.ts';
 import { sceneOf } from '../../../src/lib/domain/wall/drawing/scene.ts';
@@ -76,7 +76,7 @@ describe('a scene', () => {
         };
         if (!count) return [word];
         const { text, x, y } = count;
-        const behind = { id, part: 'count', size: count.size, face: COUNT_FACE, ink };
+        const behind = { id, part: 'count', size: count.size, face: READING_FACE, ink };
         return [word, { ...behind, lines: [{ text, x, baseline: y }] }];
       })
     );

@@ -12,6 +12,8 @@ const BULLET = /^[-:]/;
 /** A number at the start of a line: 1. 1) (1) a. a) iv. */
 const NUMBER = /^(\(?(?:\d+|[a-z]|[ivxlcdm]+))([.)])/i;
 
+export const NEW_LINES = /[\n\r\u2028\u2029]+/;
+
 /** A text as one line of Markdown. */
 export function plainLine(text: string): string {
   return plainLines(text).join(' ');
@@ -20,16 +22,14 @@ export function plainLine(text: string): string {
 /** A text as lines of Markdown, empty ones left out. */
 export function plainLines(text: string): string[] {
   return text
-    .split(/[\n\r\u2028\u2029]+/)
+    .split(NEW_LINES)
     .map((line) => line.trim())
     .filter(Boolean)
-    .map(plain);
+    .map((line) => plain(line));
 }
 
-function plain(line: string): string {
-  return line
-    .replace(ANYWHERE, '\\$&')
-    .replace(IN_ADDRESS, '\\$&')
-    .replace(BULLET, '\\$&')
-    .replace(NUMBER, '$1\\$2');
+/** A part of a line; `first`: with nothing before it on that line. */
+export function plain(part: string, first = true): string {
+  const anywhere = part.replace(ANYWHERE, '\\$&').replace(IN_ADDRESS, '\\$&');
+  return first ? anywhere.replace(BULLET, '\\$&').replace(NUMBER, '$1\\$2') : anywhere;
 }

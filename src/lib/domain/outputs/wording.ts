@@ -1,5 +1,5 @@
 /** The words that files are written with, in the reader's language. Made by the routes, from the messages. */
-import type { Placed } from '../voting/places.ts';
+import type { ReportWording } from '../document/wording.ts';
 import type { NoteOutput, PromptOutput, Outputs } from './outputs.ts';
 
 export interface Wording {
@@ -30,10 +30,6 @@ export interface Wording {
   noTheme: string;
   /** How a vote's result is to be read, as sentences; empty where its numbers say it. */
   reading(prompt: PromptOutput): string;
-  /** What an alternative got, e.g. "12 prickar från 9 personer". */
-  scored(prompt: PromptOutput, option: Placed): string;
-  /** How many gave a number of a scale, e.g. "3 svar". */
-  answers(count: number): string;
   /** Over notes that are no group's, where others are. */
   noGroup: string;
   /** Over what came up besides, and behind what of it has been taken care of. */
@@ -45,6 +41,8 @@ export interface Wording {
   summary: string;
   /** Where a prompt has no notes to show. */
   nothing(prompt: PromptOutput): string;
+  /** What reports say besides. */
+  report: ReportWording;
 }
 
 export const COLUMNS = [

@@ -1,13 +1,13 @@
 /** A line letter by letter: where each stands, and its outline. Without kerning or ligatures, as the layout has measured it. */
 import { OUTLINES } from '../layout/faces/atkinson-digits.ts';
-import { COUNT_FACE, letteringOf } from '../layout/lettering.ts';
-import type { DrawnFace, FaceName } from '../layout/lettering.ts';
+import { READING_FACE, letteringOf } from '../layout/lettering.ts';
+import type { DrawnFace } from '../layout/lettering.ts';
 
 /**
  * The outline of a letter as an SVG path in thousandths of an em, the baseline at 0, y downwards; empty for a space. Undefined where
  * no typeface has it.
  */
-export type OutlineOf = (letter: string, face: FaceName) => string | undefined;
+export type OutlineOf = (letter: string, face: DrawnFace) => string | undefined;
 
 export interface SetLetter {
   letter: string;
@@ -23,7 +23,8 @@ export function lettersOf(text: string, face: DrawnFace, outlineOf: OutlineOf): 
   let x = 0;
   for (const letter of text) {
     const width = lettering.extent(letter).width / 10;
-    const path = (face === COUNT_FACE ? OUTLINES[letter] : outlineOf(letter, face)) ?? boxOf(width);
+    const path =
+      (face === READING_FACE ? OUTLINES[letter] : undefined) ?? outlineOf(letter, face) ?? boxOf(width);
     if (path) letters.push({ letter, x, path });
     x += width;
   }

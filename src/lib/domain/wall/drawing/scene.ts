@@ -1,17 +1,25 @@
-/** A wall as it is drawn, by whatever draws it: browser, SVG, PDF. All lengths are px of the wall's area; y grows downwards. */
+/**
+ * A wall, or a picture of what else came of a step, as it is drawn by whatever draws it: browser, SVG, PDF. All lengths are px of its
+ * area, a 96th of an inch on paper; y grows downwards.
+ */
 import type { Centre } from '../layout/centre.ts';
 import { PALETTES, inksOf } from './inks.ts';
 import type { Room } from './inks.ts';
-import { COUNT_FACE } from '../layout/lettering.ts';
+import { READING_FACE } from '../layout/lettering.ts';
 import type { DrawnFace, FaceName } from '../layout/lettering.ts';
 import type { WallLayout, WallWord } from '../layout/wall-layout.ts';
 
 export interface Stroke {
   /** A path as SVG and PDF write it. */
   path: string;
+  /** 0: it is filled and has no outline. */
   width: number;
   /** Hex colour. */
   ink: string;
+  /** Hex colour of what it encloses; absent: nothing. */
+  fill?: string;
+  /** Lengths of a dash and of the gap after it. */
+  dash?: readonly [number, number];
 }
 
 export interface SceneText {
@@ -36,6 +44,7 @@ export interface Scene {
   description: string;
   /** Hex colour. */
   background: string;
+  /** Below all texts, the first lowest. */
   strokes: readonly Stroke[];
   /** The question first; a word's count comes right after it. */
   texts: readonly SceneText[];
@@ -66,7 +75,7 @@ export function sceneOf(
     const ink = name ? palette[name] : palette.ink;
     texts.push({ id, face, size, ink, lines: drawn(lines) });
     if (count)
-      texts.push({ id, part: 'count', face: COUNT_FACE, size: count.size, ink, lines: drawn([count]) });
+      texts.push({ id, part: 'count', face: READING_FACE, size: count.size, ink, lines: drawn([count]) });
   }
   return {
     area: layout.area,

@@ -5,7 +5,7 @@
 import type { DrawnFace } from '../layout/lettering.ts';
 import { lettersOf } from './letters.ts';
 import type { OutlineOf } from './letters.ts';
-import type { Scene, SceneText } from './scene.ts';
+import type { Scene, SceneText, Stroke } from './scene.ts';
 
 export interface Wording {
   /** Of the words: 'sv'. */
@@ -18,9 +18,7 @@ export function svgOf(scene: Scene, outlineOf: OutlineOf, { language, untitled }
   const { width, height } = scene.area;
   const glyphs = new Map<string, string>();
   const texts = scene.texts.map((text) => drawn(text, outlineOf, glyphs));
-  const strokes = scene.strokes.map(
-    ({ path, width, ink }) => `<path d="${path}" fill="none" stroke="${ink}" stroke-width="${round(width)}"/>`
-  );
+  const strokes = scene.strokes.map(stroked);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
       `role="img" aria-labelledby="wall-title wall-desc" xml:lang="${escape(language)}">`,
@@ -35,6 +33,12 @@ export function svgOf(scene: Scene, outlineOf: OutlineOf, { language, untitled }
     '</svg>',
     ''
   ].join('\n');
+}
+
+export function stroked({ path, width, ink, fill = 'none', dash }: Stroke): string {
+  const line = width > 0 ? ` stroke="${ink}" stroke-width="${round(width)}"` : '';
+  const broken = dash ? ` stroke-dasharray="${dash.map((one) => round(one)).join(' ')}"` : '';
+  return `<path d="${path}" fill="${fill}"${line}${broken}/>`;
 }
 
 function drawn(

@@ -1,16 +1,16 @@
 /** How wide and how high a text is in the wall's typefaces, without a browser. Kerning, ligatures and variants are off there too. */
-import { PACKED as DIGITS } from './faces/atkinson-digits.ts';
 import { PACKED as FALLBACK } from './faces/atkinson-hyperlegible-next.ts';
 import { PACKED as CAVEAT_BRUSH } from './faces/caveat-brush.ts';
 import type { Packed } from './faces/packed.ts';
 import { PACKED as PATRICK_HAND } from './faces/patrick-hand.ts';
+import { PACKED as READING } from './faces/reading.ts';
 
 export const FACES = ['caveat-brush', 'patrick-hand'] as const;
 export type FaceName = (typeof FACES)[number];
-/** Counts are set in the face for reading, whatever the hand is. */
-export const COUNT_FACE = 'atkinson-hyperlegible-next';
-/** What a text on the wall can be drawn in. */
-export type DrawnFace = FaceName | typeof COUNT_FACE;
+/** What is read and not looked at: counts, whatever the hand is, and all that outcomes are labelled with. */
+export const READING_FACE = 'atkinson-hyperlegible-next';
+/** What a text can be drawn in. */
+export type DrawnFace = FaceName | typeof READING_FACE;
 
 /** In ten thousandths of an em. */
 export interface Extent {
@@ -74,7 +74,7 @@ const letterings = new Map<DrawnFace, Lettering>();
 const PACKS: Readonly<Record<DrawnFace, readonly Packed[]>> = {
   'caveat-brush': [CAVEAT_BRUSH, FALLBACK],
   'patrick-hand': [PATRICK_HAND, FALLBACK],
-  [COUNT_FACE]: [DIGITS]
+  [READING_FACE]: [READING]
 };
 
 /** Made once per face. */

@@ -4,7 +4,7 @@ import { middleOf } from './box.ts';
 import { centreOf, coverOf } from './centre.ts';
 import type { Centre } from './centre.ts';
 import { Kin } from './kin.ts';
-import { COUNT_FACE, letteringOf } from './lettering.ts';
+import { READING_FACE, letteringOf } from './lettering.ts';
 import type { FaceName } from './lettering.ts';
 import { shapesOf, withCount } from './shapes.ts';
 import type { Shape } from './shapes.ts';
@@ -146,7 +146,7 @@ function counted(shape: Shape, count: number, weight: number): Shape {
     shape,
     String(Math.min(MOST_SHOWN, Math.floor(count))),
     COUNT_SIZE / weight,
-    letteringOf(COUNT_FACE)
+    letteringOf(READING_FACE)
   );
 }
 

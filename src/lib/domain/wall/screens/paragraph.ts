@@ -2,13 +2,11 @@
  * How much room a text takes where a browser breaks its lines: so that a screen on which nobody can scroll knows beforehand what it
  * has room for. Guesses on the safe side: a browser may break a line in more places than these.
  */
-import { PACKED } from '../layout/faces/reading.ts';
-import { Lettering, letteringOf } from '../layout/lettering.ts';
+import { READING_FACE, letteringOf } from '../layout/lettering.ts';
 import type { FaceName } from '../layout/lettering.ts';
 
 export type TextFace = FaceName | 'reading';
 
-const READING = new Lettering(PACKED);
 const EM = 10_000;
 /** Kerning and rounding may make a line a little wider than its letters. */
 const SAFETY = 1.03;
@@ -17,7 +15,7 @@ const BREAKS = /(?<=[\s\u00ad-])/u;
 
 /** Width of one line, em. */
 export function widthOf(text: string, face: TextFace): number {
-  const lettering = face === 'reading' ? READING : letteringOf(face);
+  const lettering = letteringOf(face === 'reading' ? READING_FACE : face);
   return (lettering.extent(text).width / EM) * SAFETY;
 }
 

@@ -3,7 +3,7 @@
  * jumps or lies over another.
  */
 import type { Box } from '../../../domain/wall/layout/box.ts';
-import { COUNT_FACE, letteringOf } from '../../../domain/wall/layout/lettering.ts';
+import { READING_FACE, letteringOf } from '../../../domain/wall/layout/lettering.ts';
 import type { DrawnFace, FaceName } from '../../../domain/wall/layout/lettering.ts';
 import { weightOf } from '../../../domain/wall/layout/sizes.ts';
 import type { SetWord, WallLayout } from '../../../domain/wall/layout/wall-layout.ts';
@@ -58,7 +58,7 @@ function grown(word: SetWord, counted: number, size: number, face: FaceName): Se
 
 function boxOf(lines: SetWord['lines'], size: number, count: SetWord['count'], face: FaceName): Box {
   const boxes = lines.map((line) => lettered({ ...line, size }, face));
-  if (count) boxes.push(lettered(count, COUNT_FACE));
+  if (count) boxes.push(lettered(count, READING_FACE));
   const [x, y] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
   return {
     x,

@@ -1,5 +1,5 @@
 /** What of a scene moves as one: a word with all its lines and its count. */
-import { COUNT_FACE } from '../../../domain/wall/layout/lettering.ts';
+import { READING_FACE } from '../../../domain/wall/layout/lettering.ts';
 import type { DrawnFace, FaceName } from '../../../domain/wall/layout/lettering.ts';
 import type { SceneText } from '../../../domain/wall/drawing/scene.ts';
 import type { WallLayout } from '../../../domain/wall/layout/wall-layout.ts';
@@ -34,7 +34,7 @@ const READING = `'Atkinson Hyperlegible Next', sans-serif`;
 const FAMILIES: Readonly<Record<DrawnFace, string>> = {
   'caveat-brush': `'Caveat Brush', ${READING}`,
   'patrick-hand': `'Patrick Hand', ${READING}`,
-  [COUNT_FACE]: READING
+  [READING_FACE]: READING
 };
 
 /** The words, in the order of the layout. */

@@ -8,3 +8,8 @@ export function promptAnchor(prompt: string): string {
 export function wordAnchor(prompt: string, index: number): string {
   return `word-${prompt}-${index + 1}`;
 }
+
+/** The step's own page, with all of it, from the report. `query`: what of it, as `filterQuery` writes it. */
+export function stepPage(prompt: string, query = ''): string {
+  return `review/${prompt}${query}`;
+}

@@ -1,21 +1,4 @@
-/** The digits of Atkinson Hyperlegible Next (OFL), in ten thousandths of an em. Made by scripts/font-metrics.js. */
-import type { Packed } from './packed.ts';
-
-export const PACKED: Packed = {
-  advances: {
-    '4070': '1',
-    '5100': '7',
-    '5480': '2',
-    '5760': '3',
-    '5880': '5',
-    '5950': '9',
-    '5980': '6',
-    '6140': '4',
-    '6150': '8',
-    '6480': '0'
-  },
-  heights: { '6900 -200': '08', '6700 0': '147', '6800 0': '29', '6800 -200': '36', '6700 -200': '5' }
-};
+/** The digits of Atkinson Hyperlegible Next (OFL). Made by scripts/font-metrics.js. */
 
 /** SVG paths in thousandths of an em, the baseline at 0, y downwards. */
 export const OUTLINES: Readonly<Record<string, string>> = {

@@ -1,23 +1,24 @@
-/** Walls as files, drawn in a thread of their own. */
+/** Pictures as files, drawn in a thread of their own. */
 import { afterAll, expect, test } from 'vitest';
 import { createLog } from '../../../server/log.ts';
-import type { WallFileTask } from '../../../server/exports/wall-file.ts';
+import type { PictureTask } from '../../../server/exports/picture-file.ts';
+import { sceneOf } from '../../../src/lib/domain/wall/drawing/scene.ts';
 import { startWorker } from '../../../server/thread/start.ts';
 import { Thread } from '../../../server/thread/thread.ts';
 import { ROOT } from '../../fixtures/database.ts';
 import { WORDS, wall } from './walls.ts';
 
-const files = new Thread<WallFileTask, Uint8Array>('exports', createLog('silent'), {
+const files = new Thread<PictureTask, Uint8Array>('exports', createLog('silent'), {
   start: () => startWorker(ROOT, 'exports', {}, 300)
 });
 afterAll(() => files.close());
 
-const task: Omit<WallFileTask, 'format'> = {
-  picture: { layout: wall(WORDS), words: WORDS, face: 'caveat-brush' },
+const task: Omit<PictureTask, 'format'> = {
+  scene: sceneOf(wall(WORDS), WORDS, { face: 'caveat-brush' }),
   wording: { language: 'sv', untitled: 'Ordvägg' },
   at: 0
 };
-const file = async (format: WallFileTask['format']) =>
+const file = async (format: PictureTask['format']) =>
   Buffer.from(await files.ask(() => ({ ...task, format })));
 
 test('SVG, PDF, and PNG in print size', async () => {
@@ -30,8 +31,8 @@ test('SVG, PDF, and PNG in print size', async () => {
 });
 
 test('one that cannot be drawn is told to be so, and the next one is', async () => {
-  const broken = { ...task.picture, layout: { ...task.picture.layout, words: [null as never] } };
-  const asked = files.ask(() => ({ ...task, format: 'pdf', picture: broken }));
+  const broken = { ...task.scene, texts: [null as never] };
+  const asked = files.ask(() => ({ ...task, format: 'pdf', scene: broken }));
   await expect(asked).rejects.toMatchObject({ code: 'fault' });
   expect((await file('svg')).length).toBeGreaterThan(1_000);
 });

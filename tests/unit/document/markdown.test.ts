@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
-import { toMarkdown } from '../../../src/lib/domain/outputs/markdown.ts';
 import { plainLine } from '../../../src/lib/domain/outputs/plain.ts';
 import { LEADER, Log, MANS } from '../meeting/log.ts';
-import { gatheredMeeting, meetingWith, PROMPT, review, themedMeeting, WORDING } from './meeting.ts';
+import {
+  gatheredMeeting,
+  markdownOfMeeting,
+  meetingWith,
+  PROMPT,
+  review,
+  themedMeeting
+} from '../outputs/meeting.ts';
 
 function markdown(log: Log): string {
-  return toMarkdown(review(log), WORDING);
+  return markdownOfMeeting(review(log));
 }
 
 /** What stands under the only prompt's heading and summary. */
@@ -16,13 +22,18 @@ function answers(log: Log): string {
 test('an empty meeting is told by its facts', () => {
   expect(markdown(new Log())).toBe(`# Träff 2: Vem är du?
 
-- Lärprojekt: Mat i kris
-- Fråga: Vem ser till att det finns mat?
-- När: 2027-01-15
-- Var: Tallnäs folkets hus
-- Vilka: 2 deltagare
+Mat i kris
 
-- Regioner: Region Älvmark (1)
+- **Fråga:** Vem ser till att det finns mat?
+- **När:** 2027-01-15
+- **Var:** Tallnäs folkets hus
+- **Vilka:** 2 deltagare
+
+## Vilka som var med
+
+| Typ | Organisationer | Personer |
+| --- | --- | --: |
+| Regioner | Region Älvmark (1) | 1 |
 `);
 });
 
@@ -127,19 +138,17 @@ test.each([
 test('what leaders wrote is no markup either', () => {
   const log = meetingWith('sticky-note', [], { title: '*Vem*?', instruction: '# Tänk\n- och skriv' });
   log.do(LEADER, { name: 'ClosePrompt', data: { prompt: PROMPT } });
-  const text = toMarkdown(
-    review(log, {
-      title: '<script>',
-      place: '[hus](x)',
-      project: { name: '`p`', question: '*?*' },
-      organisations: [{ name: '_Region_', kind: 'region', participants: 1 }]
-    }),
-    WORDING
-  );
+  const outputs = review(log, {
+    title: '<script>',
+    place: '[hus](x)',
+    project: { name: '`p`', question: '*?*' },
+    organisations: [{ name: '_Region_', kind: 'region', participants: 1 }]
+  });
+  const text = markdownOfMeeting(outputs);
   expect(text).toContain('# Träff 2: \\<script\\>\n');
-  expect(text).toContain('- Lärprojekt: \\`p\\`\n- Fråga: \\*?\\*\n');
-  expect(text).toContain('- Var: \\[hus\\](x)\n');
-  expect(text).toContain('- Regioner: \\_Region\\_ (1)\n');
+  expect(text).toContain('\n\\`p\\`\n\n- **Fråga:** \\*?\\*\n');
+  expect(text).toContain('- **Var:** \\[hus\\](x)\n');
+  expect(text).toContain('| Regioner | \\_Region\\_ (1) | 1 |\n');
   expect(text).toContain('## 1. \\*Vem\\*?\n');
   expect(text).toContain('\\# Tänk\\\n\\- och skriv\n');
 });
@@ -184,12 +193,18 @@ test('what is counted and not quoted is a number, and summaries stand under the 
   expect(text).not.toContain('Hemligt');
   expect(text).toContain(`0 svar
 
+*Andras syn: Flera region 4*
+
+*Så läser du.*
+
+### Flera region (1 röster)
+
+De vill att vi leder.\\
+Gärna nu.
+
 1 räknas utan att citeras.
 
 ### Sammanfattning
-
-**Regioner:** De vill att vi leder.\\
-Gärna nu.
 
 Alla vill något.
 `);

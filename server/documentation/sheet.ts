@@ -1,0 +1,190 @@
+/**
+ * One project's documentation on this node. One thing at a time: what is in `#doc` between two of them is stored, and nothing else.
+ * What came with an update that could not be stored is forgotten by reading all anew.
+ */
+import * as Y from 'yjs';
+import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
+import { LARGEST_DOCUMENTATION, LARGEST_UPDATE } from '../../src/lib/protocol/documentation.ts';
+import type { Written, WriteFault } from '../../src/lib/protocol/documentation.ts';
+import { errorCode } from '../log.ts';
+import type { Log } from '../log.ts';
+import { contentOf, isShown } from './fragment.ts';
+import type { UpdateStore } from './update-store.ts';
+
+/** Told of each update that has been stored, here or elsewhere, in their order. `from`: who wrote it here. */
+export type SheetListener = (update: Uint8Array, from: unknown) => void;
+
+/** Rows that may lie behind each other until they become one. */
+const MOST_ROWS = 200;
+
+export class Sheet {
+  readonly #project: string;
+  readonly #store: UpdateStore;
+  readonly #log: Log;
+  readonly #first: () => Promise<Uint8Array>;
+  readonly #listeners = new Set<SheetListener>();
+  #doc = new Y.Doc();
+  /** The number of the last update in it; undefined: to be read anew. */
+  #seq: number | undefined;
+  #rows = 0;
+  #bytes = 0;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** `first`: what is laid in where there is nothing yet. */
+  constructor(project: string, store: UpdateStore, log: Log, first: () => Promise<Uint8Array>) {
+    this.#project = project;
+    this.#store = store;
+    this.#log = log;
+    this.#first = first;
+  }
+
+  get isListenedTo(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  listen(listener: SheetListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** All that is stored, as of now. */
+  content(): Promise<ContentNode> {
+    return this.#next(async () => contentOf(await this.#read()));
+  }
+
+  /** What somebody with that state vector lacks, and the vector of all that is stored. Throws over what is no vector. */
+  missing(vector: Uint8Array): Promise<{ update: Uint8Array; vector: Uint8Array }> {
+    return this.#next(async () => {
+      const doc = await this.#read();
+      return { update: Y.encodeStateAsUpdate(doc, vector), vector: Y.encodeStateVector(doc) };
+    });
+  }
+
+  /** Reads on, where another node has written up to that number. */
+  catchUp(seq: number): Promise<void> {
+    return this.#next(async () => {
+      if (this.#seq !== undefined && this.#seq < seq) await this.#read();
+    });
+  }
+
+  /** Stores it; resolves when it is committed. Rejects where the database does not answer. */
+  write(update: Uint8Array, by: string | null, from?: unknown): Promise<Written> {
+    if (update.byteLength > LARGEST_UPDATE) return Promise.resolve({ ok: false, code: 'too-large' });
+    return this.#next(async () => {
+      const doc = await this.#read();
+      if (this.#bytes + update.byteLength > LARGEST_DOCUMENTATION) await this.#weigh();
+      if (this.#bytes + update.byteLength > LARGEST_DOCUMENTATION) return { ok: false, code: 'full' };
+      const tried = taken(doc, update);
+      if ('code' in tried) {
+        this.#seq = undefined;
+        return { ok: false, code: tried.code };
+      }
+      // It was there already: its answer got lost.
+      if (!tried.news) return { ok: true, at: Date.now() };
+      try {
+        await this.#append(tried.news, by);
+      } catch (error) {
+        this.#seq = undefined;
+        throw error;
+      }
+      this.#tell(tried.news, from);
+      if (this.#rows > MOST_ROWS) await this.#compact();
+      return { ok: true, at: Date.now() };
+    });
+  }
+
+  /** What another node was first with comes before it, and changes nothing about it. */
+  async #append(update: Uint8Array, by: string | null): Promise<void> {
+    for (;;) {
+      const seq = (this.#seq ?? 0) + 1;
+      if (await this.#store.append(this.#project, { seq, update }, by)) {
+        this.#seq = seq;
+        this.#rows++;
+        this.#bytes += update.byteLength;
+        return;
+      }
+      await this.#readOn();
+    }
+  }
+
+  async #read(): Promise<Y.Doc> {
+    if (this.#seq === undefined) {
+      this.#doc.destroy();
+      this.#doc = new Y.Doc();
+      this.#rows = this.#bytes = 0;
+      this.#seq = 0;
+    }
+    try {
+      await this.#readOn();
+      if (this.#seq === 0) {
+        const update = await this.#first();
+        // Of several who open it at once, one lays it in, here or on another node.
+        await this.#store.append(this.#project, { seq: 1, update }, null);
+        await this.#readOn();
+      }
+    } catch (error) {
+      this.#seq = undefined;
+      throw error;
+    }
+    return this.#doc;
+  }
+
+  async #readOn(): Promise<void> {
+    for (const { seq, update } of await this.#store.readAfter(this.#project, this.#seq ?? 0)) {
+      try {
+        Y.applyUpdate(this.#doc, update);
+        this.#tell(update, undefined);
+      } catch (error) {
+        // One row must not keep anybody from all others.
+        this.#log.error({ code: errorCode(error), project: this.#project, seq }, 'update not read');
+      }
+      this.#seq = seq;
+      this.#rows++;
+      this.#bytes += update.byteLength;
+    }
+  }
+
+  /** Without what has been deleted since. */
+  async #weigh(): Promise<void> {
+    if (this.#rows > 1) await this.#compact();
+  }
+
+  async #compact(): Promise<void> {
+    const update = Y.encodeStateAsUpdate(this.#doc);
+    try {
+      await this.#store.compact(this.#project, { seq: this.#seq ?? 0, update });
+      this.#rows = 1;
+      this.#bytes = update.byteLength;
+    } catch (error) {
+      // All is stored as it was; the next one tries again.
+      this.#log.warn({ code: errorCode(error), project: this.#project }, 'updates not put together');
+    }
+  }
+
+  #tell(update: Uint8Array, from: unknown): void {
+    for (const listener of this.#listeners) listener(update, from);
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}
+
+/** Lays it into the document: what is new of it, if anything; or why it cannot be. Then the document is not to be used any more. */
+function taken(doc: Y.Doc, update: Uint8Array): { news?: Uint8Array } | { code: WriteFault } {
+  const news: Uint8Array[] = [];
+  const hear = (one: Uint8Array) => void news.push(one);
+  doc.on('update', hear);
+  try {
+    Y.applyUpdate(doc, update);
+    if (doc.store.pendingStructs || doc.store.pendingDs) return { code: 'gap' };
+    if (!isShown(doc)) return { code: 'refused' };
+    return news.length > 0 ? { news: Y.mergeUpdates(news) } : {};
+  } catch {
+    return { code: 'refused' };
+  } finally {
+    doc.off('update', hear);
+  }
+}

@@ -1,0 +1,34 @@
+import { error, redirect } from '@sveltejs/kit';
+import { differences } from '$lib/domain/documentation/difference';
+import { blocksHtml } from '$lib/domain/document/html';
+import { wordingFor } from '$lib/review/wording';
+import { documented } from '../../documented';
+import type { Actions, PageServerLoad } from './$types';
+
+/** One version, to read: what was written then, over what its sources show now. */
+export const load: PageServerLoad = async (event) => {
+  const { user, view } = await documented(event);
+  const { app } = event.locals;
+  const { project } = view;
+  const version = await app.documentationVersions.read(user.id, project.id, event.params.version);
+  if (!version) error(404);
+  const { content, name, by, at } = version;
+  const report = await app.documentation.report(view, wordingFor, { content, at: at.getTime() });
+  return {
+    project: { id: project.id, name: project.name, language: project.language },
+    version: { name, by, at: at.getTime() },
+    since: differences(content, await app.documentation.content(project.id)),
+    title: report.title,
+    html: blocksHtml(report.blocks)
+  };
+};
+
+export const actions: Actions = {
+  restore: async (event) => {
+    const { user, view } = await documented(event);
+    const { documentationVersions } = event.locals.app;
+    const { version } = event.params;
+    if (!(await documentationVersions.takeBack(user.id, view.project.id, version))) error(404);
+    redirect(303, `/projects/${view.project.id}/documentation`);
+  }
+};

@@ -1,0 +1,397 @@
+/** The documentation: written by several at once over real sockets and on several nodes, kept, and refused where it is none. */
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { io } from 'socket.io-client';
+import { FRAGMENT } from '../../src/lib/domain/documentation/content.ts';
+import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
+import { SharedDocument } from '../../src/lib/client/shared-document.svelte.ts';
+import { LARGEST_UPDATE } from '../../src/lib/protocol/documentation.ts';
+import { wordingFor } from '../../src/lib/review/wording.ts';
+import { ask, LEADER, BERIT, until } from '../fixtures/nodes.ts';
+import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
+import type { Leader, LiveServer } from '../fixtures/live-server.ts';
+
+let server: LiveServer;
+let other: LiveServer;
+let project: string;
+let meeting: string;
+const pages: SharedDocument[] = [];
+
+beforeAll(async () => {
+  server = await startLiveServer();
+  other = await startLiveServer({ DATABASE_URL: server.app.config.databaseUrl! });
+});
+beforeEach(async () => {
+  ({ projectId: project, id: meeting } = await server.makeMeeting());
+});
+afterEach(() => {
+  for (const page of pages.splice(0)) page.stop();
+});
+afterAll(async () => {
+  await other.close();
+  await server.close();
+});
+
+async function open(by: Leader = server.leader, at = server): Promise<SharedDocument> {
+  const page = new SharedDocument(project, {
+    origin: at.origin,
+    headers: { origin: at.origin, cookie: by.cookie }
+  });
+  pages.push(page);
+  page.start();
+  await until(() => page.loaded || page.gone !== undefined, 'the page has loaded');
+  return page;
+}
+
+async function member(part: string): Promise<Leader> {
+  const made = await signedIn(server.app);
+  await server.app.database
+    .sql`insert into project_members (project_id, user_id, part) values (${project}, ${made.user.id}, ${part})`;
+  return made;
+}
+
+/** A paragraph at the end. */
+function write({ doc }: { doc: Y.Doc }, text: string): Y.XmlText {
+  const paragraph = new Y.XmlElement('paragraph');
+  const written = new Y.XmlText(text);
+  doc.transact(() => {
+    paragraph.insert(0, [written]);
+    const fragment = doc.getXmlFragment(FRAGMENT);
+    fragment.insert(fragment.length, [paragraph]);
+  });
+  return written;
+}
+
+const shown = ({ doc }: { doc: Y.Doc }) => doc.getXmlFragment(FRAGMENT).toString();
+const saved = (page: SharedDocument) => until(() => !page.unsent, 'all is saved');
+const textIn = (node: ContentNode): string => (node.text ?? '') + (node.content ?? []).map(textIn).join('\n');
+const kept = async (at = server) => textIn(await at.app.documentation.content(project));
+const rows = () =>
+  server.app.database.sql<{ seq: number; made_by: string | null }[]>`
+    select seq, made_by from documentation_updates where project_id = ${project} order by seq`;
+
+/** A step with a card, so that there is something to place. */
+async function answered(): Promise<void> {
+  const room = (await server.app.meetings.room(meeting))!;
+  const data = { prompt: 'prompt-1', kind: 'role-card', title: 'Vem är du?' };
+  await ask(room, LEADER, { name: 'AddPrompt', data });
+  await ask(room, LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } });
+  await ask(room, BERIT, {
+    name: 'SubmitNote',
+    data: { note: 'note-0001', prompt: 'prompt-1', fields: { text: 'Dörröppnare' } }
+  });
+}
+
+describe('what is laid in first', () => {
+  test('are the chapters with what meetings have left, once, whoever opens it at once', async () => {
+    await answered();
+    const [here, there] = await Promise.all([open(), open(server.leader, other), kept(), kept(other)]);
+    expect(shown(here)).toBe(shown(there));
+    const content = await server.app.documentation.content(project);
+    const headings = content.content!.filter(({ attrs }) => attrs?.level === 1).map(textIn);
+    expect(headings).toHaveLength(8);
+    const placed = content.content!.filter(({ type }) => type === 'output');
+    expect(placed.map(({ attrs }) => attrs)).toMatchObject([
+      { meeting, prompt: 'prompt-1', notes: '1', hash: expect.stringMatching(/./) as string }
+    ]);
+    // No text of a card is held.
+    expect(JSON.stringify(content)).not.toContain('Dörröppnare');
+    expect(await rows()).toMatchObject([{ seq: 1 }]);
+  });
+
+  test('is a report with what the cards say now', async () => {
+    await answered();
+    const view = (await server.app.projects.read(server.leader.user.id, project))!;
+    const report = await server.app.documentation.report(view, wordingFor);
+    expect(report).toMatchObject({
+      title: 'Vem gör vad?',
+      subtitle: 'Integration i regionen',
+      language: 'sv'
+    });
+    expect(JSON.stringify(report)).toContain('Dörröppnare');
+    const room = (await server.app.meetings.room(meeting))!;
+    await ask(room, BERIT, { name: 'WithdrawNote', data: { note: 'note-0001' } });
+    expect(JSON.stringify(await server.app.documentation.report(view, wordingFor))).not.toContain(
+      'Dörröppnare'
+    );
+  });
+});
+
+describe('together', () => {
+  test('two who write in the same paragraph at once lose nothing, on one node or two', async () => {
+    const [one, two, far] = [await open(), await open(), await open(server.leader, other)];
+    const text = write(one, 'Vi går');
+    await saved(one);
+    await until(() => shown(two).includes('Vi går') && shown(far).includes('Vi går'), 'all have it');
+    const theirs = (page: SharedDocument) => {
+      const fragment = page.doc.getXmlFragment(FRAGMENT);
+      return (fragment.get(fragment.length - 1) as Y.XmlElement).get(0) as Y.XmlText;
+    };
+    text.insert(text.length, ' hem');
+    theirs(two).insert(0, 'Nu: ');
+    theirs(far).insert(3, 'alla ');
+    await Promise.all([one, two, far].map(saved));
+    await until(() => shown(one) === shown(two) && shown(two) === shown(far), 'all are the same');
+    expect(shown(one)).toContain('Nu: Vi alla går hem');
+    expect(await kept()).toContain('Nu: Vi alla går hem');
+    expect(await kept(other)).toContain('Nu: Vi alla går hem');
+  });
+
+  test('several nodes that write the next number in the same instant all keep theirs', async () => {
+    await kept();
+    const docs = Array.from({ length: 12 }, (_, at) => {
+      const doc = new Y.Doc();
+      write({ doc }, `Mening ${at}.`);
+      return Y.encodeStateAsUpdate(doc);
+    });
+    const { id } = server.leader.user;
+    const written = await Promise.all(
+      docs.map((update, at) => (at % 2 ? server : other).app.documentation.apply(project, id, update))
+    );
+    expect(written.every(({ ok }) => ok)).toBe(true);
+    for (const at of docs.keys()) expect(await kept(at % 2 ? other : server)).toContain(`Mening ${at}.`);
+    expect((await rows()).map(({ seq }) => seq)).toEqual(Array.from({ length: 13 }, (_, at) => at + 1));
+  });
+
+  test('who is here is told by name, once a person', async () => {
+    const reviewer = await member('reviewer');
+    const [one, two] = [await open(), await open(reviewer)];
+    await open();
+    const ids = (page: SharedDocument) => page.here.map(({ id }) => id).sort();
+    const both = [server.leader.user.id, reviewer.user.id].sort();
+    await until(
+      () => String(ids(one)) === String(both) && String(ids(two)) === String(both),
+      'both are here'
+    );
+    pages.splice(pages.indexOf(two), 1)[0]!.stop();
+    await until(() => one.here.length === 1, 'one has left');
+  });
+
+  test('what was written while the net was gone comes when it is back, and so does what others wrote', async () => {
+    const net = await relay(server.origin);
+    const page = await open(server.leader, { ...server, origin: net.origin });
+    net.cut();
+    write(page, 'Utan nät.');
+    await until(() => page.keeping === 'waiting', 'the page says that it waits');
+    await server.app.documentation.apply(project, server.leader.user.id, updateWith('Under tiden.'));
+    expect(await kept()).not.toContain('Utan nät.');
+    await net.back();
+    await until(() => page.keeping === 'saved', 'all is saved');
+    expect(page.savedAt).toBeGreaterThan(0);
+    expect(await kept()).toContain('Utan nät.');
+    expect(shown(page)).toContain('Under tiden.');
+    net.cut();
+  });
+
+  test('what was deleted is no longer kept once many updates have become one; who was away reads on', async () => {
+    const away = await open();
+    const page = await open();
+    const text = write(page, 'Hemligt.');
+    await saved(page);
+    await until(() => shown(away).includes('Hemligt.'), 'it has come');
+    const sheet = server.app.documentation.sheet(project);
+    for (let at = 0; at < 205; at++) {
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, (await sheet.missing(new Uint8Array([0]))).update);
+      if (at === 0) (doc.getXmlFragment(FRAGMENT).toArray().at(-1) as Y.XmlElement).delete(0, 1);
+      else write({ doc }, `${at}.`);
+      await sheet.write(Y.encodeStateAsUpdate(doc), null);
+    }
+    expect(text.parent).toBeDefined();
+    expect((await rows()).length).toBeLessThan(20);
+    const stored = await server.app.database.sql<{ update: Buffer }[]>`
+      select update from documentation_updates where project_id = ${project}`;
+    expect(stored.some(({ update }) => update.includes('Hemligt'))).toBe(false);
+    expect(await kept(other)).toContain('204.');
+    expect(await kept(other)).toBe(await kept());
+    await until(() => shown(away).includes('204.'), 'the page has read on');
+  });
+});
+
+describe('refused without harm', () => {
+  const bad: [string, () => Uint8Array, string][] = [
+    ['what is no update', () => new Uint8Array([1, 2, 3, 250]), 'refused'],
+    ['a cut one', () => updateWith('Hej').slice(0, -4), 'refused'],
+    ['one that is too large', () => new Uint8Array(LARGEST_UPDATE + 1), 'too-large'],
+    ['one that lacks what came before it', () => lateUpdate(), 'gap'],
+    [
+      'a list where texts belong',
+      () => updateOf((doc) => doc.getXmlFragment(FRAGMENT).insert(0, [new Y.Array() as never])),
+      'refused'
+    ],
+    [
+      'a thing within a text',
+      () =>
+        updateOf((doc) => {
+          const text = new Y.XmlText();
+          doc.getXmlFragment(FRAGMENT).insert(0, [text]);
+          text.insertEmbed(0, { a: 1 });
+        }),
+      'refused'
+    ],
+    [
+      'what is nested without end',
+      () =>
+        updateOf((doc) => {
+          let parent: Y.XmlFragment = doc.getXmlFragment(FRAGMENT);
+          for (let depth = 0; depth < 60; depth++) {
+            const child = new Y.XmlElement('blockquote');
+            parent.insert(0, [child]);
+            parent = child;
+          }
+        }),
+      'refused'
+    ]
+  ];
+
+  test.each(bad)('%s', async (_, make, code) => {
+    const page = await open();
+    write(page, 'Före.');
+    await saved(page);
+    const before = await kept();
+    expect(await server.app.documentation.apply(project, server.leader.user.id, make())).toEqual({
+      ok: false,
+      code
+    });
+    expect(await kept()).toBe(before);
+    write(page, 'Efter.');
+    await saved(page);
+    expect(await kept()).toContain('Efter.');
+    expect(await kept(other)).toContain('Efter.');
+  });
+
+  test('over the socket too, and what is no bytes', async () => {
+    const socket = await bare({});
+    for (const sent of [new Uint8Array([9, 9, 9, 200]), 'text', { a: 1 }, null])
+      expect(await socket.emitWithAck('update', sent)).toEqual({ ok: false, code: 'refused' });
+    expect(await socket.emitWithAck('sync', 'text')).toEqual({ ok: false, code: 'refused' });
+    socket.emit('update');
+    socket.emit('sync', new Uint8Array([1]), 'no function');
+    expect(await socket.emitWithAck('sync', new Uint8Array([0]))).toMatchObject({ ok: true });
+    socket.close();
+  });
+
+  test('what its grammar does not know is left out when it is read, and its text is kept', async () => {
+    await kept();
+    const update = updateOf((doc) => {
+      const frame = new Y.XmlElement('iframe');
+      frame.setAttribute('src', 'https://exempel.se');
+      const link = new Y.XmlText();
+      link.insert(0, 'klicka', { link: { href: 'javascript:alert(1)' } });
+      frame.insert(0, [link]);
+      doc.getXmlFragment(FRAGMENT).insert(0, [frame]);
+    });
+    await server.app.documentation.apply(project, server.leader.user.id, update);
+    const { content } = await server.app.documentation.content(project);
+    expect(content).toContainEqual({ type: 'paragraph', content: [{ type: 'text', text: 'klicka' }] });
+    expect(JSON.stringify(content)).not.toMatch(/iframe|javascript/);
+  });
+});
+
+describe('who may', () => {
+  test('all members write, a reviewer too; nobody else reads', async () => {
+    for (const part of ['owner', 'leader', 'co-leader', 'reviewer']) {
+      const page = await open(await member(part));
+      write(page, `Av en ${part}.`);
+      await saved(page);
+      expect(await kept()).toContain(`Av en ${part}.`);
+    }
+    const outside = await open(await signedIn(server.app));
+    expect([outside.gone, outside.loaded, shown(outside)]).toEqual(['not-allowed', false, '']);
+    const nobody = await open({ ...server.leader, cookie: 'x=1' });
+    expect([nobody.gone, nobody.loaded]).toEqual(['signed-out', false]);
+  });
+
+  test('who was taken out is told nothing more, and what that page sends is not taken', async () => {
+    const reviewer = await member('reviewer');
+    const page = await open(reviewer);
+    await server.app.database.sql`
+      delete from project_members where project_id = ${project} and user_id = ${reviewer.user.id}`;
+    write(page, 'För sent.');
+    await until(() => page.gone === 'not-allowed', 'it is told');
+    expect(page.unsent).toBe(true);
+    expect(await kept()).not.toContain('För sent.');
+  });
+
+  test('a page of another site is not let in, nor one that asks for no project', async () => {
+    await expect(bare({ origin: 'https://annan.exempel.se' })).rejects.toThrow();
+    for (const asked of [undefined, '../etc', { a: 1 }, 'no-such-project']) {
+      const socket = await bare({ asked });
+      await until(() => socket.heard.length > 0, 'it is turned away');
+      expect(socket.heard).toEqual([{ reason: 'not-allowed' }]);
+      socket.close();
+    }
+  });
+});
+
+interface Bare {
+  origin?: string;
+  asked?: unknown;
+}
+async function bare(options: Bare) {
+  const { origin = server.origin } = options;
+  const socket = io(`${server.origin}/documentation`, {
+    forceNew: true,
+    reconnection: false,
+    transports: ['websocket'],
+    extraHeaders: { origin, cookie: server.leader.cookie },
+    auth: { project: 'asked' in options ? options.asked : project }
+  });
+  const heard: unknown[] = [];
+  socket.on('gone', (message: unknown) => heard.push(message));
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', () => resolve());
+    socket.once('connect_error', reject);
+  });
+  return Object.assign(socket, { heard });
+}
+
+function updateOf(work: (doc: Y.Doc) => void): Uint8Array {
+  const doc = new Y.Doc();
+  work(doc);
+  return Y.encodeStateAsUpdate(doc);
+}
+
+function updateWith(text: string): Uint8Array {
+  return updateOf((doc) => write({ doc }, text));
+}
+
+/** The second of two updates. */
+function lateUpdate(): Uint8Array {
+  const doc = new Y.Doc();
+  write({ doc }, 'Först.');
+  const vector = Y.encodeStateVector(doc);
+  write({ doc }, 'Sedan.');
+  return Y.encodeStateAsUpdate(doc, vector);
+}
+
+/** A net between page and server that can be cut. */
+async function relay(to: string) {
+  const { port } = new URL(to);
+  const lines = new Set<Socket>();
+  const pass = createServer((line) => {
+    const onward = connect(Number(port), '127.0.0.1');
+    for (const [one, two] of [
+      [line, onward],
+      [onward, line]
+    ] as const) {
+      lines.add(one);
+      one.pipe(two);
+      one.on('error', () => two.destroy());
+      one.on('close', () => (lines.delete(one), two.destroy()));
+    }
+  });
+  const listen = (at: number) => new Promise<void>((resolve) => pass.listen(at, '127.0.0.1', resolve));
+  await listen(0);
+  const own = (pass.address() as AddressInfo).port;
+  return {
+    origin: `http://127.0.0.1:${own}`,
+    cut() {
+      pass.close();
+      for (const line of lines) line.destroy();
+    },
+    back: () => listen(own)
+  };
+}
