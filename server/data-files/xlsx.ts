@@ -7,6 +7,8 @@ const LONGEST = 32_767;
 /** Signs that no XML can hold; written, the whole workbook could not be opened. */
 // eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Read as the letter of that number. */
+const ESCAPE = /_(?=x[0-9A-Fa-f]{4}_)/g;
 const DAY = 'yyyy-mm-dd';
 const TIME = 'yyyy-mm-dd hh:mm';
 
@@ -37,6 +39,10 @@ function cellOf(cell: Cell) {
 }
 
 function textCell(text: string) {
-  const clean = text.replace(UNWRITABLE, '').replace(/\r\n?/g, '\n').slice(0, LONGEST);
+  const clean = text
+    .replace(UNWRITABLE, '')
+    .replace(/\r\n?/g, '\n')
+    .slice(0, LONGEST)
+    .replace(ESCAPE, '_x005F_');
   return { type: String, value: clean };
 }

@@ -11,7 +11,6 @@ export const HEADS = [
   'place',
   'number',
   'mark',
-  'participants',
   'about',
   'done'
 ] as const;
