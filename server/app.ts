@@ -46,6 +46,7 @@ import { Reminders } from './reminders.ts';
 import { Reviews } from './reviews.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
+import { Search } from './search/search.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
 import { Templates } from './templates.ts';
@@ -85,6 +86,8 @@ export interface App {
   notebook: LeaderNotebook;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
+  /** Finds texts in a project, among what its reviewers may read. */
+  search: Search;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -198,6 +201,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     get reviews() {
       return reviews;
     },
+    search: new Search(database.sql, () => reviews),
     get rehearsals() {
       return rehearsals;
     },
