@@ -5,7 +5,7 @@
 import type postgres from 'postgres';
 import { excerptOf, MARKS } from '../../src/lib/domain/search/excerpt.ts';
 import { keyOf } from '../../src/lib/domain/search/found-texts.ts';
-import { PAGE } from '../../src/lib/domain/search/found.ts';
+import { PAGE, together } from '../../src/lib/domain/search/found.ts';
 import type { Found, FoundStep, Hit } from '../../src/lib/domain/search/found.ts';
 import { placeOf } from '../../src/lib/domain/search/place.ts';
 import { questionOf } from '../../src/lib/domain/search/question.ts';
@@ -124,7 +124,15 @@ function grouped(rows: readonly Row[], laid: ReadonlyMap<MeetingId, Laid>): Foun
       };
       steps.set(key, step);
     }
-    step.hits.push({ note, lines: excerptOf(known.lines, marked), place: placeOf(asked, note) });
+    const { organisation, group } = asked?.notes.find(({ id }) => id === note) ?? {};
+    const from = organisation ?? group;
+    step.hits.push({
+      note,
+      lines: excerptOf(known.lines, marked),
+      ...(from ? { from } : {}),
+      cards: 1,
+      place: placeOf(asked, note)
+    });
   }
-  return [...steps.values()];
+  return [...steps.values()].map((step) => ({ ...step, hits: together(step.hits) }));
 }

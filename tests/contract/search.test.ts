@@ -72,7 +72,14 @@ test('a stem, a beginning, the explanation, the organisation and the step are fo
       {
         meeting: { id: meeting.id },
         step: { id: 'cards-01', title: 'Vilka roller har vi?' },
-        hits: [{ place: '?note=note-0001#word-cards-01-1', lines: [[{ text: 'Samordnare', found: true }]] }]
+        hits: [
+          {
+            from: 'Hällby kommun',
+            cards: 1,
+            place: '?note=note-0001#word-cards-01-1',
+            lines: [[{ text: 'Samordnare', found: true }]]
+          }
+        ]
       }
     ]
   });

@@ -1,9 +1,11 @@
 /** Search over a project, the way to where something stands in the report, and an answer that is erased for good. */
+import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccess, expectLarger, expectNoSideways } from './access.ts';
 import { demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
+import { joinMeeting, openPhone, sendCard } from './people.ts';
 
 let demo: Demo;
 test.beforeAll(async () => {
@@ -30,6 +32,7 @@ test('a form of a word finds the others, and the way leads to its cards', async 
     .getByRole('listitem')
     .getByRole('link', { name: /^Samordnare/ })
     .first();
+  await expect(hit).toContainText(/\d+ kort/);
   await expect(hit.locator('mark').first()).toHaveText('Samordnare');
   await expectAccess(page);
   await page.screenshot({ path: test.info().outputPath('found.png'), fullPage: true });
@@ -98,4 +101,43 @@ test('a leader erases an answer behind a word: gone from the report and from the
   await expect(page.getByText('Svaret är raderat.')).toBeVisible();
   await page.goto(`/projects/${demo.project}/search?q=försörjningsplanerare`);
   await expect(hits).toHaveCount(before - 1);
+});
+
+test('in a running meeting: hidden first, then erased, and its author reads that it is gone', async ({
+  browser
+}) => {
+  const page = await demoLeader(browser, demo);
+  const lead = async (name: string, data: object) => {
+    const answer = await page.request.post(`/api/meetings/${demo.meeting}/commands?view=leader`, {
+      headers: { origin: demo.server.origin },
+      data: { id: randomUUID(), name, data }
+    });
+    expect(await answer.json()).toMatchObject({ ok: true });
+  };
+  const prompt = randomUUID();
+  await lead('AddPrompt', { prompt, kind: 'role-card', title: 'Vem ringer du?' });
+  await lead('OpenPrompt', { prompt });
+  const phone = await openPhone(browser, demo.server.origin);
+  await joinMeeting(phone, demo.code, 'Berit');
+  await sendCard(phone, 'Grannens hemliga nummer');
+  await page.goto(`/meeting/${demo.meeting}/console`);
+  const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Grannens hemliga nummer' });
+  await row.hover();
+  await row.getByRole('button', { name: /^Dölj: / }).click();
+  await row.hover();
+  await row.getByRole('button', { name: /^Radera …: / }).click();
+  const asked = page.getByRole('alertdialog', { name: 'Radera för gott?' });
+  await page.keyboard.press('Escape');
+  await expect(asked).toBeHidden();
+  await row.hover();
+  await row.getByRole('button', { name: /^Radera …: / }).click();
+  await page.screenshot({ path: test.info().outputPath('console.png') });
+  await asked.getByRole('button', { name: 'Radera för gott' }).click();
+  await expect(row).toHaveCount(0);
+  await expect(phone.getByText('Den som leder har raderat ett svar som du skrev.')).toBeVisible();
+  await expect(phone.getByText('Grannens hemliga nummer')).toHaveCount(0);
+  await phone.reload();
+  await expect(phone.getByText('Den som leder har raderat ett svar som du skrev.')).toBeVisible();
+  await expectAccess(phone);
+  await phone.screenshot({ path: test.info().outputPath('phone.png') });
 });

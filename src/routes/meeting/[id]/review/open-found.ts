@@ -15,8 +15,9 @@ export function openFound(): void {
   target.scrollIntoView({ block: 'center' });
   const cards = document.getElementById(`${target.id}-cards`);
   if (!cards?.showPopover) return;
-  if (!cards.matches(':popover-open')) cards.showPopover();
+  // By its own button, so that they float beside it.
+  if (!cards.matches(':popover-open')) target.click();
   const card = cards.querySelector(`[data-note="${CSS.escape(noteAnchor(searchParams.get('note') ?? ''))}"]`);
   card?.classList.add(MARKED);
-  card?.scrollIntoView({ block: 'nearest' });
+  card?.scrollIntoView({ block: 'center' });
 }
