@@ -52,6 +52,7 @@ import { Reminders } from './reminders.ts';
 import { Reviews } from './reviews.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
+import { Search } from './search/search.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
 import { Templates } from './templates.ts';
@@ -98,6 +99,8 @@ export interface App {
   reviews: Reviews;
   /** What a project's members write of all its meetings, together. */
   documentation: Documentation;
+  /** Finds texts in a project, among what its reviewers may read. */
+  search: Search;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -229,6 +232,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     get documentation() {
       return documentation;
     },
+    search: new Search(database.sql, () => reviews),
     get rehearsals() {
       return rehearsals;
     },

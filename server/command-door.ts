@@ -3,7 +3,6 @@ import { actorOf, admit, isSomebodyElse } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import type { App } from './app.ts';
 import { errorCode } from './log.ts';
-import { erases } from './parts.ts';
 import type { Meeting } from './projects.ts';
 import { refusalText } from '../src/lib/i18n/refusal.ts';
 import { parseCommand } from '../src/lib/protocol/protocol.ts';
@@ -35,7 +34,7 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
     if (isSomebodyElse(admission.audience, sender.as)) return refused({ code: 'somebody-else' }, language);
     const actor = actorOf(admission.audience);
     if (!actor) return refused({ code: 'not-allowed' }, language);
-    if (command.name === 'EraseNote' && !(await mayErase(app, actor.id, sender.meeting)))
+    if (command.name === 'EraseNote' && !(await app.projects.mayErase(actor.id, sender.meeting)))
       return refused({ code: 'not-allowed' }, language);
     const room = await app.meetings.room(sender.meeting);
     if (!room) return refused({ code: 'signed-out' }, language);
@@ -48,12 +47,6 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
     if (errorCode(error) !== 'unavailable') app.log.warn({ code: errorCode(error) }, 'command not answered');
     return refused({ code: 'unavailable' }, language);
   }
-}
-
-/** What cannot be undone is not everybody's who leads. */
-async function mayErase(app: App, user: string, meeting: string): Promise<boolean> {
-  const part = await app.projects.partIn(user, meeting);
-  return part !== undefined && erases(part);
 }
 
 export function refused(
