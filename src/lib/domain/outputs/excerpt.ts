@@ -14,22 +14,35 @@ export interface Excerpt {
   /** Of these in no theme. */
   outside: number;
   words: number;
+  /** How many are counted and not quoted. */
+  uncited: number;
   /** Nothing was left out. */
   whole: boolean;
 }
 
 /** How many stand in the report: what one reads of a list in passing, and what a page can hold of a picture. */
-const FIRST = { quotes: 6, slips: 24, lying: 6, themes: 24, answers: 60, words: 400, cards: 24 } as const;
+const FIRST = {
+  quotes: 6,
+  slips: 24,
+  lying: 6,
+  themes: 24,
+  answers: 300,
+  words: 400,
+  cards: 24,
+  wall: 1_200
+} as const;
 
 export function excerptOf(prompt: PromptOutput): Excerpt {
   const kept = keptOf(prompt);
   const notes = kept ? prompt.notes.filter(({ id }) => kept.has(id)) : prompt.notes;
   const among = (ids: readonly NoteId[]) => (kept ? ids.filter((id) => kept.has(id)) : ids);
   const words = prompt.words.slice(0, FIRST.words);
+  const uncited = prompt.uncited.slice(0, FIRST.answers);
   return {
     prompt: {
       ...prompt,
       notes,
+      uncited,
       words: words.map((word) => ({
         ...word,
         variants: word.variants.slice(0, 6),
@@ -40,6 +53,7 @@ export function excerptOf(prompt: PromptOutput): Excerpt {
     notes: prompt.notes.length,
     outside: outsideThemes(prompt.notes, prompt.themes).length,
     words: prompt.words.length,
+    uncited: prompt.uncited.length,
     whole: notes.length === prompt.notes.length && words.length === prompt.words.length
   };
 }
@@ -49,7 +63,10 @@ function keptOf(prompt: PromptOutput): ReadonlySet<NoteId> | undefined {
   const { outcome, notes, words, themes, groups } = prompt;
   const ids = (all: readonly NoteOutput[]) => all.map(({ id }) => id);
   if (outcome === 'wall') {
-    const behind = words.slice(0, FIRST.words).flatMap((word) => word.notes.slice(0, FIRST.cards));
+    if (notes.length <= FIRST.wall && words.length <= FIRST.words) return undefined;
+    const first = words.slice(0, FIRST.words);
+    const each = Math.min(FIRST.cards, Math.max(3, Math.floor(FIRST.wall / first.length)));
+    const behind = first.flatMap((word) => word.notes.slice(0, each));
     return new Set([...behind, ...groups.flatMap((group) => group.notes.slice(0, FIRST.cards))]);
   }
   if (groups.length > 0 && themes.length === 0) {
@@ -64,5 +81,5 @@ function keptOf(prompt: PromptOutput): ReadonlySet<NoteId> | undefined {
   }
   if (outcome === 'notes') return new Set(ids(notes.slice(0, FIRST.slips)));
   // Pictures are drawn of all answers, up to what a picture can hold.
-  return notes.length > FIRST.answers * 5 ? new Set(ids(notes.slice(0, FIRST.answers * 5))) : undefined;
+  return notes.length > FIRST.answers ? new Set(ids(notes.slice(0, FIRST.answers))) : undefined;
 }

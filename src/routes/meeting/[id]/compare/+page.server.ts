@@ -62,6 +62,7 @@ export const load: PageServerLoad = async (event) => {
     step: { id: asked.prompt.id, title: asked.prompt.title, kind: asked.prompt.kind },
     sides,
     names: [left.name, right.name] as const,
+    at: [left.at, right.at] as const,
     /** Which side cannot be told apart, and why. */
     told,
     notes: [left, right].map(({ prompt }) => prompt.notes.length + prompt.uncited.length) as [number, number],

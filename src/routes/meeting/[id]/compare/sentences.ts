@@ -1,13 +1,14 @@
 /** Differences between two sides as sentences. What one would have to know besides, how few they are, is said with them. */
 import type { Comparison, KindBeside } from '$lib/domain/outcomes/compare/compared';
 import { isFew } from '$lib/domain/outcomes/compare/differences';
-import type { Differences, More } from '$lib/domain/outcomes/compare/differences';
+import type { More } from '$lib/domain/outcomes/compare/differences';
 import type { SlopeRow } from '$lib/domain/outcomes/slope';
 import { kindName } from '$lib/i18n/organisation-kinds';
 import { decimal } from '$lib/i18n/vote';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
 
+type Counted = Extract<Comparison, { by: 'words' | 'themes' }>;
 type Names = readonly [left: string, right: string];
 
 /** So many are named; the others stand in the table. */
@@ -22,7 +23,10 @@ export function percent(share: number): string {
 }
 
 /** Each a sentence of its own. */
-export function sentencesOf(comparison: Comparison, names: Names, what: (count: number) => string): string[] {
+export function sentencesOf(
+  comparison: Comparison,
+  { names, at, what }: { names: Names; at: Names; what: (count: number) => string }
+): string[] {
   switch (comparison.by) {
     case 'words':
     case 'themes': {
@@ -30,7 +34,7 @@ export function sentencesOf(comparison: Comparison, names: Names, what: (count: 
       return [
         m.compare_cards({ left: what(left), right: what(right), one: names[0], other: names[1] }),
         ...(isFew(left, right) ? [m.compare_few()] : []),
-        ...counted(comparison.differences, names)
+        ...counted(comparison, at)
       ];
     }
     case 'shares': {
@@ -53,13 +57,14 @@ export function sentencesOf(comparison: Comparison, names: Names, what: (count: 
       ];
     }
     case 'perspectives':
-      return comparison.kinds.flatMap((kind) => perspective(kind, names));
+      return comparison.kinds.flatMap((kind) => perspective(kind, names, at));
     default:
       return [];
   }
 }
 
-function counted({ onlyLeft, onlyRight, moreLeft, moreRight, shared }: Differences, [left, right]: Names) {
+function counted({ by, differences }: Counted, [left, right]: Names): string[] {
+  const { onlyLeft, onlyRight, moreLeft, moreRight, shared } = differences;
   const more = (all: readonly More[], who: string, count: (one: More) => string) =>
     all.length > 0 ? [m.compare_more_at({ who, words: some(all.map(count)) })] : [];
   const only = (all: readonly More[], who: string, count: (one: More) => number) =>
@@ -77,7 +82,7 @@ function counted({ onlyLeft, onlyRight, moreLeft, moreRight, shared }: Differenc
     ...only(onlyRight, right, (one) => one.right),
     ...more(moreLeft, left, (one) => against(one.text, one.left, one.right)),
     ...more(moreRight, right, (one) => against(one.text, one.right, one.left)),
-    ...(shared > 0 ? [m.compare_shared({ count: shared })] : [m.compare_none_shared()]),
+    by === 'words' ? m.compare_shared_words({ count: shared }) : m.compare_shared_themes({ count: shared }),
     ...(shared > 0 && moreLeft.length + moreRight.length === 0 ? [m.compare_no_more()] : [])
   ];
 }
@@ -95,11 +100,11 @@ function shares(rows: readonly SlopeRow[], names: Names): string[] {
     );
 }
 
-function perspective({ kind, left, right, answers }: KindBeside, [one, other]: Names): string[] {
+function perspective({ kind, left, right, answers }: KindBeside, [one, other]: Names, at: Names): string[] {
   const name = kindName(kind);
   if (!left || !right) {
     const answered = left ? answers[0] : answers[1];
-    return [m.compare_one_side({ kind: name, who: left ? one : other, answers: answered })];
+    return [m.compare_one_side({ kind: name, who: left ? at[0] : at[1], answers: answered })];
   }
   const facts = {
     ...{ kind: name, one, left: decimal(left.median), answersLeft: answers[0] },

@@ -5,6 +5,8 @@ import { writeSide } from '$lib/domain/outcomes/compare/side';
 import { choicesIn, filtered, partingOf } from '$lib/domain/outputs/filtered';
 import type { Filter, Parting } from '$lib/domain/outputs/filtered';
 import type { Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
+import type { OrganisationKind } from '$lib/domain/organisation-kinds';
+import { isOrganisationKind } from '$lib/domain/organisation-kinds';
 import { kindName } from '$lib/i18n/organisation-kinds';
 import { m } from '$lib/paraglide/messages';
 
@@ -64,6 +66,8 @@ export function usualSides(choices: readonly { options: readonly Choice[] }[]): 
 export interface Stood {
   prompt: PromptOutput;
   name: string;
+  /** "hos regionerna", within a sentence. */
+  at: string;
   /** Whether these answers can be told from the others. */
   parting?: Parting;
 }
@@ -73,11 +77,11 @@ export function stand(side: Side, asked: Asked, all: readonly Asked[]): Stood | 
   const { outputs, prompt } = asked;
   switch (side.by) {
     case 'all':
-      return { prompt, name: m.compare_side_everybody() };
+      return { prompt, name: m.compare_side_everybody(), at: m.compare_at_everybody() };
     case 'step': {
       const other = all.find((one) => one.prompt.id === side.prompt);
       return other && comparable(prompt, other.prompt)
-        ? { prompt: other.prompt, name: nameOfStep(other) }
+        ? { prompt: other.prompt, name: nameOfStep(other), at: placeOf(other, asked) }
         : undefined;
     }
     default: {
@@ -85,10 +89,33 @@ export function stand(side: Side, asked: Asked, all: readonly Asked[]): Stood | 
       return {
         prompt: filtered({ ...outputs, prompts: [prompt] }, filter).prompts[0]!,
         name: side.by === 'kind' ? kindName(side.name) : side.name,
+        at: side.by === 'kind' ? kindAt(side.name) : m.compare_at({ name: side.name }),
         parting: partingOf(prompt, filter)
       };
     }
   }
+}
+
+function placeOf({ outputs, prompt }: Asked, beside: Asked): string {
+  const isHere = outputs.meeting.id === beside.outputs.meeting.id;
+  return isHere
+    ? m.compare_at_question({ title: prompt.title })
+    : m.compare_at_meeting({ number: outputs.meeting.number });
+}
+
+const KINDS_AT: Record<OrganisationKind, () => string> = {
+  region: m.compare_at_region,
+  agency: m.compare_at_agency,
+  'county-board': m.compare_at_county_board,
+  'employment-service': m.compare_at_employment_service,
+  municipality: m.compare_at_municipality,
+  university: m.compare_at_university,
+  'civil-society': m.compare_at_civil_society,
+  other: m.compare_at_other
+};
+
+function kindAt(kind: string): string {
+  return KINDS_AT[isOrganisationKind(kind) ? kind : 'other']();
 }
 
 function nameOfStep({ outputs, prompt }: Asked): string {
