@@ -8,6 +8,7 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
+import type { Report } from '../src/lib/domain/document/document.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { LastTime } from '../src/lib/protocol/last-time.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
@@ -22,6 +23,9 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import { Exports } from './exports/jobs.ts';
+import type { Making } from './exports/jobs.ts';
+import type { ReportFormat } from './exports/report-file.ts';
 import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -120,6 +124,10 @@ export interface App {
   lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
   /** A picture or a report as a file, made in a thread of its own. Rejects with a `ThreadError`. */
   file(task: FileTask): Promise<Uint8Array>;
+  /** A report as a file to be printed or edited, made in a thread of its own, since it may take half a minute. */
+  reportFile(format: ReportFormat, report: Report, making?: Partial<Making>): Promise<Uint8Array>;
+  /** Files that are made in the background. */
+  exports: Exports;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -146,6 +154,10 @@ export interface App {
 
 const WALL_MEMORY_MB = 300;
 const EXPORT_MEMORY_MB = 300;
+/** Of two reports of 20,000 notes at once. */
+const REPORT_MEMORY_MB = 900;
+/** Milliseconds for one slice of a report: a DOCX is packed in one piece. */
+const REPORT_SLICE_MS = 120_000;
 
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
@@ -170,6 +182,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const timeKeeper = new TimeKeeper(meetings, log);
   const files = new Thread<FileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
+  });
+  const reports = new Thread<FileTask, Uint8Array>('reports', log, {
+    start: () => startWorker(root, 'exports', {}, REPORT_MEMORY_MB),
+    taskMs: REPORT_SLICE_MS
   });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
@@ -227,6 +243,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     lastTime: (meeting, person) => lastTime(app, meeting, person),
     file: (task) => files.ask(() => task),
+    reportFile: (format, report, making) => reports.ask(() => ({ format, report }), making),
+    exports: new Exports(log),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -241,7 +259,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
       timeKeeper.close();
       await rehearsals.close();
       app.mail?.close();
+      app.exports.close();
       await files.close();
+      await reports.close();
       await walls.close();
       await machine.close();
       await participants.close();
