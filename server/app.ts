@@ -9,6 +9,7 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
+import type { Report } from '../src/lib/domain/document/document.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { LastTime } from '../src/lib/protocol/last-time.ts';
 import type { Sheet } from '../src/lib/domain/outputs/sheets/sheet.ts';
@@ -27,6 +28,9 @@ import { startEmbedded } from './db/embedded/supervisor.ts';
 import { DocumentationLinks } from './documentation/links.ts';
 import { DocumentationVersions } from './documentation/versions.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
+import { Exports } from './exports/jobs.ts';
+import type { Making } from './exports/jobs.ts';
+import type { ReportFormat } from './exports/report-file.ts';
 import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -138,6 +142,10 @@ export interface App {
   file(task: FileTask): Promise<Uint8Array>;
   /** Sheets as a workbook, made in a thread of its own. Rejects with a `ThreadError`. */
   workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
+  /** A report as a file to be printed or edited, made in a thread of its own, since it may take half a minute. */
+  reportFile(format: ReportFormat, report: Report, making?: Partial<Making>): Promise<Uint8Array>;
+  /** Files that are made in the background. */
+  exports: Exports;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -168,6 +176,10 @@ const EXPORT_MEMORY_MB = 300;
 const DATA_MEMORY_MB = 600;
 /** Milliseconds. */
 const DATA_MS = 60_000;
+/** Of two reports of 20,000 notes at once. */
+const REPORT_MEMORY_MB = 900;
+/** Milliseconds for one slice of a report: a DOCX is packed in one piece. */
+const REPORT_SLICE_MS = 120_000;
 
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
@@ -196,6 +208,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const dataFiles = new Thread<DataTask, DataAnswer>('data files', log, {
     start: () => startWorker(root, 'data-files', {}, DATA_MEMORY_MB),
     taskMs: DATA_MS
+  });
+  const reports = new Thread<FileTask, Uint8Array>('reports', log, {
+    start: () => startWorker(root, 'exports', {}, REPORT_MEMORY_MB),
+    taskMs: REPORT_SLICE_MS
   });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
@@ -263,6 +279,8 @@ export async function createApp(config: Config, root: string): Promise<App> {
     lastTime: (meeting, person) => lastTime(app, meeting, person),
     file: (task) => files.ask(() => task),
     workbook: async (sheets) => (await dataFiles.ask(() => ({ task: 'sheets', sheets }))) as Uint8Array,
+    reportFile: (format, report, making) => reports.ask(() => ({ format, report }), making),
+    exports: new Exports(log),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -278,8 +296,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await rehearsals.close();
       await documentation.close();
       app.mail?.close();
+      app.exports.close();
       await files.close();
       await dataFiles.close();
+      await reports.close();
       await walls.close();
       await machine.close();
       await participants.close();

@@ -25,7 +25,7 @@ const EDGE = 1_250;
 const px = (twips: number) => Math.floor(twips / 15);
 const STANDING = { width: px(SHEET.width - 2 * EDGE), height: px(SHEET.height - 2 * EDGE) * 0.8 };
 /** With room for a heading above and a caption below. */
-const LYING = { width: px(SHEET.height - 2 * EDGE), height: px(SHEET.width - 2 * EDGE) - 130 };
+const LYING = { width: px(SHEET.height - 2 * EDGE), height: px(SHEET.width - 2 * EDGE) - 150 };
 const CONTENTS = { sv: 'Innehåll', en: 'Contents' } as const;
 /** With fewer headings nobody needs a table of contents. */
 const FEW = 4;
@@ -80,6 +80,8 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
     styles: stylesIn(language),
     numbering: numbering(),
     fonts: embeddedFonts(),
+    // Word knows how long compounds are broken.
+    hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true, consecutiveHyphenLimit: 2 },
     sections: sections.filter(({ children }) => children.length > 0)
   });
   return Packer.toBuffer(file);

@@ -28,3 +28,5 @@ else {
   process.stderr.write(`Use: npm run bench -- ${Object.keys(BENCHES).join(' | ')}; --json for figures.\n`);
   process.exitCode = 2;
 }
+
+export {};

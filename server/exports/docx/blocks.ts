@@ -24,6 +24,7 @@ import type {
   Run,
   Table as ReportTable
 } from '../../../src/lib/domain/document/document.ts';
+import { columnWidths } from '../column-widths.ts';
 import { INKS } from '../inks.ts';
 import { pictureOf } from './picture.ts';
 import { DEEPEST, indentAt, LIST, STYLE } from './styles.ts';
@@ -61,6 +62,13 @@ const HEADINGS = {
   2: HeadingLevel.HEADING_2,
   3: HeadingLevel.HEADING_3
 } as const;
+/** Px: what a letter takes, and the room between columns. */
+const LETTER = 6.6;
+const PAD = 14;
+const LONGEST_WORD = 24;
+const LONGEST_LINE = 80;
+/** Word's unit, to a px. */
+const TWIPS = 15;
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const NO_BORDERS = {
   top: NONE,
@@ -93,7 +101,7 @@ export function* written(block: Block, writing: Writing, spot: Spot): Generator<
       for (const one of block.blocks) yield* written(one, writing, { ...spot, cited: true });
       return;
     case 'table':
-      return yield* tabled(block, writing);
+      return yield* tabled(block, writing, spot);
     case 'figure':
       return yield* drawn(block, writing, spot.room);
     case 'columns':
@@ -106,6 +114,7 @@ export function* written(block: Block, writing: Writing, spot: Spot): Generator<
 export function* drawn(figure: Figure, writing: Writing, room: Spot['room']): Generator<Child> {
   const { caption } = figure;
   yield new Paragraph({
+    style: STYLE.figure,
     keepNext: !!caption,
     children: [pictureOf(figure, writing.language, room)]
   });
@@ -171,7 +180,8 @@ function* listed({ ordered, items }: List, writing: Writing, spot: Spot): Genera
   }
 }
 
-function* tabled({ caption, head, rows }: ReportTable, writing: Writing): Generator<Child> {
+function* tabled(table: ReportTable, writing: Writing, { room }: Spot): Generator<Child> {
+  const { caption, head, rows } = table;
   if (caption) yield captioned('table', caption, ++writing.tables, writing, true);
   const named = head.some(({ runs }) => runs.some(({ text }) => text));
   const ink = { style: BorderStyle.SINGLE, size: 6, color: INKS.ink.slice(1) };
@@ -179,6 +189,7 @@ function* tabled({ caption, head, rows }: ReportTable, writing: Writing): Genera
   yield new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: { ...NO_BORDERS, bottom: hairline, insideHorizontal: hairline },
+    columnWidths: widthsOf(table, room.width).map((width) => Math.floor(width * TWIPS)),
     tableLook: { firstRow: named, firstColumn: rows.some((row) => row[0]?.head) },
     rows: [
       ...(named
@@ -197,6 +208,22 @@ function* tabled({ caption, head, rows }: ReportTable, writing: Writing): Genera
   });
   // What follows a table at once would be one table with it.
   yield new Paragraph({ style: STYLE.quiet, children: [] });
+}
+
+/** By the letters in each column: their true widths are the program's that shows them. */
+function widthsOf({ head, rows }: ReportTable, room: number): number[] {
+  const lengths = head.map((title, column) =>
+    [title, ...rows.map((row) => row[column]!)].map(({ runs }) => {
+      const text = runs.map((run) => run.text).join('');
+      return [Math.max(...text.split(/[\s\u00ad]+/u).map((word) => word.length)), text.length] as const;
+    })
+  );
+  const widest = (of: 0 | 1, most: number) =>
+    lengths.map(
+      (cells) =>
+        cells.reduce((width, lengths) => Math.max(width, Math.min(most, lengths[of])), 3) * LETTER + PAD
+    );
+  return columnWidths(widest(0, LONGEST_WORD), widest(1, LONGEST_LINE), room);
 }
 
 function celled(

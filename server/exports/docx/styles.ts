@@ -1,6 +1,6 @@
 /** The styles of a DOCX: those that Word knows by name, so that whoever goes on writing finds them, and a few of our own. */
 import { readFileSync } from 'node:fs';
-import { AlignmentType, LevelFormat } from 'docx';
+import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import type { INumberingOptions, IStylesOptions } from 'docx';
 import { INKS } from '../inks.ts';
 import { LOCALES } from '../locales.ts';
@@ -23,6 +23,7 @@ export const STYLE = {
   quote: 'Quote',
   speaker: 'Speaker',
   cited: 'Cited',
+  figure: 'Figure',
   cell: 'Cell',
   columnHead: 'ColumnHead',
   caption: 'Caption',
@@ -46,7 +47,7 @@ export function stylesIn(language: 'sv' | 'en'): IStylesOptions {
           color: colour(INKS.ink),
           language: { value: LOCALES[language] }
         },
-        paragraph: { spacing: { after: space(6), line: 276 } }
+        paragraph: { spacing: { after: space(6), line: 276, lineRule: LineRuleType.AUTO } }
       },
       title: {
         run: { font: LETTERING.title, size: size(36), color: colour(INKS.ink) },
@@ -84,7 +85,7 @@ export function stylesIn(language: 'sv' | 'en'): IStylesOptions {
         run: { font: LETTERING.quote, size: size(15) },
         paragraph: {
           indent: { left: space(18) },
-          spacing: { before: space(10), after: space(0) },
+          spacing: { before: space(10), after: space(0), line: 230, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true
         }
@@ -107,10 +108,17 @@ export function stylesIn(language: 'sv' | 'en'): IStylesOptions {
       },
       {
         ...based,
+        id: STYLE.figure,
+        name: names.figure,
+        // A picture is a line as high as it is: no more room belongs to that.
+        paragraph: { spacing: { before: space(6), after: space(4), line: 240, lineRule: LineRuleType.AUTO } }
+      },
+      {
+        ...based,
         id: STYLE.cell,
         name: names.cell,
         run: { size: size(10) },
-        paragraph: { spacing: { before: space(2), after: space(2), line: 250 } }
+        paragraph: { spacing: { before: space(2), after: space(2), line: 250, lineRule: LineRuleType.AUTO } }
       },
       {
         ...based,
@@ -135,6 +143,7 @@ const SWEDISH = {
   quiet: 'Fakta',
   speaker: 'Sagt av',
   cited: 'Utdrag',
+  figure: 'Bild',
   cell: 'Tabelltext',
   columnHead: 'Kolumnrubrik',
   contents: 'Innehållsrubrik'
@@ -144,6 +153,7 @@ const ENGLISH: typeof SWEDISH = {
   quiet: 'Facts',
   speaker: 'Said by',
   cited: 'Excerpt',
+  figure: 'Picture',
   cell: 'Table text',
   columnHead: 'Column heading',
   contents: 'Contents heading'

@@ -2,6 +2,7 @@
 import type { Figure } from '../../../src/lib/domain/document/document.ts';
 import { letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import type { Scene } from '../../../src/lib/domain/wall/drawing/scene.ts';
+import { drawStrokes } from '../wall-pdf.ts';
 import { drawPiece, marked, within } from './marks.ts';
 import type { Doc } from './marks.ts';
 import type { Strip } from './pages.ts';
@@ -72,7 +73,7 @@ function fitting({ area }: Scene, width: number, height: number): number {
 
 /** Without its background: paper is white. */
 function drawScene(doc: Doc, faces: Typefaces, { strokes, texts }: Scene): void {
-  for (const { path, width, ink } of strokes) doc.path(path).lineWidth(width).stroke(ink);
+  drawStrokes(doc, strokes);
   for (const { face, size, ink, lines } of texts) {
     const lettering = letteringOf(face);
     const style = { face, size, leading: size, ink };

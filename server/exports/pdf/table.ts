@@ -1,5 +1,6 @@
 /** A table: columns as wide as what stands in them wants, rows with hairlines, the head on each of its pages. */
 import type { Cell, Table } from '../../../src/lib/domain/document/document.ts';
+import { columnWidths } from '../column-widths.ts';
 import { linesOf, longestPiece } from './lines.ts';
 import type { Line } from './lines.ts';
 import { drawFragment, drawLine, rule, within } from './marks.ts';
@@ -163,14 +164,5 @@ function widthsOf({ head, rows }: Table, width: number, faces: Typefaces): numbe
     least.push(narrow + 1);
     most.push(broad + 1);
   });
-  const sum = (values: readonly number[]) => values.reduce((all, one) => all + one, 0);
-  const rest = room - sum(least);
-  if (rest < 0) return least.map((one) => (one / sum(least)) * room);
-  const wishes = most.map((one, at) => Math.min(one, room) - least[at]!);
-  if (sum(wishes) <= rest) {
-    // All in one line each: what is left is the widest column's.
-    const last = most.indexOf(Math.max(...most));
-    return most.map((one, at) => (at === last ? one + rest - sum(wishes) : one));
-  }
-  return least.map((one, at) => one + (wishes[at]! / sum(wishes)) * rest);
+  return columnWidths(least, most, room);
 }
