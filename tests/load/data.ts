@@ -43,8 +43,6 @@ const WORDING: SheetWording = {
   prompt: () => '',
   ...{ nobody: '', noTheme: '', byGroup: '', noGroup: '', parked: '', done: '', summary: '' },
   reading: () => '',
-  scored: () => '',
-  answers: () => '',
   uncited: () => '',
   nothing: () => '',
   timeZone: 'Europe/Stockholm',
