@@ -228,7 +228,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
-    projectFiles: new ProjectFiles(database, meetings, participants, dataFiles),
+    get projectFiles() {
+      return projectFiles;
+    },
     copies: new Copies(database, projects, meetings),
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
@@ -311,6 +313,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
   };
   const rehearsals = new Rehearsals(app);
   const reviews = new Reviews(app);
+  const projectFiles = new ProjectFiles(app, dataFiles);
   const documentation = new Documentation(app);
   const documentationVersions = new DocumentationVersions(database.db, projects, documentation);
   await documentation.follow();

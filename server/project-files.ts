@@ -2,7 +2,9 @@
  * Projects out as a file, and in again as new projects. What leaves says no more than reviewers may read and leaders have planned
  * (`domain/project-file/redact.ts`); what comes in was written by anybody, and is taken whole or not at all.
  */
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import { cleaned } from '../src/lib/domain/documentation/clean.ts';
 import type { ContentNode } from '../src/lib/domain/documentation/content.ts';
 import type { FileMeeting, ProjectFile } from '../src/lib/domain/project-file/file.ts';
 import { WITHHELD } from '../src/lib/domain/project-file/file.ts';
@@ -10,11 +12,11 @@ import type { Stored, StoredMeeting } from '../src/lib/domain/project-file/make.
 import type { ProjectFault, ReadProject } from '../src/lib/domain/project-file/read.ts';
 import { withMeetings } from '../src/lib/domain/project-file/sources.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import type { App } from './app.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
-import type { Database } from './db/connect.ts';
 import {
   attendances,
-  documentationVersions,
+  documentationUpdates,
   meetingEvents,
   meetings as meetingRows,
   organisations as organisationRows,
@@ -22,19 +24,12 @@ import {
   projectMembers,
   projects as projectRows
 } from './db/schema.ts';
-import type { Meetings } from './meetings.ts';
-import type { Participants } from './participants.ts';
+import { lay } from './documentation/fragment.ts';
 import type { Transaction } from './phones.ts';
 import { newMeeting } from './projects.ts';
 import type { ProjectView } from './projects.ts';
 import { newId } from './secrets.ts';
 import type { Thread } from './thread/thread.ts';
-
-/** A project's documentation, for as long as nothing else keeps it: the latest of its versions. */
-export interface Documentations {
-  content(project: string): Promise<ContentNode | null>;
-  lay(tx: Transaction, project: string, content: ContentNode): Promise<void>;
-}
 
 export type Taken = { ok: true; id: string } | { ok: false; fault: ProjectFault };
 
@@ -42,24 +37,12 @@ export type Taken = { ok: true; id: string } | { ok: false; fault: ProjectFault 
 const ROWS = 1_000;
 
 export class ProjectFiles {
-  readonly #database: Database;
-  readonly #meetings: Meetings;
-  readonly #participants: Participants;
+  readonly #app: App;
   readonly #worker: Thread<DataTask, DataAnswer>;
-  readonly #documentations: Documentations;
 
-  constructor(
-    database: Database,
-    meetings: Meetings,
-    participants: Participants,
-    worker: Thread<DataTask, DataAnswer>,
-    documentations: Documentations = latestVersion(database)
-  ) {
-    this.#database = database;
-    this.#meetings = meetings;
-    this.#participants = participants;
+  constructor(app: App, worker: Thread<DataTask, DataAnswer>) {
+    this.#app = app;
     this.#worker = worker;
-    this.#documentations = documentations;
   }
 
   /** The project as a file. For its leaders: it holds what is planned, too. Rejects with a `ThreadError`. */
@@ -78,7 +61,7 @@ export class ProjectFiles {
     const read = await this.read(text);
     if (!read.ok) return read;
     const { file } = read;
-    return this.#database.db.transaction(async (tx) => {
+    return this.#app.database.db.transaction(async (tx) => {
       const id = newId();
       await tx.insert(projectRows).values({ id, ...file.project });
       await tx.insert(projectMembers).values({ projectId: id, userId, part: 'owner' });
@@ -87,10 +70,20 @@ export class ProjectFiles {
       for (const meeting of file.meetings) await layMeeting(tx, id, meeting, file, ids);
       if (file.documentation) {
         const content = withMeetings(file.documentation, (one) => ids.get(one) ?? '');
-        await this.#documentations.lay(tx, id, content);
+        await layDocumentation(tx, id, content);
       }
       return { ok: true, id };
     });
+  }
+
+  /** None where nobody has begun to write: what is laid in first is made anew elsewhere. */
+  async #documentation(projectId: string): Promise<ContentNode | null> {
+    const [begun] = await this.#app.database.db
+      .select({ seq: documentationUpdates.seq })
+      .from(documentationUpdates)
+      .where(eq(documentationUpdates.projectId, projectId))
+      .limit(1);
+    return begun ? this.#app.documentation.content(projectId) : null;
   }
 
   async #stored({
@@ -99,12 +92,12 @@ export class ProjectFiles {
     meetings
   }: Pick<ProjectView, 'project' | 'organisations' | 'meetings'>): Promise<Stored> {
     const { name, question, host, about, language } = project;
-    const everybody = await this.#participants.everybody(project.id);
+    const everybody = await this.#app.participants.everybody(project.id);
     const logs: StoredMeeting[] = [];
     for (const { id, number, title, place, day, startsAt, endsAt } of meetings) {
       const events: Recorded[] = [];
-      for await (const page of this.#meetings.log.allAfter(id, 0)) events.push(...page);
-      const attending = await this.#participants.attending(id);
+      for await (const page of this.#app.meetings.log.allAfter(id, 0)) events.push(...page);
+      const attending = await this.#app.participants.attending(id);
       logs.push({ id, number, title, place, day, startsAt, endsAt, attending, events });
     }
     return {
@@ -117,7 +110,7 @@ export class ProjectFiles {
         { name, organisation, organisationId, former }
       ]),
       meetings: logs,
-      documentation: await this.#documentations.content(project.id)
+      documentation: await this.#documentation(project.id)
     };
   }
 }
@@ -197,19 +190,10 @@ function inRows<T>(all: readonly T[]): T[][] {
   );
 }
 
-function latestVersion({ db }: Database): Documentations {
-  return {
-    async content(project) {
-      const [row] = await db
-        .select({ content: documentationVersions.content })
-        .from(documentationVersions)
-        .where(eq(documentationVersions.projectId, project))
-        .orderBy(desc(documentationVersions.createdAt))
-        .limit(1);
-      return (row?.content as ContentNode | undefined) ?? null;
-    },
-    async lay(tx, project, content) {
-      await tx.insert(documentationVersions).values({ id: newId(), projectId: project, content });
-    }
-  };
+/** The first of its updates; who has written it is nobody of this server. */
+async function layDocumentation(tx: Transaction, projectId: string, content: ContentNode): Promise<void> {
+  const doc = new Y.Doc();
+  lay(doc, cleaned(content));
+  const update = Buffer.from(Y.encodeStateAsUpdate(doc));
+  await tx.insert(documentationUpdates).values({ projectId, seq: 1, update });
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import type { App } from '../../server/app.ts';
 import { parseConfig } from '../../server/config.ts';
+import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import type { ProjectFile } from '../../src/lib/domain/project-file/file.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
@@ -65,16 +66,46 @@ async function readBy(project: string): Promise<unknown> {
   );
 }
 
+/** The first meeting and a step of it. */
+async function walled(project: string): Promise<[meeting: string, prompt: string]> {
+  const [first] = (await app.projects.read(app.demo!.user, project))!.meetings;
+  return [first!.id, (await app.meetings.room(first!.id))!.state.agenda[0]!];
+}
+
+const DOCUMENTATION = ([meeting, prompt]: [string, string]): ContentNode => ({
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: 'Varifrån kommer vi?' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Det viktiga är ' },
+        { type: 'text', text: 'att börja', marks: [{ type: 'bold' }] },
+        { type: 'text', text: '.' }
+      ]
+    },
+    {
+      type: 'output',
+      attrs: {
+        ...{ id: 'block-001', meeting, prompt, part: 'all', only: '', caption: 'Tidslinjen' },
+        ...{ hash: 'abc', notes: '3' }
+      }
+    }
+  ]
+});
+
 test.each(['project', 'halfway'] as const)(
   'the demo %s comes in as the same: an equal file, an equal state, the same for its readers',
   async (which) => {
     const project = app.demo![which];
     await settled(project);
+    await app.documentation.replace(project, app.demo!.user, DOCUMENTATION(await walled(project)));
     const first = await fileOf(project);
     const copy = await taken(first);
     const second = await fileOf(copy);
     expect(second).toBe(first);
     const file = JSON.parse(second) as ProjectFile;
+    expect(JSON.stringify(file.documentation)).toContain('"meeting":"meeting-1"');
     expect(file.stateHash).toMatch(/^[0-9a-f]{64}$/);
     expect(file.meetings.flatMap(({ log }) => log).length).toBeGreaterThan(200);
     expect(await readBy(copy)).toEqual(await readBy(project));

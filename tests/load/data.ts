@@ -43,7 +43,6 @@ const WORDING: SheetWording = {
   prompt: () => '',
   ...{ nobody: '', noTheme: '', byGroup: '', noGroup: '', parked: '', done: '', summary: '' },
   reading: () => '',
-  answers: () => '',
   uncited: () => '',
   nothing: () => '',
   timeZone: 'Europe/Stockholm',

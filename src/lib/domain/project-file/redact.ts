@@ -110,7 +110,7 @@ const ANSWERS: ReadonlySet<string> = new Set<MeetingEvent['name']>([
   ...(['NotesApproved', 'NotesHeld', 'NoteRevealed', 'NoteConcealed', 'NotesImported'] as const),
   ...(['NotesTakenOut', 'NotesPlaced', 'NotesMoved', 'NotesSorted', 'NotesPutBack'] as const),
   ...(['ClustersMerged', 'ClusterNamed', 'ClusterAdded', 'ClusterRemoved', 'ClustersKeptApart'] as const),
-  ...(['ClustersLetTogether', 'ClusterKeptWhole', 'ClusterLetSplit', 'NotePassed'] as const)
+  ...(['ClustersLetTogether', 'ClusterKeptWhole', 'ClusterLetSplit', 'NotePassed', 'NoteErased'] as const)
 ]);
 const BALLOTS: ReadonlySet<string> = new Set<MeetingEvent['name']>(['BallotCast']);
 const VOICES: ReadonlySet<string> = new Set<MeetingEvent['name']>(['AnswerGiven']);
