@@ -76,6 +76,15 @@ describe.each([1, 3, 60])('of %i answers', (count) => {
     }
   });
 
+  test('as files of their own they are whole', () => {
+    const whole = outputs.prompts.map((prompt) =>
+      stepPictures(prompt, walls[prompt.id], WORDING, 'meeting-1')
+    );
+    expect(whole.map(({ length }) => length)).toEqual(
+      pictured.map(([, , figures]) => Math.min(figures.length, 1))
+    );
+  });
+
   test('those that are offered are there', () => {
     expect(pictured.filter(([, , figures]) => figures.length > 0).map(([, { outcome }]) => outcome)).toEqual([
       'wall',

@@ -20,6 +20,8 @@ h2 + p.quiet, h2 + p.lead, h2 + p.quiet + p.lead { break-after: avoid; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: 0.3rem 0; }
 li > ul, li > ol { margin: 0.2rem 0 0.6rem; color: #55524a; }
+.many { columns: 2 14rem; column-gap: 2rem; }
+.many > li { break-inside: avoid; }
 a { color: inherit; }
 figure { margin: 1.5rem 0; break-inside: avoid; }
 .quote { padding-left: 1.25rem; border-left: 3px solid #dad6c8; }

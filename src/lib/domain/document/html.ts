@@ -8,6 +8,10 @@ import type { References } from './references.ts';
 import { figureSvg, glyphsSvg } from './svg-of.ts';
 import type { SvgOptions } from './svg-of.ts';
 
+/** Of a list of words: so many letters each at most, and so many of them. */
+const SHORT = 60;
+const MANY = 10;
+
 export interface HtmlOptions {
   /** Draws handwriting as outlines; absent: as text, in whatever hand the reader's machine has. */
   outlineOf?: OutlineOf;
@@ -112,7 +116,15 @@ function listHtml({ ordered, items }: List, origin: string, how: How): string {
     const more = rest.length > 0 ? `\n${written(rest, how)}\n` : '';
     return `<li${own}>${runsHtml(first.runs, how)}${more}</li>`;
   });
-  return `<${tag}${origin}>\n${all.join('\n')}\n</${tag}>`;
+  const many = isManyWords(items) ? ' class="many"' : '';
+  return `<${tag}${many}${origin}>\n${all.join('\n')}\n</${tag}>`;
+}
+
+/** Words, as of a wall: they stand in columns, where there is room. */
+function isManyWords(items: List['items']): boolean {
+  const isShort = ([first]: readonly Block[]) =>
+    first?.kind === 'paragraph' && first.runs.reduce((sum, { text }) => sum + text.length, 0) <= SHORT;
+  return items.length >= MANY && items.every(isShort);
 }
 
 function tableHtml({ caption, head, rows }: Table, origin: string, how: How): string {
