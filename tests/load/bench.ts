@@ -16,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<unknown>>> = {
   join: () => import('./join.ts'),
   /** How long 20,000 notes take: as files of data, to be found, to be reviewed. */
   data: () => import('./data.ts'),
+  files: () => import('./files.ts'),
   search: () => import('./search.ts'),
   review: () => import('./review.ts')
 };

@@ -24,6 +24,7 @@ import type {
   Run,
   Table as ReportTable
 } from '../../../src/lib/domain/document/document.ts';
+import { addressOf } from '../address.ts';
 import { columnWidths } from '../column-widths.ts';
 import { INKS } from '../inks.ts';
 import { pictureOf } from './picture.ts';
@@ -128,6 +129,7 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/
 export function textOf(runs: readonly Run[]): ParagraphChild[] {
   return runs
     .map(({ text, bold, italic, link }) => {
+      const address = link && addressOf(link);
       const pieces = text
         .replace(UNWRITABLE, '')
         .split('\n')
@@ -138,10 +140,10 @@ export function textOf(runs: readonly Run[]): ParagraphChild[] {
               ...(at > 0 ? { break: 1 } : {}),
               ...(bold ? { bold } : {}),
               ...(italic ? { italics: true } : {}),
-              ...(link ? { style: 'Hyperlink' } : {})
+              ...(address ? { style: 'Hyperlink' } : {})
             })
         );
-      return link ? [new ExternalHyperlink({ link, children: pieces })] : pieces;
+      return address ? [new ExternalHyperlink({ link: address, children: pieces })] : pieces;
     })
     .flat();
 }

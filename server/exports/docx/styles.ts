@@ -1,5 +1,4 @@
 /** The styles of a DOCX: those that Word knows by name, so that whoever goes on writing finds them, and a few of our own. */
-import { readFileSync } from 'node:fs';
 import { AlignmentType, LevelFormat, LineRuleType } from 'docx';
 import type { INumberingOptions, IStylesOptions } from 'docx';
 import { INKS } from '../inks.ts';

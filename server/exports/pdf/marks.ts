@@ -1,6 +1,5 @@
 /** What is drawn and what it is: text and pictures under an element of the document's structure, all else as an artifact. */
 import type { Fragment, Line } from './lines.ts';
-import type { Style } from './styles.ts';
 import type { Piece, Typefaces } from './typefaces.ts';
 
 export type Doc = PDFKit.PDFDocument;

@@ -1,5 +1,6 @@
 /** What a report is set with, and how its texts become strips. */
 import type { Paragraph, Run } from '../../../src/lib/domain/document/document.ts';
+import { addressOf } from '../address.ts';
 import { linesOf } from './lines.ts';
 import type { Line, StyledRun } from './lines.ts';
 import { drawLine, within } from './marks.ts';
@@ -69,7 +70,8 @@ export function styled(runs: readonly Run[], style: Style): StyledRun[] {
       ...(italic ? { italic } : {})
     };
     styles.set(key, own);
-    return { text, style: own, ...(link ? { link } : {}) };
+    const address = link && addressOf(link);
+    return { text, style: own, ...(address ? { link: address } : {}) };
   });
 }
 
