@@ -1,6 +1,4 @@
 /** The documentation: written by several at once over real sockets and on several nodes, kept, and refused where it is none. */
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { io } from 'socket.io-client';
@@ -9,6 +7,7 @@ import type { ContentNode } from '../../src/lib/domain/documentation/content.ts'
 import { SharedDocument } from '../../src/lib/client/shared-document.svelte.ts';
 import { LARGEST_UPDATE } from '../../src/lib/protocol/documentation.ts';
 import { wordingFor } from '../../src/lib/review/wording.ts';
+import { SlowNet } from '../fixtures/slow-net.ts';
 import { ask, LEADER, BERIT, until } from '../fixtures/nodes.ts';
 import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
 import type { Leader, LiveServer } from '../fixtures/live-server.ts';
@@ -170,19 +169,20 @@ describe('together', () => {
   });
 
   test('what was written while the net was gone comes when it is back, and so does what others wrote', async () => {
-    const net = await relay(server.origin);
+    const net = await SlowNet.start(server.origin);
     const page = await open(server.leader, { ...server, origin: net.origin });
+    net.set({ gone: true });
     net.cut();
     write(page, 'Utan nät.');
     await until(() => page.keeping === 'waiting', 'the page says that it waits');
     await server.app.documentation.apply(project, server.leader.user.id, updateWith('Under tiden.'));
     expect(await kept()).not.toContain('Utan nät.');
-    await net.back();
+    net.set({});
     await until(() => page.keeping === 'saved', 'all is saved');
     expect(page.savedAt).toBeGreaterThan(0);
     expect(await kept()).toContain('Utan nät.');
     expect(shown(page)).toContain('Under tiden.');
-    net.cut();
+    await net.close();
   });
 
   test('what was deleted is no longer kept once many updates have become one; who was away reads on', async () => {
@@ -365,33 +365,4 @@ function lateUpdate(): Uint8Array {
   const vector = Y.encodeStateVector(doc);
   write({ doc }, 'Sedan.');
   return Y.encodeStateAsUpdate(doc, vector);
-}
-
-/** A net between page and server that can be cut. */
-async function relay(to: string) {
-  const { port } = new URL(to);
-  const lines = new Set<Socket>();
-  const pass = createServer((line) => {
-    const onward = connect(Number(port), '127.0.0.1');
-    for (const [one, two] of [
-      [line, onward],
-      [onward, line]
-    ] as const) {
-      lines.add(one);
-      one.pipe(two);
-      one.on('error', () => two.destroy());
-      one.on('close', () => (lines.delete(one), two.destroy()));
-    }
-  });
-  const listen = (at: number) => new Promise<void>((resolve) => pass.listen(at, '127.0.0.1', resolve));
-  await listen(0);
-  const own = (pass.address() as AddressInfo).port;
-  return {
-    origin: `http://127.0.0.1:${own}`,
-    cut() {
-      pass.close();
-      for (const line of lines) line.destroy();
-    },
-    back: () => listen(own)
-  };
 }

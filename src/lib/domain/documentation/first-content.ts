@@ -45,7 +45,7 @@ interface Tools {
 
 /** `about`: what the project is about, in paragraphs. */
 export function firstContent(
-  { question, about }: { question: string; about: string },
+  { about }: { about: string },
   meetings: readonly Outputs[],
   words: FirstWords,
   { partsOf, seen, newId }: Tools
@@ -58,7 +58,7 @@ export function firstContent(
     placed.get(chapter)!.push({ type: 'output', attrs });
   };
   const introduction = placed.get('introduction')!;
-  introduction.push(...[question, ...about.split('\n\n')].filter(Boolean).map(paragraph));
+  introduction.push(...about.split('\n\n').filter(Boolean).map(paragraph));
   for (const { meeting, prompts } of meetings) {
     // Quotes and votes belong to what was asked before them.
     let chapter: Chapter = 'introduction';

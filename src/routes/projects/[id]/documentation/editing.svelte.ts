@@ -63,8 +63,8 @@ export class Editing {
 
   /** The whole sentence that is tied, not only the word. */
   #markedText(): string {
-    const { $from } = this.editor.state.selection;
-    const node = $from.nodeAfter ?? $from.nodeBefore;
+    const { $from: caret } = this.editor.state.selection;
+    const node = caret.nodeAfter ?? caret.nodeBefore;
     return node?.text ?? '';
   }
 }
