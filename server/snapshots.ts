@@ -21,7 +21,7 @@ export class Snapshots {
     return row?.state;
   }
 
-  /** Keeps the newer of two. */
+  /** Keeps the newer of two; what was folded before an answer was erased is never kept after it (erased-log.ts). */
   async write(meeting: MeetingId, state: MeetingState): Promise<void> {
     const text = await inSlices(jsonInPieces(state));
     await this.#sql`
@@ -29,6 +29,7 @@ export class Snapshots {
       values (${meeting}, ${state.seq}, ${VERSION}, ${text}::text::jsonb)
       on conflict (meeting_id) do update
       set seq = excluded.seq, version = excluded.version, state = excluded.state
-      where meeting_snapshots.seq < excluded.seq or meeting_snapshots.version <> excluded.version`;
+      where meeting_snapshots.seq < excluded.seq
+        or (meeting_snapshots.seq = excluded.seq and meeting_snapshots.version <> excluded.version)`;
   }
 }
