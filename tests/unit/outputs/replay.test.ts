@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { momentAt } from '../../../src/lib/domain/outputs/replay/moment-at.ts';
 import { isReplayed, replayOf } from '../../../src/lib/domain/outputs/replay/replay.ts';
-import { BERIT, LEADER, MANS } from '../meeting/log.ts';
-import type { Log } from '../meeting/log.ts';
+import { BERIT, LEADER, Log, MANS } from '../meeting/log.ts';
 import { PROMPT, meetingWith, noteId, review } from './meeting.ts';
 
 /** Without the meeting's own beginning, so that the first moment is the question's. */
@@ -84,4 +83,19 @@ test('the meeting’s own beginning and end have their places', () => {
   log.do(LEADER, { name: 'FinishMeeting', data: {} });
   const { moments } = replayOf(log.events, review(log));
   expect([moments[0]?.name, moments.at(-1)?.name]).toEqual(['began', 'ended']);
+});
+
+test('homework is opened and closed by its days, and named answers come when they came', () => {
+  const day = 86_400_000;
+  const from = 1_800_000_000_000 - day;
+  const log = new Log();
+  const homework = { from, until: from + 30 * day };
+  log.do(LEADER, {
+    name: 'AddPrompt',
+    data: { prompt: PROMPT, kind: 'sticky-note', title: 'Hemma', homework }
+  });
+  log.do(BERIT, { name: 'SubmitNote', data: { note: noteId(0), prompt: PROMPT, fields: { text: 'Tid' } } });
+  const [first, second] = replay(log).moments;
+  expect(first).toEqual({ name: 'opened', at: from, prompt: PROMPT });
+  expect(second).toMatchObject({ name: 'came', notes: [noteId(0)] });
 });
