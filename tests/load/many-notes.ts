@@ -68,7 +68,7 @@ export async function manyNotes(count: number): Promise<Many> {
       await Promise.all(
         some.map((word, index) => {
           const text = kind === 'role-card' ? word : sentence(words, chance);
-          const fields = kind === 'quote' ? { text, speaker: 'me' } : { text };
+          const fields: Record<string, string> = kind === 'quote' ? { text, speaker: 'me' } : { text };
           const data = { note: randomUUID(), prompt, fields };
           const { id } = guests[(at + index) % PEOPLE]!;
           return ask({ name: 'SubmitNote', data }, { role: 'participant', id });
