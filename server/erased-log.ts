@@ -19,6 +19,7 @@ import { array } from './db/array.ts';
 import { CHANNEL } from './event-log.ts';
 import type { HeadNotice } from './event-log.ts';
 import { newId } from './secrets.ts';
+import { THROWN_AWAY } from './snapshots.ts';
 import { CHANNEL as WALLS } from './walls/wall-store.ts';
 import type { WallNotice } from './walls/wall-store.ts';
 
@@ -92,8 +93,8 @@ async function rewrite(
 /** What was made of the log up to that number. */
 async function forget(sql: Sql, meeting: MeetingId, seq: number, erasure: Erasure): Promise<void> {
   await sql`
-    insert into meeting_snapshots (meeting_id, seq, version, state) values (${meeting}, ${seq}, 0, '{}')
-    on conflict (meeting_id) do update set seq = excluded.seq, version = 0, state = excluded.state`;
+    insert into meeting_snapshots (meeting_id, seq, version, state) values (${meeting}, ${seq}, ${THROWN_AWAY}, '{}')
+    on conflict (meeting_id) do update set seq = excluded.seq, version = excluded.version, state = excluded.state`;
   // The row is what whoever lays texts in waits for; theirs is older now.
   await sql`
     insert into found_meetings (meeting_id, seq, version) values (${meeting}, ${seq}, 0)

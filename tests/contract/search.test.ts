@@ -135,6 +135,9 @@ test('a name is found under a quote that bears it, nowhere else, and no longer o
   await led({ name: 'ClosePrompt', data: { prompt: 'quotes-1' } });
   expect(await search('hallonqvist')).toEqual(['note-0004']);
   await server.app.participants.remove(view.project.id, berit.id);
+  const { sql } = server.app.database;
+  const kept = await sql`select text from found_texts where project_id = ${view.project.id}`;
+  expect(JSON.stringify(kept)).not.toMatch(/hallonqvist/i);
   expect(await search('hallonqvist')).toEqual([]);
   expect(await search('"sagt som"')).toEqual(['note-0004', 'note-0005']);
 });

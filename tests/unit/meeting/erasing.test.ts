@@ -102,8 +102,10 @@ test('R111 it counts for nobody, is never undone, and nothing more is done with 
     'ProjectorTurned',
     'NoteErased'
   ]);
+  log.do(LEADER, { name: 'HideNote', data: { note: NOTE } });
   log.do(LEADER, { name: 'EraseNote', data: { note: NOTE } });
   expect(log.do(LEADER, { name: 'EraseNote', data: { note: NOTE } })).toEqual([]);
+  expect(JSON.stringify(log.state.history)).not.toContain('NoteHidden');
   log.do(LEADER, { name: 'Undo', data: {} });
   log.do(LEADER, { name: 'Undo', data: {} });
   log.do(LEADER, { name: 'Redo', data: {} });

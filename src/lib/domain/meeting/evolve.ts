@@ -225,6 +225,7 @@ function apply(draft: Draft, event: Recorded): void {
       // Whoever holds a state folds the rewritten log anew; this is for what is decided in the same breath.
       const { note } = event.data;
       dropLabelsFrom(draft, note, draft.notes[note]?.prompt);
+      draft.history = draft.history.filter(({ events }) => !events.some((one) => isAbout(one, note)));
       return changeNote(draft, note, { fields: {}, ...GONE });
     }
     case 'TakenOverErased':
@@ -307,6 +308,12 @@ function addNote(
   setNote(draft, { withdrawn: false, hidden: false, ...note });
   const notes = draft.prompts[note.prompt]?.notes;
   if (notes) changePrompt(draft, note.prompt, { notes: [...notes, note.id] });
+}
+
+/** And about nothing else: there is nothing of it to take back. */
+function isAbout({ data }: MeetingEvent, note: string): boolean {
+  if ('note' in data) return data.note === note;
+  return 'notes' in data && data.notes.length === 1 && data.notes[0] === note;
 }
 
 /** Those that stand again are former ones no more. */
