@@ -83,22 +83,22 @@ test.each<[string, string, object]>([
   [
     'a field that is no text',
     changed((file) => (submitted(file).data.fields = { text: 7 })),
-    { code: 'event-wrong', meeting: 1, event: 3 }
+    { code: 'event-wrong', meeting: 1, event: 5 }
   ],
   [
     'an id that is a key of every object',
     changed((file) => (submitted(file).data.note = '__proto__')),
-    { code: 'event-wrong', meeting: 1, event: 3 }
+    { code: 'event-wrong', meeting: 1, event: 5 }
   ],
   [
     'an author who is not there',
     changed((file) => (submitted(file).data.author = 'person-99')),
-    { code: 'reference-unknown', meeting: 1, event: 3 }
+    { code: 'reference-unknown', meeting: 1, event: 5 }
   ],
   [
     'a note to a step that is not there',
     changed((file) => (submitted(file).data.prompt = 'prompt-9')),
-    { code: 'reference-unknown', meeting: 1, event: 3 }
+    { code: 'reference-unknown', meeting: 1, event: 5 }
   ],
   [
     'somebody of an organisation that is not there',
