@@ -8,7 +8,7 @@ import { inSlices } from './slices.ts';
 /** Raised when the shape of the state changes: older snapshots are then passed over, the log is folded anew. */
 const VERSION = 6;
 /** Of the number below which none is kept, since an answer was erased then (erased-log.ts). */
-export const THROWN_AWAY = 0;
+export const THROWN_AWAY = -1;
 
 export class Snapshots {
   readonly #sql: postgres.Sql;

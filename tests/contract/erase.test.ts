@@ -6,7 +6,7 @@ import type { Meeting } from '../../server/projects.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
 import { startLiveServer } from '../fixtures/live-server.ts';
-import type { Guest, LiveServer } from '../fixtures/live-server.ts';
+import type { LiveServer } from '../fixtures/live-server.ts';
 import { freshDatabase } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { newId } from '../fixtures/ids.ts';

@@ -47,8 +47,15 @@ export async function manyNotes(count: number): Promise<Many> {
   const room = (await app.meetings.room(meeting!.id))!;
   const leader: Actor = { role: 'leader', id: user.id };
   const ask = async (request: Request, by = leader) => {
-    const outcome = await room.submit({ ...request, id: randomUUID() }, by);
-    if (!outcome.ok) throw new Error(`${request.name}: ${outcome.refusal.code}`);
+    const command = { ...request, id: randomUUID() };
+    // Where the machine is busy, the database is late now and then: as a phone does, the same once more.
+    for (let tries = 0; ; tries++) {
+      const outcome = await room.submit(command, by).catch(() => undefined);
+      if (outcome && !outcome.ok) throw new Error(`${request.name}: ${outcome.refusal.code}`);
+      if (outcome) return;
+      if (tries > 20) throw new Error('the database does not answer');
+      await wait(500);
+    }
   };
   const chance = chanceOf(7);
   const words = inventedCards(count);

@@ -30,7 +30,11 @@ function partsOf(line: string, marked: string): Part[] {
   const shown = folded.length === line.length ? line : folded;
   const parts: Part[] = [];
   let at = 0;
-  for (const [index, piece] of marked.split(/[\u0002\u0003]/).entries()) {
+  // What is not marked and what is, by turns.
+  const pieces = marked
+    .split(MARKS.start)
+    .flatMap((piece, nth) => (nth === 0 ? piece : piece.split(MARKS.end)));
+  for (const [index, piece] of pieces.entries()) {
     if (piece === '') continue;
     const text = shown.slice(at, at + piece.length);
     at += piece.length;
