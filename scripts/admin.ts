@@ -2,7 +2,9 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createApp } from '../server/app.ts';
+import type { App } from '../server/app.ts';
 import { ConfigError, parseConfig } from '../server/config.ts';
+import { newId } from '../server/secrets.ts';
 
 const HELP = `npm run admin -- <command>
 
@@ -12,21 +14,31 @@ const HELP = `npm run admin -- <command>
   people               lists participants: project, person, name, organisation
   remove-person PROJECT PERSON
                        takes a participant's name and organisation out for good; what was written stays, without a name
+  notes MEETING        lists a meeting's answers: step, answer and when it came; what they say is not printed
+  erase-note MEETING NOTE
+                       erases an answer for good, from the meeting and from whatever was made of it
 
 It works on the database of DATA_DIR or DATABASE_URL, also while the server runs.
 `;
 
+/** How many words stand after each command, and what is said where they are others. */
+const TAKES: Record<string, { most: number; otherwise?: string }> = {
+  leaders: { most: 0 },
+  'leader-link': { most: 0 },
+  'password-link': { most: 1, otherwise: 'Which account? Give its e-mail.' },
+  people: { most: 0 },
+  'remove-person': { most: 2, otherwise: 'Which person of which project? "people" lists both.' },
+  notes: { most: 1, otherwise: 'Of which meeting? Its id stands in the address of its console.' },
+  'erase-note': { most: 2, otherwise: 'Which answer of which meeting? "notes MEETING" lists them.' }
+};
+
 const [command, ...rest] = process.argv.slice(2);
 if (command === '--help' || command === 'help') {
   process.stdout.write(HELP);
-} else if (!['leaders', 'leader-link', 'password-link', 'people', 'remove-person'].includes(command ?? '')) {
+} else if (command === undefined || !Object.hasOwn(TAKES, command)) {
   wrongUse(command ? `There is no command "${command}".` : 'Which command?');
-} else if (command === 'password-link' && rest.length !== 1) {
-  wrongUse('Which account? Give its e-mail.');
-} else if (command === 'remove-person' && rest.length !== 2) {
-  wrongUse('Which person of which project? "people" lists both.');
-} else if (!['password-link', 'remove-person'].includes(command ?? '') && rest.length > 0) {
-  wrongUse(`"${command}" takes nothing after it.`);
+} else if (rest.length !== TAKES[command]!.most) {
+  wrongUse(TAKES[command]!.otherwise ?? `"${command}" takes nothing after it.`);
 } else {
   await run();
 }
@@ -53,6 +65,16 @@ async function run(): Promise<void> {
         const known = (await app.participants.everybody(project)).has(person);
         if (known) await app.participants.remove(project, person);
         else fail('There is no such person in that project: "people" lists them.', 1);
+      } else if (command === 'notes') {
+        const state = (await app.meetings.room(rest[0]!))?.state;
+        if (!state) fail('There is no such meeting.', 1);
+        for (const { id, prompt, at, erased, withdrawn } of Object.values(state?.notes ?? {})) {
+          const how = erased ? 'erased' : withdrawn ? 'taken back' : '';
+          const title = state?.prompts[prompt]?.title ?? '';
+          process.stdout.write(`${id}\t${new Date(at).toISOString()}\t${title}\t${how}\n`);
+        }
+      } else if (command === 'erase-note') {
+        await eraseNote(app, rest as [string, string]);
       } else if (command === 'leader-link') {
         process.stdout.write(links(await accounts.setupToken()));
       } else {
@@ -66,6 +88,16 @@ async function run(): Promise<void> {
   } catch (error) {
     fail((error as Error).message, error instanceof ConfigError ? 2 : 1);
   }
+}
+
+/** As a leader of nobody's: it is in no list of what leaders did. */
+async function eraseNote(app: App, [meeting, note]: [string, string]): Promise<void> {
+  const room = await app.meetings.room(meeting);
+  if (!room) return fail('There is no such meeting.', 1);
+  if (!room.state.notes[note]) return fail('There is no such answer: "notes MEETING" lists them.', 1);
+  const by = { role: 'leader', id: newId() } as const;
+  const outcome = await room.submit({ name: 'EraseNote', data: { note }, id: newId() }, by);
+  if (!outcome.ok) fail('It could not be erased.', 1);
 }
 
 function wrongUse(sentence: string): void {

@@ -9,8 +9,10 @@ import { takeCommand } from './command-door.ts';
 import type { Sender } from './command-door.ts';
 import { viewInPieces } from '../src/lib/domain/meeting/visibility.ts';
 import type { Audience } from '../src/lib/domain/meeting/sight.ts';
+import type { Report } from '../src/lib/domain/document/document.ts';
 import type { HomeworkAhead } from '../src/lib/protocol/homework.ts';
 import type { LastTime } from '../src/lib/protocol/last-time.ts';
+import type { Sheet } from '../src/lib/domain/outputs/sheets/sheet.ts';
 import type { WallInput, WallLayout } from '../src/lib/domain/wall/layout/wall-layout.ts';
 import type { Ack, StateMessage, View, WallMessage } from '../src/lib/protocol/protocol.ts';
 import { alikeWords } from './clustering/alike.ts';
@@ -23,6 +25,12 @@ import { demoToken } from './demo/people.ts';
 import { seedDemo } from './demo/seed.ts';
 import type { Demo } from './demo/seed.ts';
 import { startEmbedded } from './db/embedded/supervisor.ts';
+import { DocumentationLinks } from './documentation/links.ts';
+import { DocumentationVersions } from './documentation/versions.ts';
+import type { DataAnswer, DataTask } from './data-files/task.ts';
+import { Exports } from './exports/jobs.ts';
+import type { Making } from './exports/jobs.ts';
+import type { ReportFormat } from './exports/report-file.ts';
 import type { FileTask } from './exports/worker.ts';
 import { Mail } from './mail.ts';
 import { glanceAt } from './glance.ts';
@@ -41,12 +49,14 @@ import { Members } from './members.ts';
 import { Participants } from './participants.ts';
 import { People } from './people.ts';
 import { PartnerLinks } from './partner-links.ts';
+import { ProjectFiles } from './project-files.ts';
 import { Projects } from './projects.ts';
 import type { Meeting } from './projects.ts';
 import { Reminders } from './reminders.ts';
 import { Reviews } from './reviews.ts';
 import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { RolePacks } from './role-packs.ts';
+import { Search } from './search/search.ts';
 import { sameSecret } from './secrets.ts';
 import { inSlices } from './slices.ts';
 import { Templates } from './templates.ts';
@@ -70,6 +80,8 @@ export interface App {
   projects: Projects;
   /** Makes projects out of others. */
   copies: Copies;
+  /** Projects out as a file, and in again. */
+  projectFiles: ProjectFiles;
   /** Who leads each project, and who is invited to. */
   members: Members;
   invitations: Invitations;
@@ -84,10 +96,15 @@ export interface App {
   reminders: Reminders;
   /** What each leader writes for oneself. */
   notebook: LeaderNotebook;
+  /** Links by which a documentation is read without an account, and documentations as they once were. */
+  documentationLinks: DocumentationLinks;
+  documentationVersions: DocumentationVersions;
   /** Meetings as their reviewers read them. */
   reviews: Reviews;
   /** What a project's members write of all its meetings, together. */
   documentation: Documentation;
+  /** Finds texts in a project, among what its reviewers may read. */
+  search: Search;
   /** Copies of meetings that are thrown away. */
   rehearsals: Rehearsals;
   /** What each project holds to be one role. */
@@ -123,6 +140,12 @@ export interface App {
   lastTime(meeting: Meeting, person?: string): Promise<LastTime | null>;
   /** A picture or a report as a file, made in a thread of its own. Rejects with a `ThreadError`. */
   file(task: FileTask): Promise<Uint8Array>;
+  /** Sheets as a workbook, made in a thread of its own. Rejects with a `ThreadError`. */
+  workbook(sheets: readonly Sheet[]): Promise<Uint8Array>;
+  /** A report as a file to be printed or edited, made in a thread of its own, since it may take half a minute. */
+  reportFile(format: ReportFormat, report: Report, making?: Partial<Making>): Promise<Uint8Array>;
+  /** Files that are made in the background. */
+  exports: Exports;
   /** A command from the wire; never rejects. */
   takeCommand(sender: Sender, input: unknown): Promise<Ack>;
   /** What phones open: the public address; else that of the request, or of this machine where it says only "localhost". */
@@ -149,6 +172,14 @@ export interface App {
 
 const WALL_MEMORY_MB = 300;
 const EXPORT_MEMORY_MB = 300;
+/** 20,000 notes as a workbook take a third of it. */
+const DATA_MEMORY_MB = 600;
+/** Milliseconds. */
+const DATA_MS = 60_000;
+/** Of two reports of 20,000 notes at once. */
+const REPORT_MEMORY_MB = 900;
+/** Milliseconds for one slice of a report: a DOCX is packed in one piece. */
+const REPORT_SLICE_MS = 120_000;
 
 /** Builds the app. `root` is the folder of package.json, which holds the migrations and the words. */
 export async function createApp(config: Config, root: string): Promise<App> {
@@ -174,6 +205,14 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const files = new Thread<FileTask, Uint8Array>('exports', log, {
     start: () => startWorker(root, 'exports', {}, EXPORT_MEMORY_MB)
   });
+  const dataFiles = new Thread<DataTask, DataAnswer>('data files', log, {
+    start: () => startWorker(root, 'data-files', {}, DATA_MEMORY_MB),
+    taskMs: DATA_MS
+  });
+  const reports = new Thread<FileTask, Uint8Array>('reports', log, {
+    start: () => startWorker(root, 'exports', {}, REPORT_MEMORY_MB),
+    taskMs: REPORT_SLICE_MS
+  });
   const participants = new Participants(database, projects, meetings);
   await meetings.follow();
   await participants.follow();
@@ -189,6 +228,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     walls,
     accounts,
     projects,
+    get projectFiles() {
+      return projectFiles;
+    },
     copies: new Copies(database, projects, meetings),
     members: new Members(database.db),
     invitations: new Invitations(database.db, projects, accounts),
@@ -198,12 +240,17 @@ export async function createApp(config: Config, root: string): Promise<App> {
     reminders: new Reminders(database.db, meetings),
     partnerLinks: new PartnerLinks(database.db, meetings, participants),
     notebook: new LeaderNotebook(database.sql),
+    documentationLinks: new DocumentationLinks(database.db, projects),
+    get documentationVersions() {
+      return documentationVersions;
+    },
     get reviews() {
       return reviews;
     },
     get documentation() {
       return documentation;
     },
+    search: new Search(database.sql, () => reviews),
     get rehearsals() {
       return rehearsals;
     },
@@ -233,6 +280,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
     homeworkAhead: (meeting, person) => homeworkAhead(app, meeting, person),
     lastTime: (meeting, person) => lastTime(app, meeting, person),
     file: (task) => files.ask(() => task),
+    workbook: async (sheets) => (await dataFiles.ask(() => ({ task: 'sheets', sheets }))) as Uint8Array,
+    reportFile: (format, report, making) => reports.ask(() => ({ format, report }), making),
+    exports: new Exports(log),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';
@@ -248,7 +298,10 @@ export async function createApp(config: Config, root: string): Promise<App> {
       await rehearsals.close();
       await documentation.close();
       app.mail?.close();
+      app.exports.close();
       await files.close();
+      await dataFiles.close();
+      await reports.close();
       await walls.close();
       await machine.close();
       await participants.close();
@@ -260,7 +313,9 @@ export async function createApp(config: Config, root: string): Promise<App> {
   };
   const rehearsals = new Rehearsals(app);
   const reviews = new Reviews(app);
+  const projectFiles = new ProjectFiles(app, dataFiles);
   const documentation = new Documentation(app);
+  const documentationVersions = new DocumentationVersions(database.db, projects, documentation);
   await documentation.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,

@@ -34,6 +34,8 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
     if (isSomebodyElse(admission.audience, sender.as)) return refused({ code: 'somebody-else' }, language);
     const actor = actorOf(admission.audience);
     if (!actor) return refused({ code: 'not-allowed' }, language);
+    if (command.name === 'EraseNote' && !(await app.projects.mayErase(actor.id, sender.meeting)))
+      return refused({ code: 'not-allowed' }, language);
     const room = await app.meetings.room(sender.meeting);
     if (!room) return refused({ code: 'signed-out' }, language);
     const outcome = await room.submit(command, actor);

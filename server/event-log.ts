@@ -1,6 +1,6 @@
 /**
  * The event log in PostgreSQL: append with the expected number, read after a number. One statement appends a batch and
- * tells the other nodes. Everything that reads or writes `meeting_events` is here.
+ * tells the other nodes. Everything that reads or writes `meeting_events` is here, but for what erases an answer from it (erased-log.ts).
  */
 import type postgres from 'postgres';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
@@ -8,6 +8,7 @@ import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.
 import { upcast } from '../src/lib/domain/meeting/upcast.ts';
 import { array } from './db/array.ts';
 import { within } from './db/connect.ts';
+import { eraseFrom } from './erased-log.ts';
 
 /** What the other nodes are told on `CHANNEL`, as JSON. */
 export interface HeadNotice {
@@ -31,6 +32,8 @@ export interface StoredCommand {
 
 /** A little over the statement timeout: then it is the server that hangs, not the statement. */
 const ANSWER_MS = 4_000;
+/** The whole log is read and rewritten. */
+const ERASED_MS = 30_000;
 const PAGE = 1_000;
 
 export class EventLog {
@@ -44,14 +47,30 @@ export class EventLog {
 
   /** Stores the events, all or none. Rejects when the database does not answer: then they may or may not be stored. */
   async append(meeting: MeetingId, events: readonly Recorded[]): Promise<Appended> {
-    const head = events.at(-1)?.seq;
-    if (head === undefined) return { ok: true };
-    const parts = partNumbers(events);
-    const notice: HeadNotice = { meeting, head, node: this.#node };
+    if (events.length === 0) return { ok: true };
+    const erased = events.flatMap((event) => (event.name === 'NoteErased' ? event.data.note : []));
     try {
-      await within(
-        ANSWER_MS,
-        this.#sql`
+      if (erased.length === 0) await within(ANSWER_MS, this.#insert(this.#sql, meeting, events));
+      else
+        await within(
+          ERASED_MS,
+          this.#sql.begin(async (sql) => {
+            await this.#insert(sql, meeting, events);
+            for (const note of erased) await eraseFrom(sql, meeting, note);
+          })
+        );
+      return { ok: true };
+    } catch (error) {
+      const conflict = conflictOf(error);
+      if (conflict) return { ok: false, conflict };
+      throw error;
+    }
+  }
+
+  #insert(sql: postgres.Sql | postgres.TransactionSql, meeting: MeetingId, events: readonly Recorded[]) {
+    const parts = partNumbers(events);
+    const notice: HeadNotice = { meeting, head: events.at(-1)!.seq, node: this.#node };
+    return sql`
           with appended as (
             insert into meeting_events (meeting_id, seq, at, actor_role, actor_id, command_id, part, name, data)
             select ${meeting}, * from unnest(
@@ -65,14 +84,7 @@ export class EventLog {
               ${array(events.map((event) => JSON.stringify(event.data)))}::text[]::jsonb[]
             )
           )
-          select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`
-      );
-      return { ok: true };
-    } catch (error) {
-      const conflict = conflictOf(error);
-      if (conflict) return { ok: false, conflict };
-      throw error;
-    }
+          select pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`;
   }
 
   /** Asks the other nodes to leave a meeting's next number to this one. */

@@ -5,7 +5,7 @@
 import { and, asc, count, eq, isNull, sql as text } from 'drizzle-orm';
 import type { Transaction } from './accounts.ts';
 import type { Drizzle } from './db/connect.ts';
-import { invitations, projectMembers, users } from './db/schema.ts';
+import { documentationLinks, invitations, projectMembers, users } from './db/schema.ts';
 import { invites, isPart } from './parts.ts';
 import type { Part } from './parts.ts';
 import type { Changed } from './projects.ts';
@@ -57,6 +57,7 @@ export class Members {
     return this.#asOwner(owner, projectId, member, true, async (tx) => {
       await tx.delete(projectMembers).where(membership(projectId, member));
       await takeLinksBack(tx, projectId, member);
+      await shutDocumentation(tx, projectId, member);
     });
   }
 
@@ -90,6 +91,14 @@ async function takeLinksBack(tx: Transaction, projectId: string, userId: string)
     .where(
       and(eq(invitations.projectId, projectId), eq(invitations.invitedBy, userId), isNull(invitations.usedAt))
     );
+}
+
+/** Whoever made a link knows it, and must not read on by it. */
+async function shutDocumentation(tx: Transaction, projectId: string, userId: string): Promise<void> {
+  await tx
+    .update(documentationLinks)
+    .set({ revokedAt: text`coalesce(${documentationLinks.revokedAt}, now())` })
+    .where(and(eq(documentationLinks.projectId, projectId), eq(documentationLinks.madeBy, userId)));
 }
 
 /** Until the transaction ends nobody's part in that project changes. */

@@ -1,7 +1,7 @@
 /** People who take part: joining with a code, being known again over all meetings of a project, and the directory. */
 import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type postgres from 'postgres';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import { hasHomework } from '../src/lib/domain/meeting/homework.ts';
@@ -10,7 +10,15 @@ import { readCode, showCode } from '../src/lib/domain/join-code.ts';
 import { cleanLine, foldKey, lengthOf } from '../src/lib/domain/text.ts';
 import type { Database, Drizzle } from './db/connect.ts';
 import { participantCookie, participantCookieOptions } from './cookies.ts';
-import { attendances, organisations, participantPhones, participants } from './db/schema.ts';
+import {
+  attendances,
+  foundMeetings,
+  foundTexts,
+  meetings,
+  organisations,
+  participantPhones,
+  participants
+} from './db/schema.ts';
 import { Brake, noSoonerThan } from './limits.ts';
 import type { Meetings } from './meetings.ts';
 import { addPhone, codeOf, freeCode, idByCode, lockPeople } from './phones.ts';
@@ -276,9 +284,15 @@ export class Participants {
 
   /** Takes a person out: no token of theirs opens anything any more, nor does the personal code. What was written stays, without a name. */
   async remove(projectId: string, participant: string): Promise<void> {
-    await this.#db
-      .delete(participants)
-      .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
+    await this.#db.transaction(async (tx) => {
+      await tx
+        .delete(participants)
+        .where(and(eq(participants.id, participant), eq(participants.projectId, projectId)));
+      // Names under quotes can be found: all of it is laid in anew by whoever searches next.
+      const own = tx.select({ id: meetings.id }).from(meetings).where(eq(meetings.projectId, projectId));
+      await tx.update(foundMeetings).set({ version: 0 }).where(inArray(foundMeetings.meetingId, own));
+      await tx.delete(foundTexts).where(eq(foundTexts.projectId, projectId));
+    });
     await this.changed(projectId);
   }
 

@@ -18,6 +18,11 @@ export function invites(part: Part): boolean {
   return part === 'owner' || part === 'leader';
 }
 
+/** Erases answers for good. */
+export function erases(part: Part): boolean {
+  return part === 'owner' || part === 'leader';
+}
+
 export function isInvitedPart(text: string): text is InvitedPart {
   return (INVITED as readonly string[]).includes(text);
 }

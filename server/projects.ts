@@ -16,7 +16,7 @@ import {
   projects,
   users
 } from './db/schema.ts';
-import { leads } from './parts.ts';
+import { erases, leads } from './parts.ts';
 import type { Part } from './parts.ts';
 import { lockPeople } from './phones.ts';
 import { newCode, newId, newToken } from './secrets.ts';
@@ -309,6 +309,12 @@ export class Projects {
       .innerJoin(projectMembers, eq(projectMembers.projectId, meetings.projectId))
       .where(and(eq(meetings.id, meetingId), eq(projectMembers.userId, userId)));
     return row?.part;
+  }
+
+  /** What cannot be undone is not for everybody who leads. */
+  async mayErase(userId: string, meetingId: string): Promise<boolean> {
+    const part = await this.partIn(userId, meetingId);
+    return part !== undefined && erases(part);
   }
 
   /** Who leads a project's meetings, by name. */

@@ -23,7 +23,7 @@ type Within = Pick<ProjectView, 'project' | 'organisations' | 'meetings'>;
 
 interface Kept {
   /** Whatever of these is another makes it anew. */
-  of: readonly [state: unknown, people: unknown, facts: string];
+  of: readonly [state: unknown, people: string, facts: string];
   outputs: Outputs;
 }
 
@@ -66,7 +66,8 @@ export class Reviews {
       organisations: attendanceOf(organisations, people),
       participants: people.length
     };
-    const of = [state, everybody, JSON.stringify(facts)] as const;
+    // People are read anew every few seconds, and are mostly the same.
+    const of = [state, JSON.stringify([...everybody]), JSON.stringify(facts)] as const;
     const kept = this.#kept.get(id);
     let outputs = kept && kept.of.every((one, at) => one === of[at]) ? kept.outputs : undefined;
     if (!outputs) {

@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { decide } from '../src/lib/domain/meeting/decide.ts';
 import type { Command, MachineRequest, Request } from '../src/lib/domain/meeting/commands.ts';
 import { draftOf, finished } from '../src/lib/domain/meeting/draft.ts';
+import { rewrites } from '../src/lib/domain/meeting/erasing.ts';
 import { extend, fold } from '../src/lib/domain/meeting/evolve.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
 import type { Actor, CommandId, MeetingId } from '../src/lib/domain/meeting/ids.ts';
@@ -185,7 +186,10 @@ export class Room {
       const appended = await this.#log.append(this.meeting, events);
       if (appended.ok) {
         if (events.length > 0) this.#timed(performance.now() - started);
-        this.#take(events, state, true);
+        const erased = events.findLast(rewrites);
+        if (!erased) this.#take(events, state, true);
+        // Stored it is all the same.
+        else await this.#foldAnew(erased.seq, true).catch(() => (this.#stale = true));
         undecided.forEach(({ command, resolve }, index) => {
           const outcome = outcomes[index] as Outcome;
           this.#answers.set(keyOf(command.by, command.id), outcome);
@@ -259,10 +263,35 @@ export class Room {
       this.#snapshotAt = this.#state.seq;
     }
     for await (const page of this.#log.allAfter(this.meeting, this.#state.seq)) {
+      // Not where all of it is read anyhow.
+      const erased = page.findLast(rewrites);
+      if (erased && this.#state.seq > 0) return this.#foldAnew(erased.seq, false);
       this.#take(page, fold(this.#state, page), false);
       for (const event of page)
         this.#answers.set(keyOf(event.by, event.command), { ok: true, seq: event.seq });
     }
+  }
+
+  /**
+   * An answer has been erased by the event of that number: others that this node knows have been rewritten for it. All is read anew,
+   * and what is new is told.
+   */
+  async #foldAnew(erasedBy: number, own: boolean): Promise<void> {
+    const before = this.#state.seq;
+    let state = EMPTY;
+    let tail: Recorded[] = [];
+    const news: Recorded[] = [];
+    for await (const page of this.#log.allAfter(this.meeting, 0)) {
+      const erasedSince = page.findLast((event) => rewrites(event) && event.seq > erasedBy);
+      // What was read until here may have been rewritten meanwhile.
+      if (erasedSince) return this.#foldAnew(erasedSince.seq, own);
+      state = fold(state, page);
+      tail = [...tail, ...page].slice(-TAIL);
+      news.push(...page.filter(({ seq }) => seq > before));
+    }
+    this.#tail = tail.filter(({ seq }) => seq <= before);
+    this.#take(news, state, own);
+    for (const event of news) this.#answers.set(keyOf(event.by, event.command), { ok: true, seq: event.seq });
   }
 
   #take(events: readonly Recorded[], state: MeetingState, own: boolean): void {

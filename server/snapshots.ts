@@ -7,6 +7,8 @@ import { inSlices } from './slices.ts';
 
 /** Raised when the shape of the state changes: older snapshots are then passed over, the log is folded anew. */
 const VERSION = 6;
+/** Of the number below which none is kept, since an answer was erased then (erased-log.ts). */
+export const THROWN_AWAY = 0;
 
 export class Snapshots {
   readonly #sql: postgres.Sql;
@@ -21,7 +23,7 @@ export class Snapshots {
     return row?.state;
   }
 
-  /** Keeps the newer of two. */
+  /** Keeps the newer of two; what was folded before an answer was erased is not kept after it. */
   async write(meeting: MeetingId, state: MeetingState): Promise<void> {
     const text = await inSlices(jsonInPieces(state));
     await this.#sql`
@@ -29,6 +31,8 @@ export class Snapshots {
       values (${meeting}, ${state.seq}, ${VERSION}, ${text}::text::jsonb)
       on conflict (meeting_id) do update
       set seq = excluded.seq, version = excluded.version, state = excluded.state
-      where meeting_snapshots.seq < excluded.seq or meeting_snapshots.version <> excluded.version`;
+      where meeting_snapshots.seq < excluded.seq
+        or (meeting_snapshots.version <> excluded.version
+          and (meeting_snapshots.version <> ${THROWN_AWAY} or meeting_snapshots.seq = excluded.seq))`;
   }
 }

@@ -28,7 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
       transformPageChunk: ({ html }) => html.replace('%lang%', locale)
     });
     response.headers.set('X-Content-Type-Options', 'nosniff');
-    response.headers.set('Referrer-Policy', 'same-origin');
+    if (!response.headers.has('referrer-policy')) response.headers.set('Referrer-Policy', 'same-origin');
     if (response.headers.get('content-type')?.startsWith('text/html')) {
       response.headers.append('Vary', 'Accept-Language, Cookie');
       if (!response.headers.has('cache-control')) response.headers.set('Cache-Control', 'private, no-cache');

@@ -7,6 +7,7 @@ import type { Vectors } from '../../src/lib/domain/clustering/neighbours.ts';
 import { hasClusters, rootOf } from '../../src/lib/domain/meeting/cluster.ts';
 import type { PlaceNotes } from '../../src/lib/domain/meeting/cluster-commands.ts';
 import type { Recorded } from '../../src/lib/domain/meeting/events.ts';
+import { rewrites } from '../../src/lib/domain/meeting/erasing.ts';
 import { MACHINE } from '../../src/lib/domain/meeting/ids.ts';
 import type { ClusterId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 import { stands } from '../../src/lib/domain/meeting/state.ts';
@@ -61,6 +62,7 @@ export class Placing {
     this.#packs = packs;
     this.#unlisten = room.attend((events, state, own) => {
       for (const event of events) for (const id of relabelledBy(event, state)) this.#relabel.add(id);
+      if (events.some(rewrites)) this.#forget();
       if (own) this.#wake();
       else this.#wakeIn(OTHERS_MS);
     });
@@ -96,6 +98,14 @@ export class Placing {
     } catch (error) {
       table.lost();
       throw error;
+    }
+  }
+
+  /** The worker has read what is erased: it is told anew what there is. */
+  #forget(): void {
+    for (const table of this.#tables.values()) {
+      this.#clustering.forget(table.key);
+      table.lost();
     }
   }
 
@@ -256,6 +266,7 @@ function relabelledBy(event: Recorded, state: MeetingState): ClusterId[] {
     case 'NotesTakenOut':
       return event.data.notes.flatMap(at);
     case 'NoteWithdrawn':
+    case 'NoteErased':
     case 'NoteHidden':
     case 'NoteRestored':
       return at(event.data.note);

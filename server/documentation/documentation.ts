@@ -18,7 +18,7 @@ import type { Part } from '../parts.ts';
 import type { ProjectView } from '../projects.ts';
 import { errorCode } from '../log.ts';
 
-import { clear, lay } from './fragment.ts';
+import { lay, rewrite } from './fragment.ts';
 import { Placed } from './placed.ts';
 import { newId } from '../secrets.ts';
 import { Sheet } from './sheet.ts';
@@ -70,20 +70,19 @@ export class Documentation {
     return cleaned(await this.sheet(project).content());
   }
 
-  /** Stores what somebody wrote. Rejects where the database does not answer. */
-  apply(project: string, user: string, update: Uint8Array): Promise<Written> {
-    return this.sheet(project).write(update, user);
+  /** Stores what somebody wrote, and first keeps what stood before a day's work. Rejects where the database does not answer. */
+  async apply(project: string, user: string, update: Uint8Array, from?: unknown): Promise<Written> {
+    await this.#app.documentationVersions.beforeWork(user, project);
+    return this.sheet(project).write(update, user, from);
   }
 
   /** Lays other content in its place, as a change like any other: what somebody writes meanwhile stands beside it. */
   async replace(project: string, user: string, content: ContentNode): Promise<Written> {
-    const sheet = this.sheet(project);
-    const { update, vector } = await sheet.missing(Y.encodeStateVector(new Y.Doc()));
+    const { update, vector } = await this.sheet(project).missing(Y.encodeStateVector(new Y.Doc()));
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
-    clear(doc);
-    lay(doc, cleaned(content));
-    return sheet.write(Y.encodeStateAsUpdate(doc, vector), user);
+    rewrite(doc, cleaned(content));
+    return this.apply(project, user, Y.encodeStateAsUpdate(doc, vector));
   }
 
   /** As a report. `content`: of a version; else as it is now. Headings of what was placed are in the words that `wordingOf` gives. */

@@ -1,5 +1,7 @@
 /** The shared document beside its JSON. How a ProseMirror document lies in Yjs is what the page's editor (y-tiptap) says. */
+import { isDeepStrictEqual } from 'node:util';
 import * as Y from 'yjs';
+import { cleaned } from '../../src/lib/domain/documentation/clean.ts';
 import { FRAGMENT } from '../../src/lib/domain/documentation/content.ts';
 import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 
@@ -14,13 +16,13 @@ export function contentOf(doc: Y.Doc): ContentNode {
 }
 
 function childrenOf(parent: Y.XmlFragment): ContentNode[] {
-  return parent.toArray().flatMap((child): ContentNode[] => {
-    if (child instanceof Y.XmlElement)
-      return [
-        { type: child.nodeName, attrs: child.getAttributes() as Attributes, content: childrenOf(child) }
-      ];
-    return child instanceof Y.XmlText ? textsOf(child) : [];
-  });
+  return parent.toArray().flatMap(nodesOf);
+}
+
+function nodesOf(child: unknown): ContentNode[] {
+  if (child instanceof Y.XmlElement)
+    return [{ type: child.nodeName, attrs: child.getAttributes() as Attributes, content: childrenOf(child) }];
+  return child instanceof Y.XmlText ? textsOf(child) : [];
 }
 
 function textsOf(text: Y.XmlText): ContentNode[] {
@@ -34,12 +36,6 @@ function textsOf(text: Y.XmlText): ContentNode[] {
       return [{ type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) }];
     }
   );
-}
-
-/** Takes everything out of it. */
-export function clear(doc: Y.Doc): void {
-  const fragment = doc.getXmlFragment(FRAGMENT);
-  fragment.delete(0, fragment.length);
 }
 
 /** Lays content into an empty document. */
@@ -71,6 +67,23 @@ function typesOf(nodes: readonly ContentNode[]): (Y.XmlElement | Y.XmlText)[] {
     types.push(element);
   }
   return types;
+}
+
+/** Makes content of what it says now: what stands alike at either end is left alone, and with it whoever is writing there. */
+export function rewrite(doc: Y.Doc, { content = [] }: ContentNode): void {
+  const fragment = doc.getXmlFragment(FRAGMENT);
+  // A child that the grammar does not know is like nothing.
+  const now = fragment.toArray().map((child) => cleaned({ type: 'doc', content: nodesOf(child) }).content);
+  const isSame = (at: number, wanted: number) => isDeepStrictEqual(now[at], [content[wanted]]);
+  const most = Math.min(now.length, content.length);
+  let start = 0;
+  while (start < most && isSame(start, start)) start++;
+  let end = 0;
+  while (end < most - start && isSame(now.length - 1 - end, content.length - 1 - end)) end++;
+  doc.transact(() => {
+    fragment.delete(start, now.length - start - end);
+    fragment.insert(start, typesOf(content.slice(start, content.length - end)));
+  });
 }
 
 /** Has it the shape that every editor's page can show? Names that nobody knows do no harm, other types do. */

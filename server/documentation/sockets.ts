@@ -76,7 +76,7 @@ async function welcome(app: App, io: Wire, follow: Following, socket: WireSocket
   socket.on('update', (update, ack) =>
     guarded<Extract<Written, { ok: true }>>(ack, async (editor) =>
       update instanceof Uint8Array
-        ? sheet().write(update, editor.id, socket.id)
+        ? app.documentation.apply(project, editor.id, update, socket.id)
         : { ok: false, code: 'refused' }
     )
   );

@@ -33,8 +33,8 @@ export function pdfOf(scene: Scene, { language, untitled }: Wording, at: Date): 
   return done;
 }
 
-function draw(doc: PDFKit.PDFDocument, { area, background, strokes, texts }: Scene): void {
-  doc.rect(0, 0, area.width, area.height).fill(background);
+/** Lines and areas, below the texts. */
+export function drawStrokes(doc: PDFKit.PDFDocument, strokes: Scene['strokes']): void {
   for (const { path, width, ink, fill, dash } of strokes) {
     if (fill) doc.path(path).fill(fill);
     if (width === 0) continue;
@@ -42,6 +42,11 @@ function draw(doc: PDFKit.PDFDocument, { area, background, strokes, texts }: Sce
     if (dash) doc.dash(dash[0], { space: dash[1] });
     doc.stroke(ink).undash();
   }
+}
+
+function draw(doc: PDFKit.PDFDocument, { area, background, strokes, texts }: Scene): void {
+  doc.rect(0, 0, area.width, area.height).fill(background);
+  drawStrokes(doc, strokes);
   for (const { face, size, ink, lines } of texts) {
     const scale = size / 1000;
     for (const { text, x, baseline } of lines) {

@@ -4,12 +4,14 @@ import { htmlFile } from './html-file.ts';
 import type { HtmlTask } from './html-file.ts';
 import { pictureFile } from './picture-file.ts';
 import type { PictureTask } from './picture-file.ts';
+import { reportFile } from './report-file.ts';
+import type { ReportTask } from './report-file.ts';
 
-export type FileTask = PictureTask | HtmlTask;
+export type FileTask = PictureTask | HtmlTask | ReportTask;
 
 serve<FileTask>({
-  // eslint-disable-next-line require-yield -- a file is made in one piece
   *answer(task) {
-    return task.format === 'html' ? htmlFile(task) : pictureFile(task);
+    if (!('report' in task)) return pictureFile(task);
+    return task.format === 'html' ? htmlFile(task) : yield* reportFile(task);
   }
 });

@@ -4,9 +4,9 @@
  */
 import { build } from 'vite';
 
-const WORKERS = ['clustering', 'walls', 'exports'];
+const WORKERS = ['clustering', 'walls', 'exports', 'data-files'];
 /** Stay packages: they hold machine code, or read files of their own. */
-const PACKAGES = ['@resvg/resvg-js', 'pdfkit', 'fontkit'];
+const PACKAGES = ['@resvg/resvg-js', 'pdfkit', 'fontkit', 'docx'];
 
 /**
  * @param {import('@sveltejs/kit').Adapter} adapter

@@ -6,6 +6,11 @@ const PROTOCOL = 'x-ordvagg-protocol';
 const HOST = 'x-ordvagg-host';
 const ADDRESS = 'x-ordvagg-address';
 
+const MOST_BYTES = 512 * 1024;
+/** A project's file, and what a form puts around it. */
+const MOST_BYTES_TAKEN_IN = 33 * 1024 * 1024;
+const TAKES_IN = /^\/projects\/import(?:[?/]|$)/;
+
 /**
  * Points Kit's handler at those headers; to be called before it is imported.
  * @param {NodeJS.ProcessEnv} env
@@ -15,6 +20,18 @@ export function tellKit(env) {
   delete env.ORIGIN;
   delete env.PORT_HEADER;
   Object.assign(env, { PROTOCOL_HEADER: PROTOCOL, HOST_HEADER: HOST, ADDRESS_HEADER: ADDRESS });
+  // Kit has one limit for all pages; `isTooLarge` holds all but one of them to what Kit would take by itself.
+  env.BODY_SIZE_LIMIT = String(MOST_BYTES_TAKEN_IN);
+}
+
+/**
+ * Does it say that it brings more than its page takes?
+ * @param {Pick<import('node:http').IncomingMessage, 'url' | 'headers'>} request
+ * @returns {boolean}
+ */
+export function isTooLarge({ url = '', headers }) {
+  const length = Number(headers['content-length'] ?? 0);
+  return length > (TAKES_IN.test(url) ? MOST_BYTES_TAKEN_IN : MOST_BYTES);
 }
 
 /**

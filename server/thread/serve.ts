@@ -9,8 +9,8 @@ import type { FromWorker, ToWorker } from './messages.ts';
 const SLICE_MS = 8;
 
 export interface Service<Task> {
-  /** Answers it piece by piece; the last one may be a promise. */
-  answer(task: Task): Generator<void, unknown>;
+  /** Answers it piece by piece, and may say after each how much is done; the last one may be a promise. */
+  answer(task: Task): Generator<number | void, unknown>;
   /** Half done is not done: whatever it knew of it is told anew. */
   failed?(task: Task): void;
   forget?(key: string): void;
@@ -20,10 +20,11 @@ export function serve<Task>(service: Service<Task>): void {
   const port = parentPort!;
   const say = (message: FromWorker) => port.postMessage(message);
   /** Tasks that have begun. */
-  const begun = new Map<number, { task: Task; work: Generator<void, unknown> }>();
+  const begun = new Map<number, { task: Task; work: Generator<number | void, unknown> }>();
   port.on('message', (message: ToWorker<Task>) => {
     if ('forget' in message) return service.forget?.(message.forget);
     if ('goOn' in message) return goOn(message.goOn);
+    if ('drop' in message) return void begun.delete(message.drop);
     const { id, task } = message;
     begun.set(id, { task, work: service.answer(task) });
     goOn(id);
@@ -33,16 +34,20 @@ export function serve<Task>(service: Service<Task>): void {
   function goOn(id: number): void {
     const { task, work } = begun.get(id)!;
     const until = performance.now() + SLICE_MS;
+    let part: number | undefined;
     try {
       do {
         const step = work.next();
-        if (!step.done) continue;
+        if (!step.done) {
+          part = step.value ?? part;
+          continue;
+        }
         begun.delete(id);
         if (!(step.value instanceof Promise)) return say({ id, answer: step.value });
         step.value.then((answer: unknown) => say({ id, answer }), failed);
         return;
       } while (performance.now() < until);
-      say({ id, more: true });
+      say({ id, more: true, ...(part === undefined ? {} : { part }) });
     } catch (error) {
       begun.delete(id);
       failed(error);

@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 /** `root` is the folder of package.json; the worker's source is server/<name>/worker.ts. */
 export function startWorker(
   root: string,
-  name: 'clustering' | 'walls' | 'exports',
+  name: 'clustering' | 'walls' | 'exports' | 'data-files',
   data: object,
   memoryMb: number
 ): Worker {

@@ -10,9 +10,10 @@ import type { FromWorker, ToWorker } from './messages.ts';
 
 /**
  * 'busy': too many wait. 'resting': it died a moment ago. 'not-started': it never came up. 'died', 'late', 'fault': with this
- * very task. 'lost': with another's.
+ * very task. 'lost': with another's. 'cancelled': who asked wants it no longer.
  */
-export type FailureCode = 'busy' | 'resting' | 'not-started' | 'died' | 'late' | 'fault' | 'lost' | 'closed';
+export type FailureCode =
+  'busy' | 'resting' | 'not-started' | 'died' | 'late' | 'fault' | 'lost' | 'closed' | 'cancelled';
 
 /** No answer. Nothing is wrong with the meeting: what lies nowhere is shown by its letters, a wall stands as it stood. */
 export class ThreadError extends Error {
@@ -27,7 +28,14 @@ export class ThreadError extends Error {
 /** Makes the task when its turn has come, so that it tells what holds then. `generation` changes with each new worker. */
 export type Prepare<Task> = (generation: number) => Task;
 
-interface Waiting<Task> {
+export interface Asking {
+  /** When it fires, the task is wanted no longer: its work ends with the slice that is being done. */
+  signal?: AbortSignal;
+  /** Told after each slice how much is done, from 0 to 1, of tasks that can tell. */
+  done?(part: number): void;
+}
+
+interface Waiting<Task> extends Asking {
   prepare: Prepare<Task>;
   /** Begun already, under that number. */
   id?: number;
@@ -75,11 +83,13 @@ export class Thread<Task, Answer> {
   }
 
   /** Rejects with a `ThreadError`. */
-  ask(prepare: Prepare<Task>): Promise<Answer> {
-    const refusal = this.#whyNot();
+  ask(prepare: Prepare<Task>, asking: Asking = {}): Promise<Answer> {
+    const refusal = asking.signal?.aborted ? 'cancelled' : this.#whyNot();
     if (refusal) return Promise.reject(new ThreadError(refusal));
     return new Promise((resolve, reject) => {
-      this.#queue.push({ prepare, resolve: resolve as Waiting<Task>['resolve'], reject });
+      const waiting = { ...asking, prepare, resolve: resolve as Waiting<Task>['resolve'], reject };
+      asking.signal?.addEventListener('abort', () => this.#cancel(waiting), { once: true });
+      this.#queue.push(waiting);
       this.#work();
     });
   }
@@ -144,9 +154,26 @@ export class Thread<Task, Answer> {
     }
     this.#deaths = 0;
     if ('more' in message) {
-      return this.#done(id, () => waiting && this.#queue.push({ ...waiting, id }));
+      if (message.part !== undefined) waiting?.done?.(message.part);
+      return this.#done(id, () => waiting && this.#wait(waiting, id));
     }
     this.#done(id, () => waiting?.resolve(message.answer));
+  }
+
+  /** For its next turn. */
+  #wait(waiting: Waiting<Task>, id: number): void {
+    waiting.id = id;
+    if (waiting.signal?.aborted) this.#send({ drop: id });
+    else this.#queue.push(waiting);
+  }
+
+  #cancel(waiting: Waiting<Task>): void {
+    waiting.reject(new ThreadError('cancelled'));
+    const at = this.#queue.indexOf(waiting);
+    // Else a slice of it is being done, and is its last.
+    if (at < 0) return;
+    this.#queue.splice(at, 1);
+    if (waiting.id !== undefined) this.#send({ drop: waiting.id });
   }
 
   #done(id: number, settle: () => void): void {

@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import type { KeptWall } from '../../src/lib/domain/wall/kept-wall.ts';
 import type { MeetingId, PromptId } from '../../src/lib/domain/meeting/ids.ts';
 
-const CHANNEL = 'ordvagg_walls';
+export const CHANNEL = 'ordvagg_walls';
 
 export interface WallNotice {
   meeting: MeetingId;

@@ -180,6 +180,7 @@ const LOSSES: ReadonlySet<EventName> = new Set([
   'NoteHidden',
   'NotesHeld',
   'NotesTakenOut',
+  'NoteErased',
   'NoteChanged',
   'PromptRemoved'
 ]);
@@ -196,6 +197,7 @@ function touchedBy({ name, data }: Recorded, state: MeetingState): PromptId | un
 function goneWith(event: Recorded, notes: Room['state']['notes']): PromptId | undefined {
   switch (event.name) {
     case 'NoteWithdrawn':
+    case 'NoteErased':
     case 'NoteHidden':
       return notes[event.data.note]?.prompt;
     case 'NoteChanged':

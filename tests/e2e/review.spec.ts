@@ -106,9 +106,10 @@ test('the wall is taken home as SVG, PNG and PDF', async ({ browser }) => {
   const page = await openReview(browser);
   const files = new Map<string, Buffer>();
   for (const ending of ['SVG', 'PNG', 'PDF']) {
-    await page.getByRole('button', { name: 'Hämta' }).click();
+    await page.getByRole('button', { name: 'Ta med ut' }).click();
     const coming = page.waitForEvent('download');
-    await page.getByRole('link', { name: ending }).click();
+    // The meeting itself is offered as PDF, too.
+    await page.getByRole('link', { name: ending }).last().click();
     const download = await coming;
     expect(download.suggestedFilename()).toBe(
       `Träff 2, Vem är du när maten tar slut.${ending.toLowerCase()}`

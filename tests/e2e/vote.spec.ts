@@ -253,7 +253,7 @@ test('votes of every kind, from opening to the review', async ({ browser }) => {
     await expectAccess(review);
     await expectNoSideways(review);
     for (const [format, words] of [
-      ['md', '**Nav**, 3 prickar från 3 personer'],
+      ['md', '| Nav | 3 | 3 |'],
       ['csv', ';Nav;'],
       ['json', '"score": 3']
     ] as const) {

@@ -22,9 +22,9 @@ export function showDay(day: string, { year = false, weekday = true, locale = ge
   );
 }
 
-/** "15 april", the day of an instant in milliseconds since 1970. */
-export function showDateOf(at: number): string {
-  return format(at, { day: 'numeric', month: 'long' });
+/** "15 april", the day of an instant in milliseconds since 1970; with the year where it is asked for. */
+export function showDateOf(at: number, { year = false } = {}): string {
+  return format(at, { day: 'numeric', month: 'long', ...(year ? { year: 'numeric' } : {}) });
 }
 
 /** Clock time of an instant in milliseconds since 1970: "10.04" in Swedish, "10:04" in English. */

@@ -18,6 +18,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   'kind-unknown': m.refusals_kind_unknown,
   'id-taken': m.refusals_id_taken,
   'note-unknown': m.refusals_note_unknown,
+  'note-erased': m.refusals_note_erased,
   'note-not-yours': m.refusals_note_not_yours,
   'note-not-shown': m.refusals_note_not_shown,
   'takes-no-notes': m.refusals_takes_no_notes,

@@ -1,5 +1,5 @@
 /** What a vote and its result are called, in the reader's language. */
-import type { Counted, Result, Spread } from '../domain/voting/result.ts';
+import type { Result, Spread } from '../domain/voting/result.ts';
 import { m } from '../paraglide/messages.js';
 import { getLocale } from '../paraglide/runtime.js';
 
@@ -18,13 +18,6 @@ export function scoreName(kind: string): string {
 export function scored(kind: string, count: number): string {
   if (kind === 'choice') return m.review_people({ count });
   return kind === 'dots' ? m.vote_dots({ count }) : m.vote_points({ count });
-}
-
-/** "12 prickar från 9 personer". */
-export function scoredBy(kind: string, { score, people }: Pick<Counted, 'score' | 'people'>): string {
-  // A choice counts people already.
-  if (kind === 'choice') return scored(kind, people);
-  return m.vote_from_people({ what: scored(kind, score), people });
 }
 
 /** How a result is to be read, as a sentence; empty where its numbers say it. */

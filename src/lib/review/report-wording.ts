@@ -56,7 +56,7 @@ export function reportWording(): ReportWording {
       },
       gap: m.kinds_actor_gap(),
       gaps: (count) => m.kinds_actor_gaps({ count }),
-      shared: m.kinds_actor_shared(),
+      shared: m.report_actors_shared(),
       said: (count) => m.kinds_actor_said({ count }),
       spellings: (names) => m.kinds_actor_spellings({ names }),
       rest: (count) => m.kinds_actor_rest({ count }),

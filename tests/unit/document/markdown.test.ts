@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { Block, Run } from '../../../src/lib/domain/document/document.ts';
+import { markdownOf } from '../../../src/lib/domain/document/markdown.ts';
 import { plainLine } from '../../../src/lib/domain/outputs/plain.ts';
 import { LEADER, Log, MANS } from '../meeting/log.ts';
 import {
@@ -208,4 +210,61 @@ Gärna nu.
 
 Alla vill något.
 `);
+});
+
+describe('a report', () => {
+  const text = (blocks: readonly Block[]) =>
+    markdownOf({ title: 'Rapport', language: 'sv', at: 0, blocks }).replace(/^# Rapport\n\n/, '');
+  const runs = (...all: Run[]): Block => ({ kind: 'paragraph', runs: all });
+
+  test('keeps spaces outside of its marks, and lines within them', () => {
+    expect(
+      text([
+        runs(
+          { text: 'Ett' },
+          { text: ' två ', bold: true },
+          { text: 'tre\n\n- fyra', italic: true },
+          { text: '1. fem' }
+        )
+      ])
+    ).toBe('Ett **två** *tre*\\\n*\\- fyra*1. fem\n');
+  });
+
+  test('lets nothing of a table’s cell out of it', () => {
+    const cell = (one: string) => ({ runs: [{ text: one }] });
+    expect(
+      text([
+        {
+          kind: 'table',
+          caption: 'a | b',
+          head: [cell('A'), { ...cell('B'), align: 'right' }],
+          rows: [[cell('x | y\nz'), cell('`|`')]]
+        }
+      ])
+    ).toBe('a \\| b\n\n| A | B |\n| --- | --: |\n| x \\| y<br>z | \\`\\|\\` |\n');
+  });
+
+  test('follows links of the web and of e-mail alone', () => {
+    const link = (address: string) => text([runs({ text: 'här', link: address })]);
+    expect(link('https://exempel.se/a_(b)?c=<d>')).toBe('[här](<https://exempel.se/a_(b)?c=%3Cd%3E>)\n');
+    expect(link('javascript:alert(1)')).toBe('här\n');
+  });
+
+  test('puts columns one below the other, and lists within lists', () => {
+    expect(
+      text([
+        { kind: 'columns', columns: [[runs({ text: 'Vänster' })], [runs({ text: 'Höger' })]] },
+        {
+          kind: 'list',
+          ordered: true,
+          items: [
+            [runs({ text: 'Ett' }), { kind: 'list', ordered: false, items: [[runs({ text: 'inne' })]] }],
+            [runs({ text: 'Två' }), runs({ text: 'mer' })]
+          ]
+        },
+        { kind: 'cited', blocks: [runs({ text: 'Sagt' }), runs({ text: 'två gånger' })] },
+        { kind: 'break' }
+      ])
+    ).toBe('Vänster\n\nHöger\n\n1. Ett\n   - inne\n2. Två\n\n   mer\n\n> Sagt\n>\n> två gånger\n\n---\n');
+  });
 });

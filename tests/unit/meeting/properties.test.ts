@@ -86,7 +86,7 @@ const onThePlan = fc.oneof(
     )
     .map(([name, id]) => ({ name, data: { prompt: id } })),
   fc
-    .tuple(fc.constantFrom('HideNote', 'RestoreNote'), note)
+    .tuple(fc.constantFrom('HideNote', 'HideNote', 'RestoreNote', 'RestoreNote', 'EraseNote'), note)
     .map(([name, id]) => ({ name, data: { note: id } })),
   note.map((id) => ({ name: 'TurnProjector', data: { screen: { view: 'note', note: id } } })),
   prompt.map((id) => ({ name: 'TurnProjector', data: { screen: { view: 'prompt', prompt: id } } })),
@@ -347,7 +347,7 @@ function ask(log: Log, who: Actor, request: Request) {
 
 /** R44: changes nothing but the picture. */
 function isNoDeed(request: Request, { screen }: MeetingState): boolean {
-  if (request.name === 'TidyWall') return true;
+  if (request.name === 'TidyWall' || request.name === 'EraseNote') return true;
   return request.name === 'TurnProjector' && request.data.screen.view === 'tour' && screen.view === 'tour';
 }
 
@@ -473,7 +473,9 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         for (const seen of Object.values(view.notes)) {
           const known = state.notes[seen.id] as MeetingState['notes'][string];
           const asked = state.prompts[known.prompt] as MeetingState['prompts'][string];
-          expect(known.withdrawn).toBe(false);
+          // Whose answer was erased sees that it is gone, and nothing else.
+          if (seen.erased) expect(seen).toMatchObject({ id: known.id, fields: {} });
+          expect(known.withdrawn).toBe(seen.erased === true && audience.view === 'participant');
           const group = audience.view === 'participant' && state.members[audience.id];
           if (audience.view === 'participant' && (known.group === undefined || known.group !== group))
             expect(known.author).toBe(audience.id);
@@ -588,7 +590,7 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
         );
         // Of a group's note whoever had the pen.
         if (one.group === undefined) expect(written.every(({ by }) => by === one.author)).toBe(true);
-        expect(written.at(-1)?.fields).toEqual(one.fields);
+        expect(one.fields).toEqual(one.erased ? {} : written.at(-1)?.fields);
       }
     });
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../src/lib/domain/outputs/csv.ts';
+import { parse } from 'csv-parse/sync';
+import { csvOf, toCsv } from '../../../src/lib/domain/outputs/csv.ts';
 import { Log, MANS } from '../meeting/log.ts';
 import { gatheredMeeting, meetingWith, review, themedMeeting, WORDING } from './meeting.ts';
 
@@ -75,6 +76,9 @@ test.each([
   ['- en tanke', "'- en tanke"],
   ['@SUM(A1)', "'@SUM(A1)"],
   ['＝1+1', "'＝1+1"],
+  ['"=1+1"', '"\'""=1+1"""'],
+  ["'=1+1", "''=1+1"],
+  ['-5', "'-5"],
   ['1=1', '1=1'],
   ['Nav-', 'Nav-']
 ])('a cell is never a formula: %j', (text, written) => {
@@ -103,3 +107,44 @@ test('times are those of the place, in summer and in winter', () => {
     ';2027-01-01 23:30:00;;\r\n'
   );
 });
+
+test('another program reads the table back as it was written', () => {
+  const texts = ['sa "nej"; gick, hem', 'rad ett\nrad två', '=1+1', 'Åäö 🎈'];
+  const written = csv(
+    meetingWith(
+      'sticky-note',
+      texts.map((text) => ({ text }))
+    )
+  );
+  const rows = parse<Record<string, string>>(written, { bom: true, delimiter: ';', columns: true });
+  expect(rows.map(({ Text: text }) => text)).toEqual([texts[0], texts[1], "'=1+1", texts[3]]);
+});
+
+test('a project is one table, and every row says of which meeting it is', () => {
+  const one = review(meetingWith('sticky-note', [{ text: 'Hej' }]));
+  const other = review(meetingWith('sticky-note', [{ text: 'Hå' }]), { number: 3, title: 'Vart?' });
+  const meetings = [one, other].map((outputs) => ({ outputs, wording: WORDING }));
+  const rows: string[][] = parse(csvOf(meetings, WORDING, 'UTC'), { bom: true, delimiter: ';' });
+  expect(rows.slice(1).map(([meeting]) => meeting)).toEqual(['Träff 2: Vem är du?', 'Träff 3: Vart?']);
+});
+
+test('a number of ours stays a number, also below nothing', () => {
+  const outputs = review(meetingWith('sticky-note', []));
+  const option = { id: 'option-1', text: 'Nav', place: 1, score: -5, people: 3 };
+  const vote = { voters: 3, votes: 1, stack: false, low: '', high: '', options: [option] };
+  const prompts = outputs.prompts.map((prompt) => ({ ...prompt, vote }));
+  expect(toCsv({ ...outputs, prompts }, WORDING, 'UTC')).toContain(';-5;3\r\n');
+});
+
+test.each([' =1+1', '\u00a0=1+1', ' "=1+1', '　＝1+1'])(
+  'a program that looks past %j finds no formula',
+  (title) => {
+    const outputs = review(meetingWith('sticky-note', [{ text: 'hej' }]));
+    const prompts = outputs.prompts.map((prompt) => ({ ...prompt, title }));
+    const rows: string[][] = parse(toCsv({ ...outputs, prompts }, WORDING, 'UTC'), {
+      bom: true,
+      delimiter: ';'
+    });
+    expect(rows[1]![2]).toBe(`'${title}`);
+  }
+);

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { attachment, fileName } from '../../../src/lib/review/file-name.ts';
-import { nameIn, takeHome } from '../../../src/routes/meeting/[id]/review/take-home.ts';
+import { nameIn, takeHome } from '../../../src/lib/files/take-home.ts';
 
 test.each([
   ['Träff 2, Vem är du?', 'Träff 2, Vem är du'],

@@ -63,7 +63,7 @@ test('Markdown: each alternative with what it got, as the letters that were writ
 
 test('Markdown: of a scale every number', () => {
   const text = markdownOfMeeting(review(scale()));
-  expect(text).toContain('| 3 | 0 |\n| 4 | 1 |\n| 5 | 0 |\n| 6 | 0 |\n| 7 | 1 |\n');
+  expect(text).toContain('| Svar | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 1 | 0 | 0 | 0 |\n');
 });
 
 test('CSV: a row for each alternative, and no cell that is a formula', () => {

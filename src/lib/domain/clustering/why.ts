@@ -1,7 +1,8 @@
 /**
  * Why a card lies where it lies: facts, not a sentence (src/lib/i18n/why.ts makes that). Cards are named by their ids, and a
  * reason that speaks of a withdrawn one is not shown. Yet single words of the texts are in it (`wrote`, `pairs`, `parts`, `stem`,
- * `words`), as a label of NotesPlaced holds a whole short text: whoever erases a text from the log has to erase these too.
+ * `words`), as a label of NotesPlaced holds a whole short text: `meeting/erasing.ts` takes
+ * these out with it.
  */
 export type Why =
   /** The same letters but for case, spaces, accents and marks. */

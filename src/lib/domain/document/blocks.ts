@@ -34,9 +34,11 @@ export function cell(text: string | readonly Run[], more: Omit<Cell, 'runs'> = {
 
 /** Beside each other, at most so many in a row and as many in each as can be. */
 export function inColumns(all: readonly (readonly Block[])[], most: number): Columns[] {
-  const rows = Math.ceil(all.length / most);
-  return Array.from({ length: rows }, (_, row): Columns => {
-    const [from, to] = [row, row + 1].map((at) => Math.ceil((all.length * at) / rows));
-    return { kind: 'columns', columns: all.slice(from, to) };
-  });
+  return inParts(all, Math.ceil(all.length / most)).map((columns): Columns => ({ kind: 'columns', columns }));
+}
+
+/** As equal as can be, in their order. */
+export function inParts<T>(all: readonly T[], count: number): T[][] {
+  const from = (part: number) => Math.ceil((all.length * part) / count);
+  return Array.from({ length: count }, (_, part) => all.slice(from(part), from(part + 1)));
 }

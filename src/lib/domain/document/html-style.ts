@@ -2,7 +2,7 @@
 export const STYLE = `@page { size: A4; margin: 20mm; }
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #fdfcf7; color: #1f1f1f; font: 1.0625rem/1.5 'Atkinson Hyperlegible Next', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif; }
+body { margin: 0; background: #fdfcf7; color: #1f1f1f; font: 1.0625rem/1.5 'Atkinson Hyperlegible Next', system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif; }
 .glyphs { position: absolute; }
 .report { max-width: 44rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; overflow-wrap: break-word; }
 header { margin-bottom: 2rem; border-bottom: 2px solid; padding-bottom: 1rem; }
@@ -13,12 +13,15 @@ h3 { font-size: 1.25rem; margin: 2rem 0 0.5rem; }
 h4 { font-size: 1.0625rem; margin: 1.5rem 0 0.5rem; }
 p, ul, ol { margin: 0.75rem 0; }
 .subtitle { font-size: 1.25rem; margin: 0.5rem 0 0; color: #55524a; }
+h2 + p.quiet, h2 + p.lead, h2 + p.quiet + p.lead { break-after: avoid; }
 .lead { font-size: 1.25rem; line-height: 1.4; }
 .quiet, figcaption, caption { color: #55524a; }
 .quiet, figcaption, caption, small { font-size: 0.9375rem; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: 0.3rem 0; }
 li > ul, li > ol { margin: 0.2rem 0 0.6rem; color: #55524a; }
+.many { columns: 2 14rem; column-gap: 2rem; }
+.many > li { break-inside: avoid; }
 a { color: inherit; }
 figure { margin: 1.5rem 0; break-inside: avoid; }
 .quote { padding-left: 1.25rem; border-left: 3px solid #dad6c8; }
@@ -28,20 +31,21 @@ figure { margin: 1.5rem 0; break-inside: avoid; }
 .cited { margin: 1.5rem 0; padding-left: 1.25rem; border-left: 3px solid #7c786a; }
 .picture svg { display: block; width: 100%; height: auto; }
 .picture figcaption { margin-top: 0.5rem; }
-table { width: 100%; border-collapse: collapse; margin: 1.5rem 0; font-size: 0.9375rem; line-height: 1.4; }
+.table { overflow-x: auto; margin: 1.5rem 0; }
+table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; line-height: 1.4; }
 caption { text-align: left; padding-bottom: 0.5rem; }
 th, td { padding: 0.4rem 1rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #dad6c8; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { border-bottom: 1px solid; vertical-align: bottom; }
-tbody th { font-weight: 600; }
+tbody th { font-weight: 400; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: 0 2rem; }
 .columns > div > :first-child { margin-top: 1rem; }
 @media (min-width: 70rem) {
   .spread { margin-inline: -12rem; }
+  .spread figcaption { padding-inline: 12rem; }
 }
 @media (max-width: 40rem) {
-  table { display: block; overflow-x: auto; }
   h1 { font-size: 1.75rem; }
   h2 { font-size: 1.375rem; }
 }
@@ -49,6 +53,8 @@ tbody th { font-weight: 600; }
   body { background: none; font-size: 10.5pt; }
   .report { max-width: none; padding: 0; }
   .spread { margin-inline: 0; }
+  .spread figcaption { padding-inline: 0; }
+  .table { overflow: visible; }
   .picture svg { max-height: 235mm; }
   .columns { grid-template-columns: repeat(auto-fit, minmax(48mm, 1fr)); }
   tr, li, .quote { break-inside: avoid; }

@@ -1,10 +1,16 @@
 /** A report as HTML: one file that needs nothing else, or its body alone for a page of ours. */
 import type { OutlineOf } from '../wall/drawing/letters.ts';
-import type { Block, Cell, List, Report, Run, Table } from './document.ts';
+import type { Block, Cell, List, Origin, Report, Run, Table } from './document.ts';
 import { escaped, originAttributes, safeLink } from './escape.ts';
 import { STYLE } from './html-style.ts';
+import { originKey } from './references.ts';
+import type { References } from './references.ts';
 import { figureSvg, glyphsSvg } from './svg-of.ts';
 import type { SvgOptions } from './svg-of.ts';
+
+/** Of a list of words: so many letters each at most, and so many of them. */
+const SHORT = 60;
+const MANY = 10;
 
 export interface HtmlOptions {
   /** Draws handwriting as outlines; absent: as text, in whatever hand the reader's machine has. */
@@ -53,11 +59,20 @@ export function blocksHtml(blocks: readonly Block[]): string {
   return written(blocks, { traced: true });
 }
 
-function written(blocks: readonly Block[], how: SvgOptions): string {
+/** The same for a page that tells by numbers what sentences stand on: each leads to `#cards-` and its number. */
+export function referringHtml(blocks: readonly Block[], refer: References['refer']): string {
+  return written(blocks, { refer });
+}
+
+interface How extends SvgOptions {
+  refer?: References['refer'];
+}
+
+function written(blocks: readonly Block[], how: How): string {
   return blocks.map((block) => blockHtml(block, how)).join('\n');
 }
 
-function blockHtml(block: Block, how: SvgOptions): string {
+function blockHtml(block: Block, how: How): string {
   const origin = how.traced && block.kind !== 'break' && block.origin ? originAttributes(block.origin) : '';
   switch (block.kind) {
     case 'heading': {
@@ -91,7 +106,7 @@ function blockHtml(block: Block, how: SvgOptions): string {
   }
 }
 
-function listHtml({ ordered, items }: List, origin: string, how: SvgOptions): string {
+function listHtml({ ordered, items }: List, origin: string, how: How): string {
   const tag = ordered ? 'ol' : 'ul';
   const all = items.map((item) => {
     const [first, ...rest] = item;
@@ -101,10 +116,18 @@ function listHtml({ ordered, items }: List, origin: string, how: SvgOptions): st
     const more = rest.length > 0 ? `\n${written(rest, how)}\n` : '';
     return `<li${own}>${runsHtml(first.runs, how)}${more}</li>`;
   });
-  return `<${tag}${origin}>\n${all.join('\n')}\n</${tag}>`;
+  const many = isManyWords(items) ? ' class="many"' : '';
+  return `<${tag}${many}${origin}>\n${all.join('\n')}\n</${tag}>`;
 }
 
-function tableHtml({ caption, head, rows }: Table, origin: string, how: SvgOptions): string {
+/** Words, as of a wall: they stand in columns, where there is room. */
+function isManyWords(items: List['items']): boolean {
+  const isShort = ([first]: readonly Block[]) =>
+    first?.kind === 'paragraph' && first.runs.reduce((sum, { text }) => sum + text.length, 0) <= SHORT;
+  return items.length >= MANY && items.every(isShort);
+}
+
+function tableHtml({ caption, head, rows }: Table, origin: string, how: How): string {
   const cells = (all: readonly Cell[], heads: boolean) =>
     all
       .map(({ runs, align, head: isHead }) => {
@@ -115,29 +138,49 @@ function tableHtml({ caption, head, rows }: Table, origin: string, how: SvgOptio
       })
       .join('');
   return [
+    '<div class="table">',
     `<table${origin}>`,
     caption ? `<caption>${lines(caption)}</caption>` : '',
     `<thead><tr>${cells(head, true)}</tr></thead>`,
     '<tbody>',
     ...rows.map((row) => `<tr>${cells(row, false)}</tr>`),
     '</tbody>',
-    '</table>'
+    '</table>',
+    '</div>'
   ]
     .filter(Boolean)
     .join('\n');
 }
 
-function runsHtml(runs: readonly Run[], { traced }: SvgOptions): string {
+function runsHtml(runs: readonly Run[], { traced, refer }: How): string {
   return runs
-    .map(({ text, bold, italic, link, origin }) => {
+    .map(({ text, bold, italic, link, origin }, at) => {
       let html = lines(text);
       if (italic) html = `<em>${html}</em>`;
       if (bold) html = `<strong>${html}</strong>`;
       const address = safeLink(link);
       if (address) html = `<a href="${escaped(address)}" rel="noreferrer">${html}</a>`;
+      const number =
+        refer && origin && !isSame(origin, runs[at + 1]?.origin) && refer(said(runs, at), origin);
+      if (number)
+        html += `<sup class="reference"><a href="#cards-${number}" role="doc-noteref">${number}</a></sup>`;
       return traced && origin ? `<span${originAttributes(origin)}>${html}</span>` : html;
     })
     .join('');
+}
+
+/** What runs up to that one say that stand on the same. */
+function said(runs: readonly Run[], at: number): string {
+  let from = at;
+  while (from > 0 && isSame(runs[at]!.origin, runs[from - 1]!.origin)) from--;
+  return runs
+    .slice(from, at + 1)
+    .map(({ text }) => text)
+    .join('');
+}
+
+function isSame(one: Origin | undefined, other: Origin | undefined): boolean {
+  return originKey(one) === originKey(other);
 }
 
 function lines(text: string): string {

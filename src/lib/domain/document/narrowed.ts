@@ -15,8 +15,10 @@ export function narrowed(prompt: PromptOutput, only: readonly NoteId[]): PromptO
     words: prompt.words.flatMap((word) => {
       const notes = within(word.notes);
       // Written out: `variants` is worked out when it is asked for.
-      const { key, text, variants } = word;
-      return notes.length > 0 ? [{ key, text, variants, notes, count: notes.length }] : [];
+      const { key, text, variants, cluster } = word;
+      return notes.length > 0
+        ? [{ key, text, variants, notes, count: notes.length, ...(cluster ? { cluster } : {}) }]
+        : [];
     }),
     themes: prompt.themes.flatMap((theme) => {
       const notes = within(theme.notes);

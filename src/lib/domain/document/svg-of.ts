@@ -12,7 +12,7 @@ import type { Figure } from './document.ts';
 const FAMILIES: Readonly<Record<DrawnFace, string>> = {
   'caveat-brush': "'Caveat Brush', cursive",
   'patrick-hand': "'Patrick Hand', cursive",
-  [READING_FACE]: "'Atkinson Hyperlegible Next', system-ui, sans-serif"
+  [READING_FACE]: "'Atkinson Hyperlegible Next', 'Segoe UI', Roboto, Arial, sans-serif"
 };
 
 export interface SvgOptions {
@@ -37,7 +37,6 @@ export function figureSvg(
   });
   return [
     `<svg viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(alt)}">`,
-    `<rect width="${width}" height="${height}" fill="${scene.background}"/>`,
     ...scene.strokes.map(stroked),
     ...texts,
     '</svg>'

@@ -50,6 +50,7 @@ export interface ReportWording {
     /** What nobody could tell. */
     gap: string;
     gaps(count: number): string;
+    /** What strong texts say. */
     shared: string;
     said(count: number): string;
     spellings(names: string): string;

@@ -12,6 +12,7 @@ import {
   approveNotes,
   changeNote,
   concealNote,
+  eraseNote,
   hideNote,
   importNotes,
   markNote,
@@ -85,6 +86,8 @@ export function decide(state: MeetingState, command: Command): Decision {
       return hideNote(state, command.data.note);
     case 'RestoreNote':
       return restoreNote(state, command.data.note);
+    case 'EraseNote':
+      return eraseNote(state, command.data.note);
     case 'ApproveNotes':
       return approveNotes(state, command.data);
     case 'RevealNote':

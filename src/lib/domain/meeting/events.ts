@@ -116,6 +116,8 @@ export type MeetingEvent =
         group?: string;
         /** It is counted, and nowhere quoted. */
         unquoted?: true;
+        /** It has been erased since, and this rewritten: nothing of what it said is left. */
+        erased?: true;
       };
     }
   | {
@@ -130,6 +132,10 @@ export type MeetingEvent =
       };
     }
   | { name: 'NoteWithdrawn'; data: { note: NoteId } }
+  /** For good: with it all earlier events have been rewritten that held its words (erasing.ts). */
+  | { name: 'NoteErased'; data: { note: NoteId } }
+  /** An answer of another meeting has been erased, and with it what these steps had taken over of its words. */
+  | { name: 'TakenOverErased'; data: { prompts: PromptId[] } }
   /** null: it is as it was made. */
   | { name: 'NoteMarked'; data: { note: NoteId; mark: Mark | null } }
   /** An empty text takes it away. */
@@ -145,7 +151,7 @@ export type MeetingEvent =
   /** Brought in by a leader, from paper or another tool. */
   | {
       name: 'NotesImported';
-      data: { prompt: PromptId; author: PersonId; notes: { note: NoteId; fields: Fields }[] };
+      data: { prompt: PromptId; author: PersonId; notes: { note: NoteId; fields: Fields; erased?: true }[] };
     }
   | { name: 'NotesTakenOut'; data: { prompt: PromptId; notes: NoteId[] } }
   | { name: 'NotesPlaced'; data: { prompt: PromptId; placements: Placing[]; labels: Labelling[] } }

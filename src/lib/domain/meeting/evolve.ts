@@ -160,7 +160,7 @@ function apply(draft: Draft, event: Recorded): void {
     case 'WallTidied':
       return;
     case 'NoteSubmitted': {
-      const { note, author, held, group, unquoted, ...written } = event.data;
+      const { note, author, held, group, unquoted, erased, ...written } = event.data;
       return addNote(draft, {
         ...written,
         id: note,
@@ -168,7 +168,8 @@ function apply(draft: Draft, event: Recorded): void {
         at: event.at,
         ...(held ? { held } : {}),
         ...(group === undefined ? {} : { group }),
-        ...(unquoted ? { unquoted } : {})
+        ...(unquoted ? { unquoted } : {}),
+        ...(erased ? GONE : {})
       });
     }
     case 'NoteMarked':
@@ -181,11 +182,15 @@ function apply(draft: Draft, event: Recorded): void {
     }
     case 'NotesImported': {
       const { prompt, author, notes } = event.data;
-      for (const { note: id, fields } of notes) {
+      for (const { note: id, fields, erased } of notes) {
+        const known = draft.notes[id];
         // Repeated after it was taken back, it is the same one.
-        if (draft.notes[id]) changeNote(draft, id, { withdrawn: false });
+        if (known) changeNote(draft, id, { withdrawn: known.erased ?? false });
         else
-          addNote(draft, { id, prompt, author, fields, pledge: 'anonymous', at: event.at, imported: true });
+          addNote(draft, {
+            ...{ id, prompt, author, fields, pledge: 'anonymous', at: event.at, imported: true },
+            ...(erased ? GONE : {})
+          });
       }
       return;
     }
@@ -216,6 +221,15 @@ function apply(draft: Draft, event: Recorded): void {
       return changeNote(draft, event.data.note, { revealed: undefined });
     case 'NoteWithdrawn':
       return changeNote(draft, event.data.note, { withdrawn: true });
+    case 'NoteErased': {
+      // Whoever holds a state folds the rewritten log anew; this is for what is decided in the same breath.
+      const { note } = event.data;
+      dropLabelsFrom(draft, note, draft.notes[note]?.prompt);
+      draft.history = draft.history.filter(({ events }) => !events.some((one) => isAbout(one, note)));
+      return changeNote(draft, note, { fields: {}, ...GONE });
+    }
+    case 'TakenOverErased':
+      return;
     case 'NoteHidden':
       return changeNote(draft, event.data.note, { hidden: true, rewritten: event.data.rewritten });
     case 'NoteRestored':
@@ -285,10 +299,21 @@ function remember(draft: Draft, event: Recorded): void {
   draft.history = [...kept, action].slice(-HISTORY_LENGTH);
 }
 
-function addNote(draft: Draft, note: Omit<Note, 'withdrawn' | 'hidden'>): void {
-  setNote(draft, { ...note, withdrawn: false, hidden: false });
+const GONE = { erased: true, withdrawn: true } as const;
+
+function addNote(
+  draft: Draft,
+  note: Omit<Note, 'withdrawn' | 'hidden'> & Pick<Partial<Note>, 'withdrawn'>
+): void {
+  setNote(draft, { withdrawn: false, hidden: false, ...note });
   const notes = draft.prompts[note.prompt]?.notes;
   if (notes) changePrompt(draft, note.prompt, { notes: [...notes, note.id] });
+}
+
+/** And about nothing else: there is nothing of it to take back. */
+function isAbout({ data }: MeetingEvent, note: string): boolean {
+  if ('note' in data) return data.note === note;
+  return 'notes' in data && data.notes.length === 1 && data.notes[0] === note;
 }
 
 /** Those that stand again are former ones no more. */

@@ -188,6 +188,8 @@ export function inverseOf(
     case 'NoteSubmitted':
     case 'NoteChanged':
     case 'NoteWithdrawn':
+    case 'NoteErased':
+    case 'TakenOverErased':
     case 'ActionUndone':
     case 'ActionRedone':
       return undefined;

@@ -30,6 +30,8 @@ export const NOTE_COMMANDS = {
   MarkNote: v.strictObject({ note: id, mark: v.nullable(v.picklist(MARKS)) }),
   HideNote: v.strictObject({ note: id }),
   RestoreNote: v.strictObject({ note: id }),
+  /** For good: what it said is taken out of the log. */
+  EraseNote: v.strictObject({ note: id }),
   /** Lets through what waited. */
   ApproveNotes: v.strictObject({
     prompt: id,

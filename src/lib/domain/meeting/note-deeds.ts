@@ -80,7 +80,8 @@ export function changeNote(
 
 export function withdrawNote(state: MeetingState, id: string, { author, at }: Writing): Decision {
   const note = state.notes[id];
-  if (note?.withdrawn && (note.author === author || isOwn(state, note, author))) return nothing;
+  if (note?.withdrawn && !note.erased && (note.author === author || isOwn(state, note, author)))
+    return nothing;
   return withOwnNote(state, id, author, (own, prompt) => {
     if (state.phase === 'finished' && atHome(prompt, at) !== 'open') return refuse('meeting-finished');
     return happen(...offScreen(state, own), { name: 'NoteWithdrawn', data: { note: own.id } });
@@ -113,6 +114,14 @@ export function restoreNote(state: MeetingState, id: string): Decision {
   return withNote(state, id, (note) =>
     note.hidden ? happen({ name: 'NoteRestored', data: { note: id } }) : nothing
   );
+}
+
+/** One that was taken back too: what it said lies in the log. */
+export function eraseNote(state: MeetingState, id: string): Decision {
+  const note = state.notes[id];
+  if (!note) return refuse('note-unknown');
+  if (note.erased) return nothing;
+  return happen(...offScreen(state, note), { name: 'NoteErased', data: { note: id } });
 }
 
 /** Those of them that wait. */
@@ -220,6 +229,7 @@ function checkNote(
 
 export function withNote(state: MeetingState, id: string, then: (note: Note) => Decision): Decision {
   const note = state.notes[id];
+  if (note?.erased) return refuse('note-erased');
   return note && !note.withdrawn ? then(note) : refuse('note-unknown');
 }
 

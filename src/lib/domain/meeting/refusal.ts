@@ -16,6 +16,7 @@ export const REFUSALS = [
   'kind-unknown',
   'id-taken',
   'note-unknown',
+  'note-erased',
   'note-not-yours',
   'note-not-shown',
   'takes-no-notes',

@@ -3,6 +3,7 @@ import type { Fields } from '../kinds/kind.ts';
 import { countedFields } from '../kinds/fields.ts';
 import { kindOf } from '../kinds/registry.ts';
 import type { Place } from './cluster.ts';
+import { isOwn } from './groups.ts';
 import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { NoteId, PersonId } from './ids.ts';
@@ -18,6 +19,9 @@ export function seeNote(
   directory: Directory
 ): NoteView | null {
   const prompt = state.prompts[note.prompt];
+  // Whose it was is told that it is gone.
+  if (note.erased && audience.view === 'participant' && prompt && isOwn(state, note, audience.id))
+    return { id: note.id, prompt: prompt.id, fields: {}, at: note.at, erased: true };
   if (!prompt || note.withdrawn || !maySee(state, audience, note, prompt)) return null;
   const { id } = note;
   // Written one by one: of 5,000 notes, spreading what is there or not takes most of the time.

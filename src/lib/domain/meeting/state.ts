@@ -57,6 +57,8 @@ export interface Note {
   changedAt?: number;
   /** Taken back by the author. */
   withdrawn: boolean;
+  /** Erased by a leader, and withdrawn: nothing of what it said is left. */
+  erased?: true;
   /** Taken off the wall by a leader. */
   hidden: boolean;
   /** Its author has changed it since. */

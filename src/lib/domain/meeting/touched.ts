@@ -119,6 +119,18 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
       const spoken = event.name === 'NoteWithdrawn' ? explainedBy(state, note) : [];
       return { notes: [note, ...spoken], clusters, prompts: prompt ? [prompt] : undefined, countsOnly: true };
     }
+    case 'NoteErased': {
+      const { note } = event.data;
+      const prompt = state.notes[note]?.prompt;
+      // Steps may have taken over what it said, and what lies together may have been called after it.
+      return {
+        notes: [note, ...explainedBy(state, note)],
+        clusters: Object.values(state.clusters).flatMap((one) => (one.prompt === prompt ? one.id : [])),
+        prompts: state.agenda
+      };
+    }
+    case 'TakenOverErased':
+      return { prompts: event.data.prompts };
     case 'NotesPlaced': {
       const { placements, labels } = event.data;
       return onDesks(

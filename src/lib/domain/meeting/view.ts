@@ -92,6 +92,8 @@ export interface NoteView {
   changed?: true;
   /** Taken off the wall by a leader: seen by leaders, and by its author. */
   hidden?: true;
+  /** Its author only: a leader has erased it, and nothing of it is left. */
+  erased?: true;
   /** Leaders only: its author has changed it since it was hidden. */
   rewritten?: true;
   /** It waits until a leader lets it through: seen by leaders, and by its author. */

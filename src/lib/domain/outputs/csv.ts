@@ -8,23 +8,41 @@ import { localTime } from './time.ts';
 const BOM = '\uFEFF';
 /** What Excel expects in a country where the comma is the decimal sign, and where it is not. */
 const SEPARATOR = { sv: ';', en: ',' } as const;
-/** A cell that starts so is run as a formula; the full-width signs too, in some editions of Excel. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * A text that starts so is run as a formula; the full-width signs too, in some editions of Excel, and some programs look past spaces
+ * and quotation marks in front.
+ */
+const FORMULA = /^(?:[\s"'\u200b\ufeff]*[=+\-@＝＋－＠]|[\t\r\n])/u;
 
 /** The notes of a meeting as CSV. */
 export function toCsv(outputs: Outputs, wording: Wording, timeZone: string): string {
-  const separator = SEPARATOR[wording.locale];
-  const rows = outputs.prompts
-    .flatMap((prompt) => [
-      ...prompt.notes.map((note) => noteCells(outputs, prompt, note, wording, timeZone)),
-      ...voteCells(outputs, prompt, wording, timeZone)
-    ])
-    .map((cells) => COLUMNS.map((column) => cells[column]));
-  const lines = [COLUMNS.map((column) => wording.columns[column]), ...rows];
+  return csvOf([{ outputs, wording }], wording, timeZone);
+}
+
+/** The notes of several meetings as one table. */
+export function csvOf(
+  meetings: readonly { outputs: Outputs; wording: Wording }[],
+  { locale, columns }: Pick<Wording, 'locale' | 'columns'>,
+  timeZone: string
+): string {
+  const separator = SEPARATOR[locale];
+  const rows = meetings.flatMap(({ outputs, wording }) =>
+    outputs.prompts.flatMap((prompt) => {
+      const words = new Map(prompt.words.flatMap(({ text, notes }) => notes.map((id) => [id, text])));
+      return [
+        ...prompt.notes.map((note) =>
+          noteCells(outputs, prompt, { ...note, theme: note.theme ?? words.get(note.id) }, wording, timeZone)
+        ),
+        ...voteCells(outputs, prompt, wording, timeZone)
+      ].map((cells) => COLUMNS.map((column) => cells[column]));
+    })
+  );
+  const lines = [COLUMNS.map((column) => columns[column]), ...rows];
   return BOM + lines.map((cells) => `${cells.map(cell).join(separator)}\r\n`).join('');
 }
 
-type Cells = Record<Column, string>;
+/** A number is ours, and stays one: -5 is no formula. */
+type Cells = Record<Column, string | number>;
 
 /** What is the same of all rows of a prompt; all else empty. */
 function promptCells({ meeting }: Outputs, prompt: PromptOutput, wording: Wording): Cells {
@@ -32,7 +50,7 @@ function promptCells({ meeting }: Outputs, prompt: PromptOutput, wording: Wordin
   return {
     ...empty,
     meeting: `${wording.meeting(meeting.number)}: ${meeting.title}`,
-    number: String(prompt.number),
+    number: prompt.number,
     prompt: prompt.title,
     kind: wording.note(prompt.kind)
   };
@@ -50,7 +68,7 @@ function noteCells(
     ...promptCells(outputs, prompt, wording),
     text: note.text,
     explanation: wording.more(prompt.kind, note).join('\n'),
-    theme: note.theme ?? prompt.words.find(({ notes }) => notes.includes(note.id))?.text ?? '',
+    theme: note.theme ?? '',
     speaker: [name, title].filter(Boolean).join(', '),
     organisation: note.organisation ?? '',
     group: note.group ?? '',
@@ -69,13 +87,14 @@ function voteCells(outputs: Outputs, prompt: PromptOutput, wording: Wording, tim
     ...promptCells(outputs, prompt, wording),
     text,
     time: closedAt === undefined ? '' : localTime(closedAt, timeZone),
-    votes: String(score),
-    people: String(people)
+    votes: score,
+    people
   }));
 }
 
 /** Quoted wherever either separator is in it, so that a program that guesses the other one still sees one cell. */
-function cell(text: string): string {
+function cell(text: string | number): string {
+  if (typeof text === 'number') return String(text);
   const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[";,\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -170,6 +170,31 @@ export function standingNow(picture: WallPicture, words: readonly Word[]): WallP
   };
 }
 
+/** The wall without the words that say something which was erased, as its next version; the same one where there are none. */
+export function withoutWords(kept: KeptWall, isGone: (text: string) => boolean, seq: number): KeptWall {
+  const { picture, standing, heads, away = [] } = kept;
+  const { layout } = picture;
+  const all = [...picture.words, ...standing, ...away.map(({ word }) => word)];
+  const gone = new Set(all.flatMap(({ id, text }) => (isGone(text) ? id : [])));
+  // A line of a word is enough: what stands is what was laid, whatever it is called now.
+  for (const { id, lines } of layout.words) if (isGone(lines.map(({ text }) => text).join(' '))) gone.add(id);
+  if (gone.size === 0) return kept;
+  const stays = ({ id }: { id: string }) => !gone.has(id);
+  return {
+    ...kept,
+    picture: {
+      ...picture,
+      version: picture.version + 1,
+      seq,
+      layout: { ...layout, words: layout.words.filter(stays) },
+      words: picture.words.filter(stays)
+    },
+    standing: standing.filter(stays),
+    heads: Object.fromEntries(Object.entries(heads).filter(([id]) => stays({ id }))),
+    ...(kept.away ? { away: away.filter(({ set }) => stays(set)) } : {})
+  };
+}
+
 /**
  * A word that lay nowhere gets its cluster's id when the machine has read it; it stays where it is. Found by its first card.
  */

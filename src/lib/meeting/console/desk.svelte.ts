@@ -6,6 +6,7 @@ import { wordsOf } from '$lib/domain/wall/words';
 import type { Word } from '$lib/domain/wall/words';
 import { actsOf, roomAt } from './acts';
 import type { Act } from './acts';
+import type { NoteAct } from './note-acts';
 
 export class Desk {
   readonly live: LiveMeeting;
@@ -13,11 +14,16 @@ export class Desk {
   trouble = $state('');
   /** It is being asked whether the meeting is to end. */
   ending = $state(false);
+  /** The note of which it is being asked whether it is to be erased. */
+  erasing = $state<NoteView | undefined>();
+  /** May whoever leads here erase answers? */
+  readonly erases: boolean;
   /** Chosen by hand; else the desk follows what is open. */
   #chosen = $state<string | undefined>();
 
-  constructor(live: LiveMeeting) {
+  constructor(live: LiveMeeting, erases = false) {
     this.live = live;
+    this.erases = erases;
   }
 
   get view() {
@@ -60,6 +66,19 @@ export class Desk {
   async take({ request, asks }: Act): Promise<void> {
     if (asks) this.ending = true;
     else await this.act(request);
+  }
+
+  /** The same with one note. */
+  async takeNote({ request, asks }: NoteAct, note: NoteView): Promise<boolean> {
+    if (!asks) return this.act(request);
+    this.erasing = note;
+    return false;
+  }
+
+  async erase(): Promise<void> {
+    const note = this.erasing;
+    this.erasing = undefined;
+    if (note) await this.act({ name: 'EraseNote', data: { note: note.id } });
   }
 
   goOn(): void {

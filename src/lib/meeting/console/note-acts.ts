@@ -6,9 +6,11 @@ import { m } from '$lib/paraglide/messages';
 import { isConcealed } from './acts';
 
 export interface NoteAct {
-  key: 'J' | 'K' | 'E' | 'L' | 'D';
+  key: 'J' | 'K' | 'E' | 'L' | 'D' | 'R';
   label: string;
   request: Request;
+  /** It cannot be undone: it is asked first. */
+  asks?: true;
 }
 
 /** Does it wait to be let through? */
@@ -16,8 +18,12 @@ export function waits({ held, hidden }: NoteView): boolean {
   return held === true && !hidden;
 }
 
-export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView): NoteAct[] {
+/** What is to be erased is hidden first, where that can be done; `erases`: whether whoever leads may erase. */
+export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView, erases = false): NoteAct[] {
   const data = { note: note.id };
+  const erase: NoteAct[] = erases
+    ? [{ key: 'R', label: m.search_erase(), request: { name: 'EraseNote', data }, asks: true }]
+    : [];
   if (waits(note)) {
     const approve: Request = { name: 'ApproveNotes', data: { prompt: prompt.id, notes: [note.id] } };
     return [
@@ -26,7 +32,7 @@ export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView):
     ];
   }
   if (note.hidden) {
-    return [{ key: 'D', label: m.console_restore(), request: { name: 'RestoreNote', data } }];
+    return [{ key: 'D', label: m.console_restore(), request: { name: 'RestoreNote', data } }, ...erase];
   }
   const acts: NoteAct[] = [];
   if (isConcealed(prompt) && isAnnounced(prompt)) {
@@ -47,5 +53,5 @@ export function noteActs(view: MeetingView, prompt: PromptView, note: NoteView):
   if (prompt.moderation !== 'off') {
     acts.push({ key: 'D', label: m.console_hide(), request: { name: 'HideNote', data } });
   }
-  return acts;
+  return prompt.moderation === 'off' ? [...acts, ...erase] : acts;
 }

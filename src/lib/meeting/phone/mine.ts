@@ -10,7 +10,7 @@ export interface MyNote {
   fields: Fields;
   /** When it was stored, if it is. */
   at?: number;
-  state: 'sending' | 'waiting' | 'saved' | 'held' | 'hidden' | 'refused';
+  state: 'sending' | 'waiting' | 'saved' | 'held' | 'hidden' | 'erased' | 'refused';
   /** What has become of it. */
   mark?: Mark;
   /** The refused command, to be written anew or forgotten. */
@@ -23,8 +23,9 @@ export function mine(view: MeetingView, pending: readonly Pending[], prompt: str
     .filter((note) => note.prompt === prompt)
     .sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   const notes = new Map<string, MyNote>();
-  for (const { id, fields, hidden, held, at, mark } of stored) {
-    notes.set(id, { id, prompt, fields, at, state: hidden ? 'hidden' : held ? 'held' : 'saved', mark });
+  for (const { id, fields, hidden, held, erased, at, mark } of stored) {
+    const state = erased ? 'erased' : hidden ? 'hidden' : held ? 'held' : 'saved';
+    notes.set(id, { id, prompt, fields, at, state, mark });
   }
   for (const item of pending) {
     if (item.prompt === prompt) lay(notes, item);
@@ -32,9 +33,9 @@ export function mine(view: MeetingView, pending: readonly Pending[], prompt: str
   return [...notes.values()].reverse();
 }
 
-/** How many count towards the limit a person: refused ones do not. */
+/** How many count towards the limit a person: refused ones do not, nor those that were erased. */
 export function countMine(notes: readonly MyNote[]): number {
-  return notes.filter((note) => note.refused?.name !== 'SubmitNote').length;
+  return notes.filter(({ state, refused }) => state !== 'erased' && refused?.name !== 'SubmitNote').length;
 }
 
 function lay(notes: Map<string, MyNote>, item: Pending): void {

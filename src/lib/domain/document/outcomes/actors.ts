@@ -11,8 +11,11 @@ import { PAGE } from '../page.ts';
 import { origin } from '../step.ts';
 import type { OutcomeParts, Step } from '../step.ts';
 
-/** As high as it must be for all actors, of a page's height. */
-const HEIGHTS = [0.45, 0.6, 0.8, 1];
+/** What is tried until all actors have room: parts of a page's height, with font sizes; small letters last. */
+const TRIES = [
+  ...[0.45, 0.6, 0.8, 1].map((part) => ({ part, sizes: [15, 13] })),
+  { part: 1, sizes: [11.5, 10, 9] }
+];
 
 export const actors: OutcomeParts = {
   offers: ({ notes }) => (notes.length > 0 ? ['picture', 'list'] : []),
@@ -38,20 +41,20 @@ function picture(step: Step): Figure[] {
 
 function mapOf({ wording }: Step, rows: readonly ActorRow[]): ActorMap {
   const { actors: said, kind, breakable } = wording.report;
-  const draw = (part: number) =>
+  const draw = ({ part, sizes }: (typeof TRIES)[number]) =>
     drawActorMap(rows, {
       width: PAGE.width,
       height: PAGE.height * part,
-      sizes: [15, 13, 11.5, 10],
+      sizes,
       us: said.us,
       kind,
       breakable
     });
-  for (const part of HEIGHTS) {
-    const map = draw(part);
+  for (const one of TRIES) {
+    const map = draw(one);
     if (map.rest === 0) return map;
   }
-  return draw(HEIGHTS.at(-1)!);
+  return draw(TRIES.at(-1)!);
 }
 
 function matrix(step: Step): Block[] {
@@ -61,6 +64,7 @@ function matrix(step: Step): Block[] {
   const gaps = rows.flatMap(({ cells }) =>
     ACTOR_COLUMNS.filter((column) => cells[column].length === 0)
   ).length;
+  const strong = [...shared.values()].some(({ size }) => size > 0);
   return [
     {
       kind: 'table',
@@ -71,7 +75,10 @@ function matrix(step: Step): Block[] {
       ]),
       origin: origin(step)
     },
-    ...(gaps > 0 ? paragraphs(said.gaps(gaps), 'quiet') : [])
+    ...paragraphs(
+      [strong ? said.shared : '', gaps > 0 ? said.gaps(gaps) : ''].filter(Boolean).join(' '),
+      'quiet'
+    )
   ];
 }
 
@@ -92,8 +99,7 @@ function answers(step: Step, { cells }: ActorRow, column: ActorColumn, shared: R
   if (cells[column].length === 0) return cell([run(said.gap, { italic: true })]);
   return cell(
     cells[column].flatMap((text, at): Run[] => [
-      run(`${at > 0 ? '\n' : ''}${text}`),
-      ...(shared.has(foldKey(text)) ? [run(` (${said.shared})`, { bold: true })] : [])
+      run(`${at > 0 ? '\n' : ''}${text}`, shared.has(foldKey(text)) ? { bold: true } : {})
     ])
   );
 }

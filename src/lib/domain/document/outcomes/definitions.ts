@@ -1,5 +1,5 @@
 /** Roles and what they mean, with examples and what is done in them. */
-import { list, paragraph, run } from '../blocks.ts';
+import { inColumns, list, paragraph, run } from '../blocks.ts';
 import type { Block } from '../document.ts';
 import { fromOf, origin } from '../step.ts';
 import type { OutcomeParts, Step } from '../step.ts';
@@ -7,7 +7,11 @@ import type { NoteOutput } from '../../outputs/outputs.ts';
 
 export const definitions: OutcomeParts = {
   offers: (prompt) => (prompt.notes.length > 0 ? ['list'] : []),
-  list: (step) => step.prompt.notes.flatMap((note) => definition(step, note))
+  list: (step) =>
+    inColumns(
+      step.prompt.notes.map((note) => definition(step, note)),
+      2
+    )
 };
 
 function definition(step: Step, note: NoteOutput): Block[] {

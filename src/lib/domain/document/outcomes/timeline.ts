@@ -3,7 +3,7 @@ import { shownYears } from '../../kinds/years.ts';
 import { drawTimeline, milestonesOf } from '../../outcomes/timeline/timeline.ts';
 import type { Milestone } from '../../outcomes/timeline/timeline.ts';
 import { timelineScene } from '../../outcomes/drawn/timeline.ts';
-import { cell, run } from '../blocks.ts';
+import { cell, inParts, run } from '../blocks.ts';
 import type { Block, Figure } from '../document.ts';
 import { PAGE } from '../page.ts';
 import { fromOf, origin } from '../step.ts';
@@ -18,27 +18,33 @@ export const timeline: OutcomeParts = {
   list: table
 };
 
-/** In two where it is too high for a page, each with an axis of its own. */
+/** In several where one is too high for a page, each with an axis of its own and as many milestones as the others. */
 function parted(step: Step, milestones: readonly Milestone[], most: number): Figure[] {
-  if (milestones.length === 0) return [];
-  const { breakable } = step.wording.report;
-  const set = milestones.map((one) => ({ ...one, title: breakable(one.title), more: breakable(one.more) }));
-  const drawn = drawTimeline(set, { width: PAGE.width, size: PAGE.size, sides: 2 });
-  if (drawn.height > most && milestones.length > 1) {
-    const half = Math.ceil(milestones.length / 2);
-    return [milestones.slice(0, half), milestones.slice(half)].flatMap((part) => parted(step, part, most));
+  for (let sheets = 1; sheets < milestones.length; sheets++) {
+    const drawn = inParts(milestones, sheets).map((part) => figure(step, part));
+    if (drawn.every(({ scene }) => scene.area.height <= most)) return drawn;
   }
-  const [first, last] = [
-    Math.min(...milestones.map(({ from }) => from)),
-    Math.max(...milestones.map(({ to }) => to))
-  ];
-  const alt = step.wording.report.timeline.alt(
-    milestones.length,
-    first === last ? String(first) : `${first}–${last}`
-  );
-  const scene = timelineScene(drawn, { title: step.prompt.title, description: alt });
-  const origins = Object.fromEntries(milestones.map(({ id }) => [id, origin(step, [id])]));
-  return [{ kind: 'figure', scene, alt, origin: origin(step), origins }];
+  return milestones.map((one) => figure(step, [one]));
+}
+
+function figure(step: Step, milestones: readonly Milestone[]): Figure {
+  const { breakable, timeline: said } = step.wording.report;
+  const { title } = step.prompt;
+  const set = milestones.map((one) => ({
+    ...one,
+    title: breakable(one.title),
+    more: breakable(one.more)
+  }));
+  const drawn = drawTimeline(set, { width: PAGE.width, size: PAGE.size, sides: 2 });
+  const [first, last] = [milestones[0]!.from, Math.max(...milestones.map(({ to }) => to))];
+  const alt = said.alt(milestones.length, first === last ? String(first) : `${first}–${last}`);
+  return {
+    kind: 'figure',
+    scene: timelineScene(drawn, { title, description: alt }),
+    alt,
+    origin: origin(step),
+    origins: Object.fromEntries(milestones.map(({ id }) => [id, origin(step, [id])]))
+  };
 }
 
 /** In the order of time; what bears no year that can be read comes last. */

@@ -18,7 +18,7 @@ export const votes: OutcomeParts = {
     vote && vote.voters > 0 && (vote.scale ?? vote.options.length > 0) ? ['picture', 'list'] : [],
   picture,
   list: (step) => [...said(step), ...table(step)],
-  all: (step, most) => [...said(step), ...picture(step, most), ...table(step), ...compared(step)]
+  all: (step, most) => [...said(step), ...picture(step, most), ...table(step), ...compared(step, most)]
 };
 
 function said({ prompt, wording }: Step): Block[] {
@@ -80,15 +80,18 @@ function table(step: Step): Block[] {
     return [
       {
         kind: 'table',
-        head: [cell(words.number, right), cell(words.answers, right)],
-        rows: vote.scale.counts.map((count, number) => [
-          cell(String(number), { ...right, head: true }),
-          cell(String(count), right)
-        ]),
+        head: [cell(words.number), ...vote.scale.counts.map((_, number) => cell(String(number), right))],
+        rows: [
+          [
+            cell(words.answers, { head: true }),
+            ...vote.scale.counts.map((count) => cell(String(count), right))
+          ]
+        ],
         origin: origin(step)
       }
     ];
   }
+  if (vote.options.length === 0) return [];
   // A choice counts people already.
   const people = prompt.kind !== 'choice';
   return [
@@ -110,7 +113,7 @@ function table(step: Step): Block[] {
 }
 
 /** The same alternatives asked about before: how large a part chose each, then and now. */
-function compared(step: Step): Block[] {
+function compared(step: Step, most: number): Block[] {
   const { before, prompt, wording } = step;
   if (!before) return [];
   const { slope: words, votes: own, breakable } = wording.report;
@@ -129,14 +132,16 @@ function compared(step: Step): Block[] {
   const alt = words.alt(before.title, prompt.title);
   const share = ({ vote }: PromptOutput, part: number | null) =>
     part === null ? '' : words.cell(words.share(part), Math.round(part * (vote?.voters ?? 0)));
+  const figure: Figure = {
+    kind: 'figure',
+    scene: slopeScene(drawn, { title: prompt.title, description: alt }),
+    alt,
+    origin: origin(step)
+  };
   return [
     heading(2, words.heading(before.title)),
-    {
-      kind: 'figure',
-      scene: slopeScene(drawn, { title: prompt.title, description: alt }),
-      alt,
-      origin: origin(step)
-    },
+    // Of so many alternatives that it would need more than a page there is the table alone.
+    ...(drawn.height > most ? [] : [figure]),
     {
       kind: 'table',
       head: [

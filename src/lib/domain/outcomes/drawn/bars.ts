@@ -53,9 +53,9 @@ export function barsScene(bars: readonly Bar[], sheet: BarsSheet): Scene[] {
 /** As many on each sheet as have room there. */
 function parted<T extends { height: number }>(all: readonly T[], most: number): T[][] {
   const sheets: T[][] = [];
-  let used = Infinity;
+  let used = 0;
   for (const one of all) {
-    if (used + one.height > most) {
+    if (sheets.length === 0 || used + one.height > most) {
       sheets.push([]);
       used = 0;
     }

@@ -6,11 +6,12 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { app, audience, meeting, initial, walls } = await firstView(event, 'leader', signInFor(event.url));
-  const [wall, shown, found, facts] = await Promise.all([
+  const [wall, shown, found, facts, erases] = await Promise.all([
     app.firstView(meeting, { view: 'wall' }),
     app.wallsOf(meeting, 'wall'),
     app.projects.find({ id: meeting.id }),
-    wallFacts(app, meeting.id, event.url)
+    wallFacts(app, meeting.id, event.url),
+    audience.view === 'leader' ? app.projects.mayErase(audience.id, meeting.id) : false
   ]);
   if (!found || !wall || audience.view !== 'leader') error(404);
   const { rehearsalOf } = found.project;
@@ -23,6 +24,7 @@ export const load: PageServerLoad = async (event) => {
     facts,
     meeting: meeting.id,
     me: audience.id,
+    erases,
     /** The meeting that is rehearsed here. */
     rehearsalOf,
     remoteUrl: `${app.joinOrigin(event.url)}/meeting/${meeting.id}/remote`,

@@ -1,5 +1,13 @@
+import { isFiltering } from '$lib/domain/outputs/filtered';
+import { readFilter } from './filter';
+import { reportOf } from './report';
 import { reviewed } from './reviewed';
 import type { PageServerLoad } from './$types';
 
 /** The meeting as a report, for those who lead or document it. */
-export const load: PageServerLoad = (event) => reviewed(event);
+export const load: PageServerLoad = async (event) => {
+  const { projectId, leads, outputs, walls } = await reviewed(event);
+  const report = reportOf(outputs, readFilter(event.url));
+  // A part of the cards is no wall that anybody has seen.
+  return { projectId, leads, ...report, walls: isFiltering(report.filter) ? {} : walls };
+};

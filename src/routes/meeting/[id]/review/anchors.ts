@@ -1,10 +1,7 @@
-/** Addresses inside the report, so that one can link to a prompt or a word. */
+/** Addresses inside the report, so that one can link to a prompt, a word or an answer. */
+export { noteAnchor, PARKED_ANCHOR, promptAnchor, wordAnchor } from '$lib/domain/search/place';
 
-export function promptAnchor(prompt: string): string {
-  return `prompt-${prompt}`;
-}
-
-/** `index` is the word's place by count. */
-export function wordAnchor(prompt: string, index: number): string {
-  return `word-${prompt}-${index + 1}`;
+/** The step's own page, with all of it, from the report. `query`: what of it, as `filterQuery` writes it. */
+export function stepPage(prompt: string, query = ''): string {
+  return `review/${prompt}${query}`;
 }

@@ -18,6 +18,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
     projectId: found.project.id,
     /** Whoever leads may write beside the answers. */
     leads: found.part !== 'reviewer',
+    /** May erase answers. */
+    erases: await app.projects.mayErase(user.id, found.meeting.id),
     /** Of the cards. */
     language: found.project.language,
     /** By prompt. */

@@ -1,8 +1,8 @@
 /** A file that the server needs a while for: fetched, so that the page knows when it is there, and then saved as any download. */
 
 /** False where it did not come. */
-export async function takeHome(address: string): Promise<boolean> {
-  const answer = await fetch(address).catch(() => undefined);
+export async function takeHome(address: string, signal?: AbortSignal): Promise<boolean> {
+  const answer = await fetch(address, { signal }).catch(() => undefined);
   if (!answer?.ok) return false;
   const disposition = answer.headers.get('content-disposition');
   if (disposition === null) {

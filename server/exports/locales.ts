@@ -1,0 +1,2 @@
+/** What a file is said to be written in. */
+export const LOCALES = { sv: 'sv-SE', en: 'en-GB' } as const;
