@@ -202,12 +202,14 @@ test('links, tables, ties and what Word writes come in clean; on a phone nothing
   await page.keyboard.type('Vem');
   await page.keyboard.press('Tab');
   await page.keyboard.type('Gör vad');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('När');
   await page.keyboard.press('Escape');
   await toTool(page, 'Ny rad');
   await page.keyboard.press('Enter');
   const table = text(page).locator('.tableWrapper table').last();
   await expect(table.locator('tr')).toHaveCount(4);
-  await expect(table.locator('th')).toHaveText(['Vem', 'Gör vad', '']);
+  await expect(table.locator('th')).toHaveText(['Vem', 'Gör vad', 'När']);
   await expectAccess(page);
 
   await writeLast(page, '');

@@ -78,8 +78,8 @@ function originOf(attrs: Readonly<Record<string, unknown>>): Origin {
 function tableOf(rows: readonly ContentNode[]): Block[] {
   const all = rows.map(({ content = [] }) => content.map(cellOf));
   const width = Math.max(...all.map((row) => row.length));
-  for (const row of all) while (row.length < width) row.push({ runs: [] });
   const named = all[0]!.every(({ head }) => head);
+  for (const row of all) while (row.length < width) row.push({ runs: [] });
   const head = named ? all.shift()! : Array.from({ length: width }, (): Cell => ({ runs: [] }));
   return [{ kind: 'table', head: head.map(({ runs }) => ({ runs })), rows: all }];
 }
