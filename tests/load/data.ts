@@ -18,7 +18,7 @@ import { outputsOf } from '../../src/lib/domain/outputs/outputs.ts';
 import { HEADS } from '../../src/lib/domain/outputs/sheets/wording.ts';
 import type { SheetWording } from '../../src/lib/domain/outputs/sheets/wording.ts';
 import { projectWorkbook } from '../../src/lib/domain/outputs/sheets/workbook.ts';
-import { COLUMNS } from '../../src/lib/domain/outputs/wording.ts';
+import { WORDING as OUTPUT_WORDING } from '../unit/outputs/meeting.ts';
 import { inventedCards } from './invented.ts';
 
 const { values: options } = parseArgs({
@@ -31,20 +31,7 @@ const KINDS = ['role-card', 'sticky-note', 'quote', 'role-card', 'sticky-note'];
 const FROM = Date.UTC(2027, 3, 15, 7);
 
 const WORDING: SheetWording = {
-  locale: 'sv',
-  columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) as SheetWording['columns'],
-  facts: { project: 'Lärprojekt', question: 'Fråga', when: 'När', where: 'Var', who: 'Vilka' },
-  meeting: (number) => `Träff ${number}`,
-  when: () => '',
-  who: () => '',
-  organisations: (kind) => kind,
-  note: (kind) => kind,
-  more: () => [],
-  prompt: () => '',
-  ...{ nobody: '', noTheme: '', byGroup: '', noGroup: '', parked: '', done: '', summary: '' },
-  reading: () => '',
-  uncited: () => '',
-  nothing: () => '',
+  ...OUTPUT_WORDING,
   timeZone: 'Europe/Stockholm',
   heads: Object.fromEntries(HEADS.map((head) => [head, head])) as SheetWording['heads'],
   sheets: { meeting: 'Träffen', project: 'Projektet', parked: 'Parkerat', summaries: 'Sammanfattningar' },
