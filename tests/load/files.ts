@@ -22,6 +22,8 @@ const NOTES = Math.max(1, Number(options.notes) || 20_000);
 interface Row {
   format: string;
   seconds: number;
+  /** Of the processor: what it takes on a machine that does nothing else. */
+  busy: number;
   /** Milliseconds: the longest piece in which nobody else had their turn. */
   longest: number;
   megabytes: number;
@@ -51,6 +53,7 @@ function apart(format: ReportFormat): Promise<Row> {
 async function measured(format: ReportFormat): Promise<Row> {
   const report = huge(NOTES);
   const began = performance.now();
+  const before = process.cpuUsage();
   const work = reportFile({ format, report });
   let longest = 0;
   for (;;) {
@@ -59,9 +62,11 @@ async function measured(format: ReportFormat): Promise<Row> {
     longest = Math.max(longest, performance.now() - from);
     if (!step.done) continue;
     const file = await step.value;
+    const { user, system } = process.cpuUsage(before);
     return {
       format,
       seconds: Math.round(performance.now() - began) / 1_000,
+      busy: Math.round((user + system) / 1_000) / 1_000,
       longest: Math.round(longest),
       megabytes: Math.round(file.length / 1e4) / 100,
       memory: Math.round(process.resourceUsage().maxRSS / 1_000)
@@ -74,10 +79,17 @@ function table(rows: readonly Row[]): string {
     `${format.padEnd(8)}${figures.map((one) => one.padStart(14)).join('')}\n`;
   return (
     `A report of ${NOTES} notes\n` +
-    line('', 'seconds', 'longest ms', 'file MB', 'memory MB') +
+    line('', 'seconds', 'processor s', 'longest ms', 'file MB', 'memory MB') +
     rows
-      .map(({ format, seconds, longest, megabytes, memory }) =>
-        line(format, seconds.toFixed(1), String(longest), megabytes.toFixed(1), String(memory))
+      .map(({ format, seconds, busy, longest, megabytes, memory }) =>
+        line(
+          format,
+          seconds.toFixed(1),
+          busy.toFixed(1),
+          String(longest),
+          megabytes.toFixed(1),
+          String(memory)
+        )
       )
       .join('')
   );
