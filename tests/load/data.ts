@@ -45,6 +45,8 @@ const WORDING: SheetWording = {
   reading: () => '',
   uncited: () => '',
   nothing: () => '',
+  // Tables say none of it.
+  report: {} as SheetWording['report'],
   timeZone: 'Europe/Stockholm',
   heads: Object.fromEntries(HEADS.map((head) => [head, head])) as SheetWording['heads'],
   sheets: { meeting: 'Träffen', project: 'Projektet', parked: 'Parkerat', summaries: 'Sammanfattningar' },
