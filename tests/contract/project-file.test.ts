@@ -109,5 +109,7 @@ test.each(['project', 'halfway'] as const)(
     expect(file.stateHash).toMatch(/^[0-9a-f]{64}$/);
     expect(file.meetings.flatMap(({ log }) => log).length).toBeGreaterThan(200);
     expect(await readBy(copy)).toEqual(await readBy(project));
-  }
+  },
+  // The machine lays a hundred cards first.
+  120_000
 );
