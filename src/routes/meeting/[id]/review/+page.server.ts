@@ -6,8 +6,8 @@ import type { PageServerLoad } from './$types';
 
 /** The meeting as a report, for those who lead or document it. */
 export const load: PageServerLoad = async (event) => {
-  const { projectId, leads, outputs, walls } = await reviewed(event);
+  const { projectId, leads, erases, outputs, walls } = await reviewed(event);
   const report = reportOf(outputs, readFilter(event.url));
   // A part of the cards is no wall that anybody has seen.
-  return { projectId, leads, ...report, walls: isFiltering(report.filter) ? {} : walls };
+  return { projectId, leads, erases, ...report, walls: isFiltering(report.filter) ? {} : walls };
 };

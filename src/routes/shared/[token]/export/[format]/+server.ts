@@ -1,22 +1,19 @@
-/** GET /shared/<token>/export/<html|md>: the documentation that a link opens, as a file to take home. */
-import { error } from '@sveltejs/kit';
-import { markdownOf } from '$lib/domain/document/markdown';
-import { attachment, fileName } from '$lib/review/file-name';
+/** GET /shared/<token>/export/<pdf|docx|html|md>: the documentation that a link opens, as a file to take home. */
+import { error, isHttpError, redirect } from '@sveltejs/kit';
+import { waitedFor } from '../../../../files/files';
+import { isReportFile, reportOrder } from '../../../../files/report-order';
 import { opened } from '../../opened';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async (event) => {
-  const { format } = event.params;
-  const { app } = event.locals;
-  if (format !== 'html' && format !== 'md') error(404);
-  const { project, report } = await opened(event);
-  // Its thread is busy or has died a moment ago: who asks again gets it.
-  const file =
-    format === 'md' ? markdownOf(report) : await app.file({ format, report }).catch(() => error(503));
-  return new Response(file as BodyInit, {
-    headers: {
-      'content-type': `${format === 'md' ? 'text/markdown' : 'text/html'}; charset=utf-8`,
-      'content-disposition': attachment(`${fileName(project.name)}.${format}`)
-    }
+  const { format, token } = event.params;
+  if (!isReportFile(format)) error(404);
+  // Where the link opens nothing, its page says so.
+  const found = await opened(event).catch((fault: unknown) => {
+    if (isHttpError(fault)) redirect(303, `/shared/${token}`);
+    throw fault;
   });
+  const { project, report } = found;
+  const order = reportOrder(event.locals.app, format, { report, name: project.name, may: async () => true });
+  return waitedFor(event, order);
 };

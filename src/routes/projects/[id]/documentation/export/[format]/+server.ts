@@ -1,32 +1,30 @@
-/** GET /projects/<id>/documentation/export/<html|md>: the documentation as a file to take home. */
+/** /projects/<id>/documentation/export/<pdf|docx|html|md>: the documentation as a file. GET waits for it, POST begins it in the background. */
 import { error } from '@sveltejs/kit';
-import { markdownOf } from '$lib/domain/document/markdown';
+import type { RequestEvent } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages';
-import { attachment, fileName } from '$lib/review/file-name';
 import { wordingFor } from '$lib/review/wording';
+import { begun, waitedFor } from '../../../../../files/files';
+import { isReportFile, reportOrder } from '../../../../../files/report-order';
 import { documented } from '../../documented';
 import type { RequestHandler } from './$types';
 
-const TYPES = { html: 'text/html', md: 'text/markdown' } as const;
+export const GET: RequestHandler = async (event) => waitedFor(event, await orderOf(event));
 
-export const GET: RequestHandler = async (event) => {
-  const { format } = event.params;
-  if (!isFormat(format)) error(404);
-  const { app } = event.locals;
-  const { view } = await documented(event);
-  const report = await app.documentation.report(view, wordingFor);
-  // Its thread is busy or has died a moment ago: who asks again gets it.
-  const file =
-    format === 'md' ? markdownOf(report) : await app.file({ format, report }).catch(() => error(503));
-  const name = `${fileName(`${view.project.name}, ${m.documentation_title()}`)}.${format}`;
-  return new Response(file as BodyInit, {
-    headers: {
-      'content-type': `${TYPES[format]}; charset=utf-8`,
-      'content-disposition': attachment(name)
-    }
-  });
+export const POST: RequestHandler = async (event) => {
+  // A page would be led to where one signs in; what fetches is told so.
+  if (!event.locals.user) error(401);
+  return begun(event, await orderOf(event));
 };
 
-function isFormat(format: string): format is keyof typeof TYPES {
-  return Object.hasOwn(TYPES, format);
+async function orderOf(event: RequestEvent<{ id: string; format: string }>) {
+  const { format } = event.params;
+  if (!isReportFile(format)) error(404);
+  const { app } = event.locals;
+  const { user, view } = await documented(event);
+  return reportOrder(app, format, {
+    report: await app.documentation.report(view, wordingFor),
+    name: `${view.project.name}, ${m.documentation_title()}`,
+    // The account is that which asked for it; it may have been taken out of the project since.
+    may: async () => (await app.projects.read(user.id, view.project.id)) !== undefined
+  });
 }
