@@ -61,6 +61,15 @@ export class Editing {
     return 'placed';
   }
 
+  /** Below it there is still something to write in. */
+  insertTable(): void {
+    this.editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+    const { doc } = this.editor.state;
+    if (doc.lastChild?.type.name !== 'table') return;
+    const below = { type: 'paragraph' };
+    this.editor.commands.insertContentAt(doc.content.size, below, { updateSelection: false });
+  }
+
   /** The whole sentence that is tied, not only the word. */
   #markedText(): string {
     const { $from: caret } = this.editor.state.selection;

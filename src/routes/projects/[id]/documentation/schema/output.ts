@@ -121,7 +121,7 @@ export const OutputNode = Node.create<{ desk: Desk | undefined }>({
         deselectNode: () => (block.selected = false),
         // Its own buttons and fields are its own affair.
         stopEvent: ({ target }) =>
-          target instanceof Element && target.closest('button, textarea, a, [role="button"]') !== null,
+          target instanceof Element && target.closest('button, textarea, a, [tabindex]') !== null,
         ignoreMutation: () => true,
         destroy: () => void unmount(shown)
       };
