@@ -143,7 +143,16 @@ function linesOf(node: ContentNode): Line[] {
   if (!HOLDS_TEXT.has(node.type)) return (node.content ?? []).flatMap(linesOf);
   const text = textOf(node);
   if (!text.trim()) return [];
-  return [{ what: node.type, text, key: JSON.stringify([node.type, node.attrs?.level, node.content]) }];
+  return [{ what: node.type, text, key: written([node.type, node.attrs?.level, node.content]) }];
+}
+
+/** As JSON; a database keeps the members of an object in an order of its own. */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part
+  );
 }
 
 function textOf({ type, text = '', content = [] }: ContentNode): string {
