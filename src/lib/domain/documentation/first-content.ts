@@ -29,7 +29,7 @@ const OF_KIND: Readonly<Record<string, Chapter>> = {
 };
 
 /** What is placed of a step where it offers several. */
-const RATHER: readonly Part[] = ['picture', 'quotes', 'list', 'all'];
+const RATHER: readonly Part[] = ['picture', 'list', 'all'];
 
 export interface FirstWords {
   chapters: Readonly<Record<Chapter, string>>;
@@ -69,7 +69,8 @@ export function firstContent(
     }
     for (const prompt of prompts) {
       chapter = OF_KIND[prompt.kind] ?? chapter;
-      const part = RATHER.find((one) => partsOf(prompt).includes(one));
+      const offered = partsOf(prompt);
+      const part = prompt.outcome === 'quotes' ? 'quotes' : RATHER.find((one) => offered.includes(one));
       if (!part || !hasLeft(prompt)) continue;
       if (chapter !== 'introduction') placed.get(chapter)!.push(heading(2, prompt.title));
       place(chapter, { meeting: meeting.id, prompt: prompt.id, part, only: [] });
