@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, in one go. It makes the build, starts the databases it needs and finds a browser by itself.
- * `npm run test:e2e` runs the browser tests alone, `npm run test:deep` the long ones (1,000 seeds, 200 kills).
+ * `npm run test:e2e` runs the browser tests alone, `npm run test:deep` the long ones (1,000 seeds, 200 kills, a kind of step that is built anew, phones on bad nets).
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ if (!['all', 'e2e', 'deep'].includes(which)) {
   process.stderr.write('Use: npm test, npm run test:e2e or npm run test:deep.\n');
   process.exit(2);
 }
+const DEEP = { DEEP: '1' };
 const report = (/** @type {string} */ name) => join(tmpdir(), `ordvagg-${name}-${process.pid}.json`);
 const [units, browser] = [report('vitest'), report('playwright')];
 
@@ -22,7 +23,7 @@ try {
   generate();
   await ensureBuild(process.cwd(), (line) => process.stdout.write(`${line}\n`));
   const failed = await runSteps(
-    which === 'e2e' ? [e2e()] : which === 'deep' ? [vitest({ DEEP: '1' })] : [vitest({}), e2e()]
+    which === 'e2e' ? [e2e({})] : which === 'deep' ? [vitest(DEEP), e2e(DEEP)] : [vitest({}), e2e({})]
   );
   const { passed, failures, skipped } = count();
   process.stdout.write(
@@ -46,12 +47,13 @@ function vitest(env) {
   };
 }
 
-function e2e() {
+/** @param {Record<string, string>} env */
+function e2e(env) {
   return {
     name: 'browser',
     script: 'node_modules/@playwright/test/cli.js',
     args: ['test'],
-    env: { CHROMIUM_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browser }
+    env: { CHROMIUM_PATH: findBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: browser, ...env }
   };
 }
 

@@ -97,94 +97,96 @@ const ready = async (phone: Page) => {
   await phone.getByLabel('Ditt rollkort').fill('');
 };
 
-test('five phones write through five bad nets while the leader opens and closes: nothing lost, nothing twice', async ({
-  browser
-}) => {
-  test.setTimeout(240_000);
-  const prompt = await openPrompt();
-  const [slow, lossy, gone, blocked, hotel] = await Promise.all([
-    phoneBehind(browser, { kbits: 400, delay: 400, jitter: 60 }, 'Lena'),
-    phoneBehind(browser, { delay: 80, loss: 5 }, 'Ivar'),
-    phoneBehind(browser, {}, 'Gun'),
-    phoneBehind(browser, { webSocket: 'swallowed' }, 'Bo'),
-    phoneBehind(browser, {}, 'Hugo')
-  ]);
-  const phones = { Lena: slow, Ivar: lossy, Gun: gone, Bo: blocked, Hugo: hotel };
-  for (const { phone } of Object.values(phones)) await ready(phone);
+test(
+  'five phones write through five bad nets while the leader opens and closes: nothing lost, nothing twice',
+  { tag: '@deep' },
+  async ({ browser }) => {
+    test.setTimeout(240_000);
+    const prompt = await openPrompt();
+    const [slow, lossy, gone, blocked, hotel] = await Promise.all([
+      phoneBehind(browser, { kbits: 400, delay: 400, jitter: 60 }, 'Lena'),
+      phoneBehind(browser, { delay: 80, loss: 5 }, 'Ivar'),
+      phoneBehind(browser, {}, 'Gun'),
+      phoneBehind(browser, { webSocket: 'swallowed' }, 'Bo'),
+      phoneBehind(browser, {}, 'Hugo')
+    ]);
+    const phones = { Lena: slow, Ivar: lossy, Gun: gone, Bo: blocked, Hugo: hotel };
+    for (const { phone } of Object.values(phones)) await ready(phone);
 
-  await test.step('each sends a card while all is as well as it gets', async () => {
-    for (const [who, { phone }] of Object.entries(phones)) await sendCard(phone, `${who} ett`);
-    for (const { phone } of Object.values(phones)) await expect(saved(phone)).toHaveCount(1);
-  });
+    await test.step('each sends a card while all is as well as it gets', async () => {
+      for (const [who, { phone }] of Object.entries(phones)) await sendCard(phone, `${who} ett`);
+      for (const { phone } of Object.values(phones)) await expect(saved(phone)).toHaveCount(1);
+    });
 
-  await test.step('on the slow net one sees the card on its way, then saved', async () => {
-    await sendCard(slow.phone, 'Lena två');
-    await expect(sending(slow.phone)).toBeVisible();
-    await expect(saved(slow.phone)).toHaveCount(2);
-  });
+    await test.step('on the slow net one sees the card on its way, then saved', async () => {
+      await sendCard(slow.phone, 'Lena två');
+      await expect(sending(slow.phone)).toBeVisible();
+      await expect(saved(slow.phone)).toHaveCount(2);
+    });
 
-  await test.step('many cards in a row arrive in their order, also where pieces get lost', async () => {
-    for (let card = 2; card <= 9; card++) await sendCard(lossy.phone, `Ivar kort ${card}`);
-    await expect(saved(lossy.phone)).toHaveCount(9, { timeout: 30_000 });
-    expect((await textsOf('Ivar')).sort()).toEqual(
-      ['Ivar ett', ...Array.from({ length: 8 }, (_, index) => `Ivar kort ${index + 2}`)].sort()
-    );
-  });
+    await test.step('many cards in a row arrive in their order, also where pieces get lost', async () => {
+      for (let card = 2; card <= 9; card++) await sendCard(lossy.phone, `Ivar kort ${card}`);
+      await expect(saved(lossy.phone)).toHaveCount(9, { timeout: 30_000 });
+      expect((await textsOf('Ivar')).sort()).toEqual(
+        ['Ivar ett', ...Array.from({ length: 8 }, (_, index) => `Ivar kort ${index + 2}`)].sort()
+      );
+    });
 
-  await test.step('thirty seconds without net: said after five, kept, sent afterwards; the leader closes and opens meanwhile', async () => {
-    gone.net.set({ gone: true });
-    hotel.net.set({ portal: 'page' });
-    hotel.net.cut();
-    const since = Date.now();
-    await sendCard(gone.phone, 'Gun två');
-    await sendCard(hotel.phone, 'Hugo två');
-    await expect(sending(gone.phone)).toBeVisible();
-    await expect(waiting(gone.phone)).toBeVisible();
-    await expect(waiting(hotel.phone)).toBeVisible();
-    await expect(hotel.phone.getByText(PORTAL).first()).toBeVisible();
-    await expect(hotel.phone.getByText(OFFLINE)).toHaveCount(0);
+    await test.step('thirty seconds without net: said after five, kept, sent afterwards; the leader closes and opens meanwhile', async () => {
+      gone.net.set({ gone: true });
+      hotel.net.set({ portal: 'page' });
+      hotel.net.cut();
+      const since = Date.now();
+      await sendCard(gone.phone, 'Gun två');
+      await sendCard(hotel.phone, 'Hugo två');
+      await expect(sending(gone.phone)).toBeVisible();
+      await expect(waiting(gone.phone)).toBeVisible();
+      await expect(waiting(hotel.phone)).toBeVisible();
+      await expect(hotel.phone.getByText(PORTAL).first()).toBeVisible();
+      await expect(hotel.phone.getByText(OFFLINE)).toHaveCount(0);
 
-    await leads('ClosePrompt', { prompt });
-    for (const { phone } of [slow, lossy, blocked])
-      await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
-    await leads('OpenPrompt', { prompt });
-    for (const { phone } of [slow, lossy, blocked])
-      await expect(phone.getByLabel('Ditt rollkort')).toBeVisible();
+      await leads('ClosePrompt', { prompt });
+      for (const { phone } of [slow, lossy, blocked])
+        await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
+      await leads('OpenPrompt', { prompt });
+      for (const { phone } of [slow, lossy, blocked])
+        await expect(phone.getByLabel('Ditt rollkort')).toBeVisible();
 
-    hotel.net.set({ portal: 'redirect' });
-    await sendCard(hotel.phone, 'Hugo tre');
-    await expect(waiting(hotel.phone)).toHaveCount(2);
-    await expect(hotel.phone.getByText(PORTAL).first()).toBeVisible();
-    await gone.phone.waitForTimeout(Math.max(0, 30_000 - (Date.now() - since)));
-    await expect(gone.phone.getByText(OFFLINE).first()).toBeVisible();
-    expect(await textsOf('Gun')).toEqual(['Gun ett']);
-    gone.net.set({});
-    hotel.net.set({});
-    await expect(saved(gone.phone)).toHaveCount(2, { timeout: 20_000 });
-    await expect(saved(hotel.phone)).toHaveCount(3, { timeout: 20_000 });
-    await expect(hotel.phone.getByText(PORTAL)).toHaveCount(0);
-    await expect(gone.phone.getByText(OFFLINE)).toHaveCount(0);
-  });
+      hotel.net.set({ portal: 'redirect' });
+      await sendCard(hotel.phone, 'Hugo tre');
+      await expect(waiting(hotel.phone)).toHaveCount(2);
+      await expect(hotel.phone.getByText(PORTAL).first()).toBeVisible();
+      await gone.phone.waitForTimeout(Math.max(0, 30_000 - (Date.now() - since)));
+      await expect(gone.phone.getByText(OFFLINE).first()).toBeVisible();
+      expect(await textsOf('Gun')).toEqual(['Gun ett']);
+      gone.net.set({});
+      hotel.net.set({});
+      await expect(saved(gone.phone)).toHaveCount(2, { timeout: 20_000 });
+      await expect(saved(hotel.phone)).toHaveCount(3, { timeout: 20_000 });
+      await expect(hotel.phone.getByText(PORTAL)).toHaveCount(0);
+      await expect(gone.phone.getByText(OFFLINE)).toHaveCount(0);
+    });
 
-  await test.step('and all five follow the leader again', async () => {
-    await leads('ClosePrompt', { prompt });
-    for (const { phone } of Object.values(phones))
-      await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
-    await leads('OpenPrompt', { prompt });
-    for (const [who, { phone }] of Object.entries(phones)) await sendCard(phone, `${who} sist`);
-    for (const [who, { phone }] of Object.entries(phones)) {
-      await expect(phone.getByText(`${who} sist`)).toBeVisible();
-      await expect(waiting(phone)).toHaveCount(0);
-      await expect(sending(phone)).toHaveCount(0);
-    }
-    const all = { Lena: 3, Ivar: 10, Gun: 3, Bo: 2, Hugo: 4 };
-    for (const [who, many] of Object.entries(all)) {
-      const texts = await textsOf(who);
-      expect(texts, who).toHaveLength(many);
-      expect(new Set(texts).size, who).toBe(many);
-    }
-  });
-});
+    await test.step('and all five follow the leader again', async () => {
+      await leads('ClosePrompt', { prompt });
+      for (const { phone } of Object.values(phones))
+        await expect(phone.getByRole('heading', { name: 'Orden är samlade' })).toBeVisible();
+      await leads('OpenPrompt', { prompt });
+      for (const [who, { phone }] of Object.entries(phones)) await sendCard(phone, `${who} sist`);
+      for (const [who, { phone }] of Object.entries(phones)) {
+        await expect(phone.getByText(`${who} sist`)).toBeVisible();
+        await expect(waiting(phone)).toHaveCount(0);
+        await expect(sending(phone)).toHaveCount(0);
+      }
+      const all = { Lena: 3, Ivar: 10, Gun: 3, Bo: 2, Hugo: 4 };
+      for (const [who, many] of Object.entries(all)) {
+        const texts = await textsOf(who);
+        expect(texts, who).toHaveLength(many);
+        expect(new Set(texts).size, who).toBe(many);
+      }
+    });
+  }
+);
 
 test('a phone sleeps, its connection dies, and what happened meanwhile is there when it is looked at', async ({
   browser
@@ -211,21 +213,23 @@ test('a phone sleeps, its connection dies, and what happened meanwhile is there 
   expect(await textsOf('Saga')).toEqual(['Saga halvskrivet']);
 });
 
-test('the server is killed under a slow net, and what was written meanwhile is stored once', async ({
-  browser
-}) => {
-  const { phone } = await phoneBehind(browser, { kbits: 400, delay: 400 }, 'Rut');
-  await ready(phone);
-  await sendCard(phone, 'Rut ett');
-  // Killed while it is being stored: nobody knows whether it was.
-  await phone.waitForTimeout(200);
-  await demo.server.kill();
-  await sendCard(phone, 'Rut två');
-  await expect(waiting(phone).first()).toBeVisible();
-  await demo.server.up();
-  await expect(saved(phone)).toHaveCount(2, { timeout: 30_000 });
-  expect((await textsOf('Rut')).sort()).toEqual(['Rut ett', 'Rut två']);
-});
+test(
+  'the server is killed under a slow net, and what was written meanwhile is stored once',
+  { tag: '@deep' },
+  async ({ browser }) => {
+    const { phone } = await phoneBehind(browser, { kbits: 400, delay: 400 }, 'Rut');
+    await ready(phone);
+    await sendCard(phone, 'Rut ett');
+    // Killed while it is being stored: nobody knows whether it was.
+    await phone.waitForTimeout(200);
+    await demo.server.kill();
+    await sendCard(phone, 'Rut två');
+    await expect(waiting(phone).first()).toBeVisible();
+    await demo.server.up();
+    await expect(saved(phone)).toHaveCount(2, { timeout: 30_000 });
+    expect((await textsOf('Rut')).sort()).toEqual(['Rut ett', 'Rut två']);
+  }
+);
 
 test('two tabs of one person show the same, count once, and send one letter once', async ({ browser }) => {
   const { net, phone: one } = await phoneBehind(browser, {}, 'Tove');

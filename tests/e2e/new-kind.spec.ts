@@ -102,7 +102,7 @@ function write(file: string, change: string | ((text: string) => string)): void 
   writeFileSync(to, text);
 }
 
-test('a new kind is planned, answered, shown and reported', async ({ browser }) => {
+test('a new kind is planned, answered, shown and reported', { tag: '@deep' }, async ({ browser }) => {
   // It builds, besides: half a minute where nobody else does.
   test.setTimeout(300_000);
   const node = (...args: string[]) =>

@@ -121,6 +121,7 @@ test('in a running meeting: hidden first, then erased, and its author reads that
   await joinMeeting(phone, demo.code, 'Berit');
   await sendCard(phone, 'Grannens hemliga nummer');
   await page.goto(`/meeting/${demo.meeting}/console`);
+  await page.waitForLoadState('networkidle');
   const row = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Grannens hemliga nummer' });
   await row.hover();
   await row.getByRole('button', { name: /^Dölj: / }).click();
