@@ -58,6 +58,15 @@ function seen(log: Log, audience: Audience): VoteView {
   return viewOf(log.state, audience, () => undefined).prompts['prompt-vote']!.vote!;
 }
 const about = (of: 'notes' | 'clusters') => ({ about: { prompt: 'prompt-1', of }, choices: [] });
+
+test('R93 an answer that is counted alone is no alternative', () => {
+  const log = openLog('quote');
+  log.do(BERIT, quote('note-said', 'Det sa jag'));
+  const { data } = quote('note-counted', 'Det får ingen läsa');
+  log.do(MANS, { name: 'SubmitNote', data: { ...data, unquoted: true } });
+  votingLog(about('notes'), { log });
+  expect(seen(log, LEADING).options.map(({ text }) => text)).toEqual(['Det sa jag']);
+});
 const drawn = (log: Log) => seen(log, phone(BERIT)).options.map(({ text }) => text);
 
 describe('R90: what is voted on', () => {

@@ -38,7 +38,7 @@ export function drawOptions(state: MeetingState, prompt: Prompt): string[] {
   const asked = state.prompts[about.prompt];
   if (!asked || asked.removed) return [];
   // `decide` asks, on a state that is still written: no look that is kept.
-  const notes = notesOf(state, asked).filter(stands);
+  const notes = notesOf(state, asked).filter((note) => stands(note) && mayBeQuoted(note, asked.kind));
   return about.of === 'notes' ? byWords(notes, asked.kind) : byCluster(state, notes).slice(0, MOST_OPTIONS);
 }
 
@@ -128,10 +128,18 @@ function textOf(state: MeetingState, prompt: Prompt, id: string): string {
   const { about, choices } = voteOf(prompt);
   if (!about) return choices.find((choice) => choice.id === id)?.text ?? '';
   const note = state.notes[id];
-  if (note) return mainOf(note, state.prompts[note.prompt]?.kind ?? '');
+  if (note) {
+    const kind = state.prompts[note.prompt]?.kind ?? '';
+    return mayBeQuoted(note, kind) ? mainOf(note, kind) : '';
+  }
   const cluster = state.clusters[id];
   const notes = (lyingIn(state, about.prompt).byCluster.get(id) ?? []).filter(stands);
   return cluster && notes.length > 0 ? labelOf(state, cluster, notes) : '';
+}
+
+/** What its author wants counted alone is no alternative to be read; a word of a wall is a count. */
+function mayBeQuoted({ unquoted }: Note, kind: string): boolean {
+  return !unquoted || kindOf(kind)?.outcome === 'wall';
 }
 
 function mainOf({ fields }: Note, kind: string): string {
