@@ -45,7 +45,8 @@ test('names that were withheld, hidden notes and ids are not in it', async () =>
     await lead({ name: 'AddPrompt', data: { prompt, kind, title: kind, pledge } });
     await lead({ name: 'OpenPrompt', data: { prompt } });
     const note = `note-${prompt}`;
-    const fields: Record<string, string> = kind === 'quote' ? { text, speaker: 'me', printed: 'name' } : { text };
+    const fields: Record<string, string> =
+      kind === 'quote' ? { text, speaker: 'me', printed: 'name' } : { text };
     expect(await ask(room, by, { name: 'SubmitNote', data: { note, prompt, fields } })).toMatchObject({
       ok: true
     });
