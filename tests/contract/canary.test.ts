@@ -79,6 +79,8 @@ const TABLE: Readonly<Record<string, readonly [where: Where, what: string]>> = {
 interface File {
   name: string;
   ending: string;
+  /** It holds what was found or placed, and not all that may be read. */
+  partial?: boolean;
   /** Of all meetings together, or of one. */
   make(reviews: readonly Review[]): Promise<Uint8Array>;
 }
@@ -116,6 +118,12 @@ const FILES: readonly File[] = [
     make: ([review]) =>
       app.file({ format: 'html', report: meetingReport(review!, sheetWordingFor(review!.outputs), 0) })
   },
+  ...(['pdf', 'docx'] as const).map((format) => ({
+    name: `meeting.${format}`,
+    ending: format,
+    make: ([review]: readonly Review[]) =>
+      app.reportFile(format, meetingReport(review!, sheetWordingFor(review!.outputs), 0))
+  })),
   {
     name: 'meeting.xlsx',
     ending: 'xlsx',
@@ -131,8 +139,56 @@ const FILES: readonly File[] = [
     ending: 'xlsx',
     make: (all) => app.workbook(projectWorkbook(worded(all), worded(all)[0]!.wording))
   },
-  { name: 'project.json', ending: 'txt', make: async () => app.projectFiles.write(await view()) }
+  { name: 'project.json', ending: 'txt', make: async () => app.projectFiles.write(await view()) },
+  {
+    name: 'documentation.html',
+    ending: 'html',
+    partial: true,
+    make: async (all) => app.file({ format: 'html', report: await documentation(all) })
+  },
+  {
+    name: 'documentation.pdf',
+    ending: 'pdf',
+    partial: true,
+    make: async (all) => app.reportFile('pdf', await documentation(all))
+  },
+  {
+    name: 'what is found',
+    ending: 'txt',
+    partial: true,
+    make: async () => {
+      const found = await Promise.all(
+        Object.keys(TABLE).map(async (word) => app.search.find(await view(), word, 1))
+      );
+      // What was asked for is no answer.
+      return encoded(JSON.stringify(found.map((one) => ('steps' in one ? one.steps : []))));
+    }
+  }
 ];
+
+/** All that can be placed of all meetings. */
+async function documentation(all: readonly Review[]) {
+  const placed = (meeting: string, prompt: string, part: string) => ({
+    type: 'output',
+    attrs: {
+      id: `${meeting}${prompt}${part}`,
+      meeting,
+      prompt,
+      part,
+      only: '',
+      caption: '',
+      hash: '',
+      notes: ''
+    }
+  });
+  const content = all.flatMap(({ outputs: { meeting, prompts } }) => [
+    placed(meeting.id, '', 'attendance'),
+    ...prompts.flatMap(({ id }) =>
+      ['all', 'picture', 'list', 'quotes'].map((part) => placed(meeting.id, id, part))
+    )
+  ]);
+  return app.documentation.report(await view(), sheetWordingFor, { content: { type: 'doc', content } });
+}
 /** What only tables of answers are: no file of them holds titles, what was parked, or summaries. */
 const ANSWERS_ALONE = new Set(['meeting.csv', 'project.csv']);
 const NOT_AN_ANSWER = new Set(['hornuggla', 'berguv']);
@@ -311,7 +367,8 @@ test.each(FILES.map((file) => [file.name, file] as const))(
     expect(found.filter((word) => !due.includes(word)).map((word) => `${word}: ${TABLE[word]![1]}`)).toEqual(
       []
     );
-    expect(wanted.filter((word) => !found.includes(word))).toEqual([]);
+    if (file.partial) expect(found.length).toBeGreaterThan(wanted.length / 2);
+    else expect(wanted.filter((word) => !found.includes(word))).toEqual([]);
     const told = [...secrets].filter(([secret]) => texts.includes(secret)).map(([, what]) => what);
     expect(told).toEqual([]);
   }
