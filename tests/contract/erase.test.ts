@@ -3,6 +3,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fold } from '../../src/lib/domain/meeting/evolve.ts';
 import { EMPTY } from '../../src/lib/domain/meeting/state.ts';
 import type { Meeting } from '../../server/projects.ts';
+import { markdownOf } from '../../src/lib/domain/document/markdown.ts';
+import { meetingReport } from '../../src/lib/domain/document/of-meeting.ts';
+import { toCsv } from '../../src/lib/domain/outputs/csv.ts';
+import { toJson } from '../../src/lib/domain/outputs/json.ts';
+import { meetingWorkbook } from '../../src/lib/domain/outputs/sheets/workbook.ts';
+import { sheetWordingFor } from '../../src/lib/review/sheet-wording.ts';
+import { textsIn } from '../fixtures/texts-in.ts';
 import { Line } from '../fixtures/line.ts';
 import type { LineOptions } from '../fixtures/line.ts';
 import { startLiveServer } from '../fixtures/live-server.ts';
@@ -102,6 +109,37 @@ function viewOf(guest: LiveServer, meeting: Meeting) {
   };
 }
 
+/** All texts of what can be taken home: the meeting, the documentation with all of it placed, the project. */
+async function filesOf({ id, projectId }: Meeting): Promise<Record<string, string>> {
+  const { app, leader } = server;
+  const view = (await app.projects.read(leader.user.id, projectId))!;
+  const { outputs, walls } = await viewOf(
+    server,
+    view.meetings.find((one) => one.id === id)!
+  )();
+  const wording = sheetWordingFor(outputs);
+  const placed = ['all', 'picture', 'list'].map((part) => ({
+    type: 'output',
+    attrs: { id: part, meeting: id, prompt: PROMPT, part, only: '', caption: '', hash: '', notes: '' }
+  }));
+  const report = meetingReport({ outputs, walls }, wording, 0);
+  const documentation = await app.documentation.report(view, sheetWordingFor, {
+    content: { type: 'doc', content: placed }
+  });
+  const read = (file: Uint8Array | string) =>
+    typeof file === 'string' ? file : new TextDecoder().decode(file);
+  return {
+    'meeting.csv': toCsv(outputs, wording, 'Europe/Stockholm'),
+    'meeting.json': toJson(outputs),
+    'meeting.md': markdownOf(report),
+    'meeting.pdf': await textsIn(await app.reportFile('pdf', report), 'pdf'),
+    'meeting.docx': await textsIn(await app.reportFile('docx', report), 'docx'),
+    'meeting.xlsx': await textsIn(await app.workbook(meetingWorkbook(outputs, wording)), 'xlsx'),
+    'documentation.html': read(await app.file({ format: 'html', report: documentation })),
+    'project.json': read(await app.projectFiles.write(view))
+  };
+}
+
 test('R110 R111 R112 an erased answer is gone from the log, walls, snapshots, every view and every node', async () => {
   const { first, second, leader, phone, wall, berit, send } = await prepared();
   const room = (await server.app.meetings.room(first.id))!;
@@ -113,6 +151,7 @@ test('R110 R111 R112 an erased answer is gone from the log, walls, snapshots, ev
     insert into meeting_snapshots (meeting_id, seq, version, state)
     values (${first.id}, ${room.state.seq - 1}, 6, ${JSON.stringify(room.state)}::text::jsonb)`;
   expect(await stored()).toContain(WORD.toLowerCase());
+  for (const [file, texts] of Object.entries(await filesOf(first))) expect(texts, file).toContain(WORD);
 
   const seq = await send(leader, 'EraseNote', { note: NOTE });
   expect(await stored()).not.toContain(WORD.toLowerCase());
@@ -139,6 +178,12 @@ test('R110 R111 R112 an erased answer is gone from the log, walls, snapshots, ev
     expect(prompt!.people).toBe(1);
     expect(JSON.stringify([outputs, walls])).not.toContain(WORD);
     expect(JSON.stringify((await viewOf(node, second)()).outputs)).not.toContain(WORD);
+  }
+
+  // Blocks that were placed before name their source, and show what it is now.
+  for (const [file, texts] of Object.entries(await filesOf(first))) {
+    expect(texts, file).not.toContain(WORD);
+    expect(texts, file).toContain('Samordnare');
   }
 
   // Numbers have no gap, and a replay gives the state that the rooms have.

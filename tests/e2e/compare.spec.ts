@@ -36,6 +36,8 @@ test('the report is filtered by organisation and by kind, says so, and is whole 
   const page = await openReview(browser);
   const contents = page.getByRole('navigation', { name: 'Träffen i korthet' });
   await expect(contents.getByRole('listitem').first()).toContainText(/Samordnare \d+/);
+  // What is chosen before the page's script has begun is set back by it.
+  await page.waitForLoadState('networkidle');
   await page.getByRole('combobox', { name: 'Slags aktör' }).selectOption('Regioner');
   await page.getByRole('button', { name: 'Visa', exact: true }).click();
   await expect(page).toHaveURL(/kind=region/);

@@ -6,7 +6,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
   // The address is a secret while it works.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  setHeaders({ 'cache-control': 'no-store' });
   const { app, user } = locals;
   const invited = await app.invitations.find(params.token);
   if (!invited) return { invited: undefined };

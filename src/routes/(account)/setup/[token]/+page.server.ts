@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, locals, setHeaders }) => {
   // The address is a secret while it works.
-  setHeaders({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' });
+  setHeaders({ 'cache-control': 'no-store' });
   const { accounts } = locals.app;
   const account = await accounts.accountOf(params.token);
   return { usable: await accounts.isSetupToken(params.token), email: account?.email };

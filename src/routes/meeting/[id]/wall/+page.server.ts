@@ -6,7 +6,6 @@ import type { PageServerLoad } from './$types';
 /** The projector: opened by the leader, or by the key of its own link on another computer. */
 export const load: PageServerLoad = async (event) => {
   const { app, meeting, initial, walls } = await firstView(event, 'wall', signInFor(event.url));
-  event.setHeaders({ 'referrer-policy': 'no-referrer' });
   return {
     initial,
     walls,
