@@ -44,6 +44,13 @@ async function openPlan(index: number): Promise<void> {
   await expect(leader.getByRole('button', { name: 'Nytt steg' })).toBeEnabled();
 }
 
+/** Until its script has begun: what is pressed before is nobody's. */
+async function reload(): Promise<void> {
+  await leader.reload();
+  await leader.waitForLoadState('networkidle');
+  await expect(leader.getByRole('button', { name: 'Nytt steg' })).toBeEnabled();
+}
+
 /** Opens what steps can be taken from, and chooses one of it. */
 async function choose(name: string | RegExp): Promise<void> {
   await leader.getByRole('button', { name: 'Hämta från en mall' }).click();
@@ -84,7 +91,7 @@ test('the day gets its hours where it is planned', async () => {
   await leader.getByRole('button', { name: 'Spara', exact: true }).click();
   await expect(leader.getByText('Slutar 15.00 som planerat')).toBeVisible();
   await expect(leader.getByRole('button', { name: 'Ändra tider' })).toBeFocused();
-  await leader.reload();
+  await reload();
   await expect(leader.getByText('09.30–15.00')).toBeVisible();
 });
 
@@ -105,7 +112,7 @@ test('a step is moved with the keyboard, and keeps the focus', async () => {
   await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([first, second, third]);
   // The page shows it before the server has stored it: it is asked again once it was said.
   await expect(leader.getByText(`”${first}” står nu som nummer 1 av 14.`)).toBeAttached({ timeout: 15_000 });
-  await leader.reload();
+  await reload();
   await expect.poll(async () => (await titles()).slice(0, 3)).toEqual([first, second, third]);
 });
 
@@ -133,7 +140,7 @@ test('a step is dragged with the mouse; beside the list, and with Escape, nothin
   await leader.mouse.up();
   const after = [before[0], before[2], before[3], before[1], ...before.slice(4)];
   await expect.poll(() => titles()).toEqual(after);
-  await leader.reload();
+  await reload();
   expect(await titles()).toEqual(after);
 });
 
@@ -204,7 +211,7 @@ test('a vote of one’s own alternatives', async () => {
   await leader.getByLabel('Man får sätta flera prickar på samma').check();
   await expect(leader.getByText('Du ändrade ”Skriv frågan här”')).toBeVisible();
   await expect(leader.getByRole('status').filter({ hasText: 'Sparad' })).toBeVisible();
-  await leader.reload();
+  await reload();
   await expect(leader.getByLabel('Alternativ', { exact: true })).toHaveValue('Bussen\nTåget');
   await expect(leader.getByLabel('Prickar per person')).toHaveValue('5');
   await expect(leader.getByLabel('Man får sätta flera prickar på samma')).toBeChecked();
@@ -233,7 +240,7 @@ test('a vote about answers takes groups where there are any, and follows its que
   await expect(groups).toBeHidden();
   await choose('Vem lagar bron?');
   await expect(groups).toBeChecked();
-  await leader.reload();
+  await reload();
   await row('Vad först\\?').click();
   await expect(groups).toBeChecked();
 });
@@ -249,7 +256,7 @@ test('a question says what the phones will be told', async () => {
   await leader.getByLabel('Smågrupperna svarar, en telefon skriver för alla').check();
   await expect(leader.getByLabel('Svar per smågrupp')).toBeVisible();
   await expectAccess(leader);
-  await leader.reload();
+  await reload();
   await row('Vem frågar du\\?').click();
   await expect(leader.getByLabel('Före, inget visas förrän jag har släppt fram det')).toBeChecked();
 });
@@ -395,7 +402,7 @@ test('a vote keeps its rules once somebody has voted', async ({ browser }) => {
   await leader.getByLabel('Alternativ', { exact: true }).fill('Buss\nTåget');
   await leader.getByLabel('Alternativ', { exact: true }).blur();
   await expect(refused).toBeHidden();
-  await leader.reload();
+  await reload();
   await row('Hur kommer vi dit\\?').click();
   await expect(leader.getByLabel('Alternativ', { exact: true })).toHaveValue('Buss\nTåget');
 });

@@ -113,6 +113,8 @@ export class LiveMeeting {
   #connection: Link | undefined;
   #offline: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  /** The last of the leader's commands. */
+  #turn: Promise<unknown> = Promise.resolve();
   readonly #options: LiveOptions;
 
   constructor(options: LiveOptions) {
@@ -175,19 +177,29 @@ export class LiveMeeting {
     this.#connection = undefined;
   }
 
-  /** A leader's command. Sent again with the same id until an answer comes; resolves with it. */
+  /**
+   * A leader's command. Sent again with the same id until an answer comes; resolves with it. One after the other: on their way two may
+   * overtake each other, and what a hand did last would not hold.
+   */
   async send(request: Request): Promise<Ack> {
-    const command = { ...request, id: newId() };
     this.unanswered++;
+    const answer = this.#turn.then(() => this.#untilAnswered(request));
+    this.#turn = answer;
     try {
-      for (;;) {
-        const ack = await this.#post(command).catch(() => undefined);
-        if (ack && (ack.ok || !RETRY_CODES.has(ack.code))) return ack;
-        if (this.#stopped) return { ok: false, code: 'unavailable', message: '' };
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
-      }
+      return await answer;
     } finally {
       this.unanswered--;
+    }
+  }
+
+  /** Never rejects. */
+  async #untilAnswered(request: Request): Promise<Ack> {
+    const command = { ...request, id: newId() };
+    for (;;) {
+      const ack = await this.#post(command).catch(() => undefined);
+      if (ack && (ack.ok || !RETRY_CODES.has(ack.code))) return ack;
+      if (this.#stopped) return { ok: false, code: 'unavailable', message: '' };
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
     }
   }
 
