@@ -4,59 +4,41 @@
  * the first wall.
  */
 import { error } from '@sveltejs/kit';
-import { markdownOf } from '$lib/domain/document/markdown';
-import { meetingReport } from '$lib/domain/document/of-meeting';
 import { stepPictures } from '$lib/domain/document/of-step';
 import { toCsv } from '$lib/domain/outputs/csv';
 import { toJson } from '$lib/domain/outputs/json';
-import type { Wording } from '$lib/domain/outputs/wording';
+import type { Outputs } from '$lib/domain/outputs/outputs';
 import { attachment, fileName } from '$lib/review/file-name';
 import { TIME_ZONE } from '$lib/i18n/dates';
 import { wordingFor } from '$lib/review/wording';
 import { m } from '$lib/paraglide/messages';
+import { waitedFor } from '../../../../files/files';
 import { reviewed } from '../../review/reviewed';
 import { drawnWalls } from '../../review/walls';
+import { meetingOrder } from '../meeting-order';
 import type { RequestHandler } from './$types';
-
-type Reviewed = Awaited<ReturnType<typeof reviewed>>;
 
 interface Format {
   type: string;
-  write(review: Reviewed, wording: Wording, app: App.Locals['app']): string | Promise<Uint8Array>;
+  write(outputs: Outputs): string;
 }
 
 const FORMATS = new Map<string, Format>([
-  ['json', { type: 'application/json', write: ({ outputs }) => toJson(outputs) }],
-  ['csv', { type: 'text/csv', write: ({ outputs }, wording) => toCsv(outputs, wording, TIME_ZONE) }],
-  [
-    'md',
-    {
-      type: 'text/markdown',
-      write: (review, wording) => markdownOf(meetingReport(review, wording, Date.now()))
-    }
-  ],
-  [
-    'html',
-    {
-      type: 'text/html',
-      write: (review, wording, app) =>
-        app.file({ format: 'html', report: meetingReport(review, wording, Date.now()) })
-    }
-  ]
+  ['json', { type: 'application/json', write: toJson }],
+  ['csv', { type: 'text/csv', write: (outputs) => toCsv(outputs, wordingFor(outputs), TIME_ZONE) }]
 ]);
 const PICTURES = { svg: 'image/svg+xml', png: 'image/png', pdf: 'application/pdf' } as const;
 
 export const GET: RequestHandler = async (event) => {
   const { format } = event.params;
   if (isPicture(format)) return picture(event, format);
+  if (format === 'html' || format === 'md') return waitedFor(event, await meetingOrder(event, format));
   const text = FORMATS.get(format);
   if (!text) error(404);
-  const review = await reviewed(event);
-  const wording = wordingFor(review.outputs);
-  const { number, title } = review.outputs.meeting;
-  const name = `${wording.meeting(number)}, ${title}`;
-  const file = await made(text.write(review, wording, event.locals.app));
-  return download(file, `${text.type}; charset=utf-8`, name, format);
+  const { outputs } = await reviewed(event);
+  const { number, title } = outputs.meeting;
+  const name = `${wordingFor(outputs).meeting(number)}, ${title}`;
+  return download(text.write(outputs), `${text.type}; charset=utf-8`, name, format);
 };
 
 function isPicture(format: string): format is keyof typeof PICTURES {
@@ -76,20 +58,16 @@ async function picture(
   const [figure] = stepPictures(prompt, walls[prompt.id], wording, outputs.meeting.id);
   if (!figure) error(404);
   const named = { language, untitled: prompt.title || m.review_wall() };
-  const file = await made(
-    event.locals.app.file({ format, scene: figure.scene, wording: named, at: Date.now() })
-  );
+  // Its thread is busy or has died a moment ago: who asks again gets it.
+  const file = await event.locals.app
+    .file({ format, scene: figure.scene, wording: named, at: Date.now() })
+    .catch(() => error(503));
   return download(
     file,
     PICTURES[format],
     `${wording.meeting(outputs.meeting.number)}, ${prompt.title}`,
     format
   );
-}
-
-/** Its thread is busy or has died a moment ago: who asks again gets it. */
-async function made(file: string | Promise<Uint8Array>): Promise<string | Uint8Array> {
-  return typeof file === 'string' ? file : file.catch(() => error(503));
 }
 
 function download(body: string | Uint8Array, type: string, name: string, ending: string): Response {
