@@ -1,7 +1,7 @@
 /** What can be found of a meeting: the texts of its outputs, which hold what its reviewers may read and no more. */
 import { kindOf } from '../kinds/registry.ts';
 import type { NoteOutput, Outputs, PromptOutput } from '../outputs/outputs.ts';
-import { cleanLine } from '../text.ts';
+import { onOneLine } from '../text.ts';
 
 export interface FoundText {
   /** Of the step; '' for what came up besides. */
@@ -23,7 +23,7 @@ export function foundTexts({ prompts, thoughts }: Outputs): FoundText[] {
       { prompt: prompt.id, note: '', lines: stepLines(prompt) },
       ...prompt.notes.map((note) => ({ prompt: prompt.id, note: note.id, lines: noteLines(prompt, note) }))
     ]),
-    ...thoughts.map(({ text, at }) => ({ prompt: '', note: `parked-${at}`, lines: [cleanLine(text)] }))
+    ...thoughts.map(({ text, at }) => ({ prompt: '', note: `parked-${at}`, lines: [onOneLine(text)] }))
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -63,5 +63,5 @@ function noteLines({ kind }: PromptOutput, note: NoteOutput): string[] {
 
 /** Each once, on one line. */
 function linesOf(texts: readonly (string | undefined)[]): string[] {
-  return [...new Set(texts.map((text) => cleanLine(text ?? '')).filter(Boolean))];
+  return [...new Set(texts.map((text) => onOneLine(text ?? '')).filter(Boolean))];
 }

@@ -31,8 +31,24 @@ const APART: ReadonlySet<string> = new Set([
   'timeline'
 ]);
 
-/** Which notes of a step stand in the report; known for as long as the step is the same. */
-const reported = new WeakMap<PromptOutput, ReadonlySet<NoteId>>();
+/** Which notes of a step stand in the report. */
+const reportedIn = known((prompt) => {
+  const { notes, uncited } = excerptOf(prompt).prompt;
+  return new Set(noteIds([...notes, ...uncited]));
+});
+/** By note, the place of its word. */
+const wordsIn = known(
+  ({ words }) => new Map(words.flatMap(({ notes }, at) => notes.map((note) => [note, at] as const)))
+);
+/** By note, its place on the pages with all of a step. */
+const ordersIn = known(
+  (prompt) =>
+    new Map(
+      sectionsOf(prompt, ordersOf(prompt)[0]!)
+        .flatMap(({ notes }) => noteIds(notes))
+        .map((note, at) => [note, at] as const)
+    )
+);
 
 /**
  * The end of an address: of the word whose cards hold the note, of the note, or of its step; of a note for which the report of a large
@@ -41,27 +57,28 @@ const reported = new WeakMap<PromptOutput, ReadonlySet<NoteId>>();
 export function placeOf(prompt: PromptOutput | undefined, note: string): string {
   if (!prompt) return `#${PARKED_ANCHOR}`;
   if (note === '') return `#${promptAnchor(prompt.id)}`;
-  if (!inReport(prompt, note)) return onOwnPage(prompt, note);
-  const word = prompt.words.findIndex(({ notes }) => notes.includes(note));
-  if (word >= 0) return `?note=${encodeURIComponent(note)}#${wordAnchor(prompt.id, word)}`;
+  if (!reportedIn(prompt).has(note)) return onOwnPage(prompt, note);
+  const word = wordsIn(prompt).get(note);
+  if (word !== undefined) return `?note=${encodeURIComponent(note)}#${wordAnchor(prompt.id, word)}`;
   const isApart = APART.has(prompt.outcome) || prompt.groups.length > 0;
   return `#${isApart ? noteAnchor(note) : promptAnchor(prompt.id)}`;
 }
 
-function inReport(prompt: PromptOutput, note: NoteId): boolean {
-  let notes = reported.get(prompt);
-  if (!notes) {
-    const { prompt: shown } = excerptOf(prompt);
-    notes = new Set([...shown.notes, ...shown.uncited].map(({ id }) => id));
-    reported.set(prompt, notes);
-  }
-  return notes.has(note);
+function onOwnPage(prompt: PromptOutput, note: NoteId): string {
+  const page = Math.floor((ordersIn(prompt).get(note) ?? 0) / PAGE) + 1;
+  return `/${encodeURIComponent(prompt.id)}${page > 1 ? `?page=${page}` : ''}#${noteAnchor(note)}`;
 }
 
-function onOwnPage(prompt: PromptOutput, note: NoteId): string {
-  const at = sectionsOf(prompt, ordersOf(prompt)[0]!)
-    .flatMap(({ notes }) => notes)
-    .findIndex(({ id }) => id === note);
-  const page = Math.floor(Math.max(0, at) / PAGE) + 1;
-  return `/${encodeURIComponent(prompt.id)}${page > 1 ? `?page=${page}` : ''}#${noteAnchor(note)}`;
+function noteIds(notes: readonly { id: NoteId }[]): NoteId[] {
+  return notes.map(({ id }) => id);
+}
+
+/** Made once for a step: whoever searches asks for fifty places in the same few. */
+function known<T>(make: (prompt: PromptOutput) => T): (prompt: PromptOutput) => T {
+  const made = new WeakMap<PromptOutput, { is: T }>();
+  return (prompt) => {
+    let found = made.get(prompt);
+    if (!found) made.set(prompt, (found = { is: make(prompt) }));
+    return found.is;
+  };
 }
