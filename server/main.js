@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { renderANSI, renderUnicodeCompact } from 'uqr';
 import { ensureBuild } from './starter/build.js';
-import { isTooLarge, proxyHeaders, tellKit } from './starter/proxy.js';
+import { proxyHeaders, refusedAs, tellKit } from './starter/proxy.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const WRONG_USE = 2;
@@ -35,7 +35,8 @@ async function main() {
   // Not a second answer to what Socket.IO has taken: it registers before and handles its own path.
   server.on('request', (request, response) => {
     if (response.headersSent || response.writableEnded || request.url?.startsWith('/socket.io/')) return;
-    if (isTooLarge(request)) return void response.writeHead(413, { connection: 'close' }).end();
+    const refused = refusedAs(request);
+    if (refused) return void response.writeHead(refused, { connection: 'close' }).end();
     Object.assign(request.headers, headersFor(request));
     handler(request, response);
   });

@@ -12,6 +12,7 @@ import type { Stored, StoredMeeting } from '../src/lib/domain/project-file/make.
 import type { ProjectFault, ReadProject } from '../src/lib/domain/project-file/read.ts';
 import { withMeetings } from '../src/lib/domain/project-file/sources.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import { LARGEST_DOCUMENTATION } from '../src/lib/protocol/documentation.ts';
 import type { App } from './app.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
 import {
@@ -61,17 +62,18 @@ export class ProjectFiles {
     const read = await this.read(text);
     if (!read.ok) return read;
     const { file } = read;
+    const ids = newIds(file);
+    const documentation = file.documentation && firstUpdate(file.documentation, ids);
+    if (documentation && documentation.byteLength > LARGEST_DOCUMENTATION)
+      return { ok: false, fault: { code: 'documentation-large', limit: LARGEST_DOCUMENTATION / 2 ** 20 } };
     return this.#app.database.db.transaction(async (tx) => {
       const id = newId();
       await tx.insert(projectRows).values({ id, ...file.project });
       await tx.insert(projectMembers).values({ projectId: id, userId, part: 'owner' });
-      const ids = newIds(file);
       await layPeople(tx, id, file, ids, unnamed);
       for (const meeting of file.meetings) await layMeeting(tx, id, meeting, file, ids);
-      if (file.documentation) {
-        const content = withMeetings(file.documentation, (one) => ids.get(one) ?? '');
-        await layDocumentation(tx, id, content);
-      }
+      if (documentation)
+        await tx.insert(documentationUpdates).values({ projectId: id, seq: 1, update: documentation });
       return { ok: true, id };
     });
   }
@@ -190,10 +192,9 @@ function inRows<T>(all: readonly T[]): T[][] {
   );
 }
 
-/** The first of its updates; who has written it is nobody of this server. */
-async function layDocumentation(tx: Transaction, projectId: string, content: ContentNode): Promise<void> {
+/** Of the documentation; who has written it is nobody of this server. */
+function firstUpdate(content: ContentNode, ids: ReadonlyMap<string, string>): Buffer {
   const doc = new Y.Doc();
-  lay(doc, cleaned(content));
-  const update = Buffer.from(Y.encodeStateAsUpdate(doc));
-  await tx.insert(documentationUpdates).values({ projectId, seq: 1, update });
+  lay(doc, cleaned(withMeetings(content, (one) => ids.get(one) ?? '')));
+  return Buffer.from(Y.encodeStateAsUpdate(doc));
 }

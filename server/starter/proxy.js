@@ -20,18 +20,21 @@ export function tellKit(env) {
   delete env.ORIGIN;
   delete env.PORT_HEADER;
   Object.assign(env, { PROTOCOL_HEADER: PROTOCOL, HOST_HEADER: HOST, ADDRESS_HEADER: ADDRESS });
-  // Kit has one limit for all pages; `isTooLarge` holds all but one of them to what Kit would take by itself.
+  // Kit has one limit for all pages; `refusedAs` holds all but one of them to what Kit would take by itself.
   env.BODY_SIZE_LIMIT = String(MOST_BYTES_TAKEN_IN);
 }
 
 /**
- * Does it say that it brings more than its page takes?
+ * The HTTP status with which a request is refused before anything of it is read: it brings more than its page takes, or does not say
+ * how much. Undefined: it may come in.
  * @param {Pick<import('node:http').IncomingMessage, 'url' | 'headers'>} request
- * @returns {boolean}
+ * @returns {411 | 413 | undefined}
  */
-export function isTooLarge({ url = '', headers }) {
-  const length = Number(headers['content-length'] ?? 0);
-  return length > (TAKES_IN.test(url) ? MOST_BYTES_TAKEN_IN : MOST_BYTES);
+export function refusedAs({ url = '', headers }) {
+  if (TAKES_IN.test(url))
+    return Number(headers['content-length'] ?? 0) > MOST_BYTES_TAKEN_IN ? 413 : undefined;
+  if (headers['transfer-encoding'] !== undefined) return 411;
+  return Number(headers['content-length'] ?? 0) > MOST_BYTES ? 413 : undefined;
 }
 
 /**

@@ -113,3 +113,17 @@ test.each(['project', 'halfway'] as const)(
   // The machine lays a hundred cards first.
   120_000
 );
+
+test('a documentation that nobody could write on in is not taken in', async () => {
+  const project = app.demo!.project;
+  await settled(project);
+  const file = JSON.parse(await fileOf(project)) as ProjectFile;
+  const long = { type: 'paragraph', content: [{ type: 'text', text: 'Långt. '.repeat(1_500) }] };
+  const documentation = { type: 'doc', content: Array.from({ length: 900 }, () => long) };
+  const read = await app.projectFiles.take(
+    app.demo!.user,
+    JSON.stringify({ ...file, documentation }),
+    (number) => `Namnlös ${number}`
+  );
+  expect(read).toEqual({ ok: false, fault: { code: 'documentation-large', limit: 8 } });
+}, 120_000);

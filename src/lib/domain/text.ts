@@ -26,6 +26,11 @@ export function onOneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
+/** No NUL and no half letter: PostgreSQL keeps neither. Whatever was cleaned is. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
 /** Several lines: line breaks stay, at most one empty line in a row. */
 export function cleanLines(text: string): string {
   return withoutInvisible(text)

@@ -41,6 +41,7 @@ interface Mutable extends Record<string, unknown> {
     [key: string]: unknown;
   }[];
 }
+const written = (node: object) => changed((file) => (file.documentation = { type: 'doc', content: [node] }));
 const submitted = ({ meetings }: Mutable) => meetings[0]!.log.find(({ name }) => name === 'NoteSubmitted')!;
 
 test('what was written is read', () => {
@@ -109,6 +110,36 @@ test.each<[string, string, object]>([
     'more guests than people',
     changed((file) => (file.meetings[0]!.attendance[0]!.people = 40)),
     { code: 'reference-unknown', meeting: 1, part: 'attendance' }
+  ],
+  [
+    'a letter that no database keeps',
+    changed((file) => ((file.project as { name: string }).name = 'Mat\u0000')),
+    { code: 'part-wrong', part: 'project.name' }
+  ],
+  [
+    'half a letter',
+    changed((file) => (submitted(file).data.fields = { text: 'Kock \ud83d' })),
+    { code: 'event-wrong', meeting: 1, event: 5 }
+  ],
+  [
+    'a text of the documentation that is none',
+    written({ type: 'paragraph', content: [{ type: 'text', text: 5 }] }),
+    { code: 'part-wrong', part: 'documentation' }
+  ],
+  [
+    'marks that are none',
+    written({ type: 'text', text: 'a', marks: [null] }),
+    { code: 'part-wrong', part: 'documentation' }
+  ],
+  [
+    'something else than words said of a block',
+    written({ type: 'output', attrs: { meeting: { toString: 1 } } }),
+    { code: 'part-wrong', part: 'documentation' }
+  ],
+  [
+    'a link of half a letter',
+    written({ type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: '\ud83d' } }] }),
+    { code: 'part-wrong', part: 'documentation' }
   ],
   [
     'other words',

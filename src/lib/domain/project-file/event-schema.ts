@@ -5,13 +5,14 @@ import { MARKS } from '../meeting/mark.ts';
 import { MOST_GROUPS } from '../meeting/groups.ts';
 import { PLEDGES } from '../meeting/pledge.ts';
 import { MODERATIONS, MOST_CHOICES, MOST_VOTES } from '../meeting/step-settings.ts';
+import { isStorable } from '../text.ts';
 import { FACES } from '../wall/layout/lettering.ts';
 import { WITHHELD } from './file.ts';
 import type { FileEventName } from './file.ts';
 
 /** Keys of the state: the names that every object has are none. */
 export const id = v.pipe(v.string(), v.regex(/^(?!__proto__$|constructor$|toString$)[A-Za-z0-9_-]{1,48}$/));
-export const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
+export const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.check(isStorable));
 export const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 /** Milliseconds since 1970, until the year 9999. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { CARD_LANGUAGES } from '../clustering/card-language.ts';
 import { isOrganisationKind } from '../organisation-kinds.ts';
 import { JSON_FORMAT } from '../outputs/json.ts';
+import { isStorable } from '../text.ts';
 import { EVENTS, id, instant, text, whole } from './event-schema.ts';
 import { MAX_PROJECT_BYTES, MOST_EVENTS, MOST_MEETINGS, MOST_PEOPLE } from './file.ts';
 import { PROJECT_FORMAT, PROJECT_VERSION } from './file.ts';
@@ -20,7 +21,8 @@ export interface ProjectFault {
     | 'event-unknown'
     | 'event-wrong'
     | 'reference-unknown'
-    | 'altered';
+    | 'altered'
+    | 'documentation-large';
   /** Where: a part of the file by its name there. */
   part?: string;
   /** The meeting, by its number in the project, and the event by its number in the log. */
@@ -255,10 +257,25 @@ function hasForeignKeys(input: unknown, depth = 0): boolean {
 function isContent(input: unknown): boolean {
   let left = MOST_NODES;
   const isNode = (node: unknown, depth: number): boolean => {
-    if (--left < 0 || depth > DEEPEST) return false;
-    if (typeof fieldOf(node, 'type') !== 'string') return false;
-    const content = fieldOf(node, 'content') ?? [];
-    return Array.isArray(content) && content.every((child) => isNode(child, depth + 1));
+    if (--left < 0 || depth > DEEPEST || !isNamed(node)) return false;
+    const [text, marks, content] = ['text', 'marks', 'content'].map((field) => fieldOf(node, field));
+    if (text !== undefined && !(typeof text === 'string' && isStorable(text))) return false;
+    if (marks !== undefined && !(Array.isArray(marks) && marks.every(isNamed))) return false;
+    return (
+      content === undefined || (Array.isArray(content) && content.every((child) => isNode(child, depth + 1)))
+    );
   };
   return isNode(input, 0);
+}
+
+/** A node or a mark: what it is called, and plain things said of it. */
+function isNamed(input: unknown): boolean {
+  const attrs = fieldOf(input, 'attrs') ?? {};
+  return (
+    typeof fieldOf(input, 'type') === 'string' &&
+    typeof attrs === 'object' &&
+    Object.values(attrs).every((one) =>
+      typeof one === 'string' ? isStorable(one) : one === null || typeof one !== 'object'
+    )
+  );
 }

@@ -26,6 +26,8 @@ export function sentenceOf({ code, part = '', meeting = 0, event, limit = 0 }: P
       return event === undefined
         ? m.data_fault_reference_unknown({ part })
         : m.data_fault_event_reference({ meeting, event });
+    case 'documentation-large':
+      return m.data_fault_documentation_large({ limit });
     case 'altered':
       return m.data_fault_altered();
   }
