@@ -28,6 +28,7 @@ import { startEmbedded } from './db/embedded/supervisor.ts';
 import { DocumentationLinks } from './documentation/links.ts';
 import { DocumentationVersions } from './documentation/versions.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
+import { erasedIn } from './erased-log.ts';
 import { Exports } from './exports/jobs.ts';
 import type { Making } from './exports/jobs.ts';
 import type { ReportFormat } from './exports/report-file.ts';
@@ -282,7 +283,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
     file: (task) => files.ask(() => task),
     workbook: async (sheets) => (await dataFiles.ask(() => ({ task: 'sheets', sheets }))) as Uint8Array,
     reportFile: (format, report, making) => reports.ask(() => ({ format, report }), making),
-    exports: new Exports(log),
+    exports: new Exports(log, (project) => erasedIn(database.sql, project)),
     takeCommand: (sender, input) => takeCommand(app, sender, input),
     async metrics(token) {
       if (!config.metricsToken) return 'none';

@@ -49,6 +49,15 @@ export async function eraseFrom(sql: Sql, meeting: MeetingId, note: NoteId): Pro
   for (const { id } of others) await eraseTakenOver(sql, id, erasure);
 }
 
+/** How many events of a project's meetings say that something was erased. */
+export async function erasedIn(sql: postgres.Sql, project: string): Promise<number> {
+  const [row] = await sql<{ count: number }[]>`
+    select count(*)::integer as count from meeting_events
+    where name in ('NoteErased', 'TakenOverErased')
+      and meeting_id in (select id from meetings where project_id = ${project})`;
+  return row!.count;
+}
+
 /** From the steps of another meeting. */
 async function eraseTakenOver(sql: Sql, meeting: MeetingId, erasure: Erasure): Promise<void> {
   const steps = await sql<Stored[]>`

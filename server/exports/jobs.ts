@@ -11,6 +11,8 @@ import type { Log } from '../log.ts';
 export interface Order {
   /** The account. */
   by: string;
+  /** Of which project something is in it. */
+  project: string;
   /** The file's, with its ending. */
   name: string;
   /** The media type. */
@@ -43,6 +45,8 @@ interface Job {
   abort: AbortController;
   begun: boolean;
   failed: boolean;
+  /** How much had been erased in its project when its making began. */
+  erased?: number;
   body?: Uint8Array | string;
   ends?: NodeJS.Timeout;
 }
@@ -56,11 +60,18 @@ const KEEP_MS = 10 * 60_000;
 
 export class Exports {
   readonly #log: Log;
+  readonly #erasedIn: (project: string) => Promise<number>;
   readonly #keepMs: number;
   readonly #jobs = new Map<string, Job>();
 
-  constructor(log: Log, { keepMs = KEEP_MS }: { keepMs?: number } = {}) {
+  /** `erasedIn`: how much has been erased in a project; a file of before is handed out no more. */
+  constructor(
+    log: Log,
+    erasedIn: (project: string) => Promise<number>,
+    { keepMs = KEEP_MS }: { keepMs?: number } = {}
+  ) {
     this.#log = log;
+    this.#erasedIn = erasedIn;
     this.#keepMs = keepMs;
   }
 
@@ -113,9 +124,14 @@ export class Exports {
   async #admitted(id: string, by: string, shown: Credentials): Promise<Job | undefined> {
     const job = this.#jobs.get(id);
     if (job?.order.by !== by) return undefined;
-    if (await job.order.may(shown)) return job;
+    if ((await job.order.may(shown)) && (await this.#stands(job))) return job;
     this.#drop(job);
     return undefined;
+  }
+
+  /** Nothing that is in it has been erased since. */
+  async #stands({ body, erased, order }: Job): Promise<boolean> {
+    return body === undefined || erased === (await this.#erasedIn(order.project));
   }
 
   #work(): void {
@@ -127,6 +143,7 @@ export class Exports {
   async #make(job: Job): Promise<void> {
     job.begun = true;
     try {
+      job.erased = await this.#erasedIn(job.order.project);
       job.body = await job.order.make({
         signal: job.abort.signal,
         done: (part) => (job.part = Math.floor(part * 100) / 100)

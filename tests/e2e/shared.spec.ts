@@ -57,6 +57,13 @@ test('whoever has the link reads, until it is taken back', async ({ browser }) =
   await expect(words.locator('dt').first()).toBeVisible();
   expect(await words.locator('dd li').count()).toBeGreaterThan(10);
   expect(await answer.text()).not.toContain('<script');
+  // What is ours is read out in the reader's language, what the project writes in its own.
+  const english = await (await browser.newContext({ locale: 'en-GB', javaScriptEnabled: false })).newPage();
+  await english.goto(url);
+  const spoken = (name: string) =>
+    english.getByText(name).first().locator('xpath=ancestor-or-self::*[@lang][1]');
+  await expect(spoken('Take the documentation home')).toHaveAttribute('lang', 'en');
+  await expect(spoken('Rollmolnet')).toHaveAttribute('lang', 'sv');
 
   await leader.goto(`${documentation()}/sharing`);
   await leader.getByRole('button', { name: /^Återkalla\s?: Styrgruppen$/ }).click();

@@ -5,6 +5,8 @@ import { takeHome } from './take-home';
 
 /** Milliseconds between two questions how far it is. */
 const ASK_MS = 400;
+/** So many questions in a row may come to nothing. */
+const MISSED = 3;
 
 export interface Fetching {
   signal: AbortSignal;
@@ -19,30 +21,39 @@ export async function fetchFile(
 ): Promise<string | undefined> {
   if (!background)
     return (await takeHome(address, signal)) || signal.aborted ? undefined : m.files_not_made();
-  const begun = await asked<{ id: string }>(address, 'POST', signal);
-  if (typeof begun === 'string') return signal.aborted ? undefined : begun;
-  const own = `/files/${begun.id}`;
-  signal.addEventListener('abort', () => void fetch(own, { method: 'DELETE', keepalive: true }));
-  for (;;) {
-    const now = await asked<{ state: string; part?: number }>(own, 'GET', signal);
+  const begun = asked<{ id: string }>(address, { method: 'POST' });
+  const abort = new Promise<undefined>((resolve) =>
+    signal.addEventListener('abort', () => resolve(undefined), { once: true })
+  );
+  // What asks for it is not called off itself: only its answer says what is to be ended.
+  void Promise.all([begun, abort]).then(([one]) => {
+    if (typeof one !== 'string') void fetch(`/files/${one.id}`, { method: 'DELETE', keepalive: true });
+  });
+  const first = await Promise.race([begun, abort]);
+  if (first === undefined || typeof first === 'string') return first;
+  const own = `/files/${first.id}`;
+  for (let missed = 0; ;) {
+    const now = await asked<{ state: string; part?: number }>(own, { signal });
     if (signal.aborted) return undefined;
-    if (typeof now === 'string') return now;
+    if (typeof now === 'string') {
+      // The net may be gone for a moment; the file is made all the same.
+      if (++missed > MISSED) return now;
+      await pause(missed * ASK_MS);
+      continue;
+    }
+    missed = 0;
     if (now.state === 'failed') return m.files_not_made();
     if (now.state === 'ready') break;
     done(now.part ?? 0);
-    await new Promise((resolve) => setTimeout(resolve, ASK_MS));
+    await pause(ASK_MS);
   }
   return (await takeHome(`${own}/file`, signal)) || signal.aborted ? undefined : m.files_not_made();
 }
 
 /** The answer, or what went wrong as a sentence. */
-async function asked<Answer>(
-  address: string,
-  method: 'GET' | 'POST',
-  signal: AbortSignal
-): Promise<Answer | string> {
+async function asked<Answer>(address: string, how: RequestInit): Promise<Answer | string> {
   try {
-    const answer = await fetch(address, { method, signal });
+    const answer = await fetch(address, how);
     if (answer.ok) return (await answer.json()) as Answer;
     if (answer.status === 401) return m.files_signed_out();
     const told = answer.status === 429 ? ((await answer.json()) as { message: string }).message : '';
@@ -50,4 +61,8 @@ async function asked<Answer>(
   } catch {
     return m.files_not_made();
   }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }

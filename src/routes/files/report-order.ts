@@ -1,10 +1,12 @@
 /** A report as any of its files: what is asked of the background, or waited for. */
+import { AsyncResource } from 'node:async_hooks';
 import { markdownOf } from '$lib/domain/document/markdown';
 import type { Report } from '$lib/domain/document/document';
 import { fileName } from '$lib/review/file-name';
 
 type App = App.Locals['app'];
 type Order = Omit<Parameters<App['exports']['start']>[0], 'by'>;
+type Making = Parameters<Order['make']>[0];
 
 const TYPES = {
   pdf: 'application/pdf',
@@ -18,19 +20,28 @@ export function isReportFile(format: string): format is ReportFile {
   return Object.hasOwn(TYPES, format);
 }
 
-/** `name`: the file's, without its ending. `may`: whether whoever fetches it later may still have it. */
+interface Wanted extends Pick<Order, 'project' | 'may'> {
+  /** The file's, without its ending. */
+  name: string;
+  /** Made when the file's turn comes: until then something in it may be erased. */
+  report(): Promise<Report>;
+}
+
 export function reportOrder(
   app: App,
   format: ReportFile,
-  { report, name, may }: { report: Report; name: string; may: Order['may'] }
+  { project, name, may, report: made }: Wanted
 ): Order {
   return {
+    project,
     name: `${fileName(name)}.${format}`,
     type: TYPES[format],
     may,
-    async make(making) {
+    // Its turn may come in another's request: it speaks the language of this one.
+    make: AsyncResource.bind(async (making: Making) => {
+      const report = await made();
       if (format === 'md') return markdownOf(report);
       return format === 'html' ? app.file({ format, report }) : app.reportFile(format, report, making);
-    }
+    })
   };
 }

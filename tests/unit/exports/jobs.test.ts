@@ -17,6 +17,7 @@ function order(more: Partial<Order> = {}) {
     making: () => making!,
     order: {
       by: ANNA,
+      project: 'projekt',
       name: 'Träff 2.pdf',
       type: 'application/pdf',
       may: async () => true,
@@ -37,7 +38,11 @@ function deferred() {
   return { promise, resolve, reject };
 }
 
-const jobs = (keepMs?: number) => new Exports(createLog('silent'), keepMs ? { keepMs } : {});
+let erased = 0;
+const jobs = (keepMs?: number) => {
+  erased = 0;
+  return new Exports(createLog('silent'), async () => erased, keepMs ? { keepMs } : {});
+};
 
 test('tells how far it is, and hands it out when it is made', async () => {
   const exports = jobs();
@@ -86,8 +91,10 @@ test('called off: the work ends, and the next one begins', async () => {
   const ids = [first, second, third].map((one) => exports.start(one.order)!);
   expect(third.making()).toBeUndefined();
   expect(exports.start(order().order)).toBeUndefined();
+  await wait(0);
   expect(exports.cancel(ids[0]!, ANNA)).toBe(true);
   expect(first.making().signal.aborted).toBe(true);
+  await wait(0);
   expect(third.making()).toBeDefined();
   expect(await exports.state(ids[0]!, ANNA, shown)).toBeUndefined();
   exports.close();
@@ -107,4 +114,25 @@ test('is thrown away after a while', async () => {
   const id = exports.start(one.order)!;
   one.made.resolve(new Uint8Array());
   await expect.poll(() => exports.file(id, ANNA, shown)).toBeUndefined();
+});
+
+test('what was made before something in it was erased is handed out no more', async () => {
+  const exports = jobs();
+  const [before, during, after] = [order(), order(), order()];
+  const first = exports.start(before.order)!;
+  await wait(0);
+  before.made.resolve(new Uint8Array());
+  await wait(0);
+  const second = exports.start(during.order)!;
+  await wait(0);
+  erased = 1;
+  during.made.resolve(new Uint8Array());
+  await wait(0);
+  expect(await exports.file(first, ANNA, shown)).toBeUndefined();
+  expect(await exports.state(second, ANNA, shown)).toBeUndefined();
+  const third = exports.start(after.order)!;
+  await wait(0);
+  after.made.resolve(new Uint8Array());
+  await wait(0);
+  expect(await exports.file(third, ANNA, shown)).toBeDefined();
 });

@@ -18,11 +18,15 @@ export interface Reviewed {
   walls: Readonly<Record<string, WallPicture>>;
 }
 
+export function meetingTitle({ meeting }: Outputs, wording: Wording): string {
+  return `${wording.meeting(meeting.number)}: ${meeting.title}`;
+}
+
 export function meetingReport({ outputs, walls }: Reviewed, wording: Wording, at: number): Report {
   const { meeting, prompts, thoughts } = outputs;
   const who = attendanceBlocks(meeting, wording);
   return {
-    title: `${wording.meeting(meeting.number)}: ${meeting.title}`,
+    title: meetingTitle(outputs, wording),
     ...(meeting.project.name ? { subtitle: meeting.project.name } : {}),
     language: wording.locale,
     at,

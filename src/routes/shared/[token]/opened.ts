@@ -3,19 +3,27 @@ import { error } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
 import { wordingFor } from '$lib/review/wording';
 
-export async function opened(event: RequestEvent<{ token: string }>) {
-  const { app } = event.locals;
+type Within = Parameters<App.Locals['app']['documentation']['report']>[0];
+
+/** The project, for whoever has the link. */
+export async function linked(event: RequestEvent<{ token: string }>): Promise<Within> {
   // Nobody else learns the address, and no copy of it is kept.
   event.setHeaders({
     'cache-control': 'no-store',
     'referrer-policy': 'no-referrer',
     'x-robots-tag': 'noindex, nofollow'
   });
-  const found = await app.documentationLinks.read(event.params.token, event.getClientAddress());
+  const found = await event.locals.app.documentationLinks.read(event.params.token, event.getClientAddress());
   if (!found.ok) error(found.reason === 'gone' ? 404 : 429);
+  return found.project;
+}
+
+export async function opened(event: RequestEvent<{ token: string }>) {
+  const within = await linked(event);
+  const { documentation } = event.locals.app;
   const [report, placed] = await Promise.all([
-    app.documentation.report(found.project, wordingFor),
-    app.documentation.placed(found.project, wordingFor)
+    documentation.report(within, wordingFor),
+    documentation.placed(within, wordingFor)
   ]);
-  return { project: found.project.project, report, placed };
+  return { project: within.project, report, placed };
 }

@@ -24,6 +24,8 @@ export async function reviewed(event: RequestEvent<{ id: string }>) {
     language: found.project.language,
     /** By prompt. */
     walls: review.walls,
-    outputs: review.outputs
+    outputs: review.outputs,
+    /** As it is later; undefined once it has gone. */
+    again: () => app.reviews.of(found.meeting, found)
   };
 }

@@ -22,7 +22,8 @@ async function orderOf(event: RequestEvent<{ id: string; format: string }>) {
   const { app } = event.locals;
   const { user, view } = await documented(event);
   return reportOrder(app, format, {
-    report: await app.documentation.report(view, wordingFor),
+    project: view.project.id,
+    report: () => app.documentation.report(view, wordingFor),
     name: `${view.project.name}, ${m.documentation_title()}`,
     // The account is that which asked for it; it may have been taken out of the project since.
     may: async () => (await app.projects.read(user.id, view.project.id)) !== undefined
