@@ -4,6 +4,7 @@ import type { Credentials } from './audience.ts';
 import type { App } from './app.ts';
 import { errorCode } from './log.ts';
 import type { Meeting } from './projects.ts';
+import { withoutErased } from './taken-over.ts';
 import { refusalText } from '../src/lib/i18n/refusal.ts';
 import { parseCommand } from '../src/lib/protocol/protocol.ts';
 import type { Ack, EdgeRefusalCode, View } from '../src/lib/protocol/protocol.ts';
@@ -38,7 +39,7 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
       return refused({ code: 'not-allowed' }, language);
     const room = await app.meetings.room(sender.meeting);
     if (!room) return refused({ code: 'signed-out' }, language);
-    const outcome = await room.submit(command, actor);
+    const outcome = await room.submit(await withoutErased(app.meetings, command), actor);
     if (!outcome.ok) return refused(outcome.refusal, language);
     // What changes nothing makes no event: whoever waits for what comes next must hear of it all the same.
     if (actor.role === 'participant') app.taken?.(sender.meeting, actor.id, since);

@@ -5,9 +5,12 @@
  * 1. The meeting's own log is rewritten event by event; numbers stay. 2. So are the steps of the project's other meetings that had
  * taken its words over; these meetings get an event that says so. 3. Snapshots are thrown away: in their place stands the number
  * below which none may be kept any more, so that one that is just being written comes too late. 4. Words leave the kept walls
- * under a new version, for the same reason. 5. It is found no more, nor counted at the link through which it came.
+ * under a new version, and each wall of the meeting, also one that is yet to be laid, gets such a number, too: whoever has not heard of
+ * the erasing may well have heard of the wall that lacks the word, and would lay it upon that one. 5. It is found no more, nor counted
+ * at the link through which it came.
  */
 import type postgres from 'postgres';
+import { kindOf } from '../src/lib/domain/kinds/registry.ts';
 import { erasureOf, says, withoutAnswer } from '../src/lib/domain/meeting/erasing.ts';
 import type { Erasure } from '../src/lib/domain/meeting/erasing.ts';
 import type { MeetingEvent } from '../src/lib/domain/meeting/events.ts';
@@ -36,7 +39,7 @@ export async function eraseFrom(sql: Sql, meeting: MeetingId, note: NoteId): Pro
   const { seq } = events.at(-1)!;
   await rewrite(sql, meeting, events, erasure);
   await forget(sql, meeting, seq, erasure);
-  await clearWalls(sql, meeting, seq, erasure);
+  await clearWalls(sql, meeting, events, erasure);
   const author = events.flatMap(({ name, data }) =>
     name === 'NoteSubmitted' && data.note === note ? [data.author] : []
   );
@@ -112,16 +115,33 @@ async function forget(sql: Sql, meeting: MeetingId, seq: number, erasure: Erasur
     delete from found_texts where meeting_id = ${meeting} and note_id in (${erasure.note}, '')`;
 }
 
-/** The pictures are laid anew soon; until then they lack what nobody may see any more. */
-async function clearWalls(sql: Sql, meeting: MeetingId, seq: number, erasure: Erasure): Promise<void> {
-  const walls = await sql<{ prompt: PromptId; wall: KeptWall }[]>`
-    select prompt_id as prompt, wall from walls where meeting_id = ${meeting} for update`;
-  for (const { prompt, wall } of walls) {
-    const left = withoutWords(wall, (text) => says(erasure, text), seq);
-    if (left === wall) continue;
+/**
+ * The pictures are laid anew soon; until then they lack what nobody may see any more. Rows are made first of those that are not: whoever
+ * is just storing a wall that holds the words is waited for, or waits and comes too late.
+ */
+async function clearWalls(
+  sql: Sql,
+  meeting: MeetingId,
+  events: readonly Stored[],
+  erasure: Erasure
+): Promise<void> {
+  const notBefore = events.at(-1)!.seq;
+  const prompts = events.flatMap(({ name, data }) =>
+    name === 'PromptAdded' && kindOf(data.kind)?.outcome === 'wall' ? data.prompt : []
+  );
+  await sql`
+    insert into walls (meeting_id, prompt_id, version, wall)
+    select ${meeting}, prompt, 0, '{}' from unnest(${array(prompts)}::text[]) as prompts (prompt)
+    order by prompt on conflict do nothing`;
+  const walls = await sql<{ prompt: PromptId; version: number; wall: KeptWall }[]>`
+    select prompt_id as prompt, version, wall from walls where meeting_id = ${meeting} for update`;
+  for (const { prompt, version, wall } of walls) {
+    const left = version === 0 ? wall : withoutWords(wall, (text) => says(erasure, text));
     await sql`
-      update walls set version = ${left.picture.version}, wall = ${JSON.stringify(left)}::text::jsonb
+      update walls set version = ${left === wall ? version : left.picture.version},
+        wall = ${JSON.stringify({ ...left, notBefore })}::text::jsonb
       where meeting_id = ${meeting} and prompt_id = ${prompt}`;
+    if (left === wall) continue;
     const notice: WallNotice = { meeting, prompt, node: NOBODY };
     await sql`select pg_notify(${WALLS}, ${JSON.stringify(notice)})`;
   }

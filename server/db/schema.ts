@@ -208,8 +208,8 @@ export const meetingEvents = pgTable(
 );
 
 /**
- * The wall of each prompt as it was laid last, so that everybody sees the same picture, also tomorrow. It holds words of cards: who
- * erases one lays the wall anew.
+ * The wall of each prompt as it was laid last, so that everybody sees the same picture, also tomorrow. It holds words of cards:
+ * what erases one takes them out, and says from which number of the log on the next may be laid (erased-log.ts).
  */
 export const walls = pgTable(
   'walls',
@@ -218,7 +218,7 @@ export const walls = pgTable(
       .notNull()
       .references(() => meetings.id, { onDelete: 'cascade' }),
     promptId: text('prompt_id').notNull(),
-    /** Of the picture: who writes names the one before, so that two nodes never lay one wall in two ways. */
+    /** Of the picture: who writes names the one before, so that two nodes never lay one wall in two ways. 0: there is none. */
     version: integer('version').notNull(),
     wall: jsonb('wall').notNull()
   },

@@ -80,6 +80,26 @@ test('R110 nothing that was made of an erased answer holds its words, and every 
   expect(left.map((event) => withoutAnswer(event, again))).toEqual(left);
 });
 
+test('R110 what the machine read beside an answer brings none of its words when that has been erased meanwhile', () => {
+  const log = openLog();
+  const machine = { role: 'machine', id: 'machine' } as const;
+  log.do(BERIT, submit(NOTE, WORD));
+  log.do(machine, place(log, NOTE, 'cluster-1', WORD));
+  log.do(MANS, submit('note-0002', 'Hemlighetsbevarre'));
+  const late = place(log, 'note-0002', 'cluster-1', undefined, {
+    kind: 'typo',
+    other: NOTE,
+    wrote: 'hemlighetsbevarre',
+    meant: WORD
+  });
+  const label = { cluster: 'cluster-1', text: WORD, from: NOTE };
+  log.do(LEADER, { name: 'EraseNote', data: { note: NOTE } });
+  log.do(machine, { ...late, data: { ...late.data, labels: [label] } } as typeof late);
+  expect(log.state.notes['note-0002']?.place).toMatchObject({ cluster: 'cluster-1' });
+  expect(log.events.at(-1)).toMatchObject({ name: 'NotesPlaced' });
+  expect(JSON.stringify(log.events.at(-1))).not.toContain(WORD);
+});
+
 test('R110 what somebody else has written too is theirs, and stays where it was taken to', () => {
   const log = openLog();
   log.do(BERIT, submit(NOTE, WORD));

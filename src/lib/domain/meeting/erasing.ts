@@ -159,9 +159,14 @@ function placeBefore(before: PlaceBefore, erased: NoteId): PlaceBefore {
 /** Single words of the text are in reasons, of the answer's own place and of what was laid beside it. */
 function reason(why: Why, of: NoteId, erased: NoteId): Why {
   if (of === erased) return why.kind === 'alone' ? why : { kind: 'alone' };
-  // It falls silent: the answer that it speaks of is gone.
-  if ('other' in why && why.other === erased && why.kind !== 'same') return { kind: 'same', other: erased };
-  return why;
+  return silenced(why, (other) => other === erased);
+}
+
+/** A reason without words, where the answer that it speaks of is gone: nobody is shown it any more. */
+export function silenced(why: Why, isErased: (other: NoteId) => boolean): Why {
+  return 'other' in why && why.kind !== 'same' && isErased(why.other)
+    ? { kind: 'same', other: why.other }
+    : why;
 }
 
 function holdsAny(text: string, words: ReadonlySet<string>): boolean {

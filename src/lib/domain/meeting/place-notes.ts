@@ -4,6 +4,7 @@ import type { Cluster } from './cluster.ts';
 import type { PlaceNotes } from './cluster-commands.ts';
 import { happen, nothing, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
+import { silenced } from './erasing.ts';
 import type { Labelling, Placing } from './events.ts';
 import type { ClusterId, NoteId } from './ids.ts';
 import { stands } from './state.ts';
@@ -24,7 +25,9 @@ export function placeNotes(state: MeetingState, data: PlaceNotes): Decision {
       const known = state.clusters[root];
       if (known && (known.prompt !== prompt.id || known.removed)) continue;
       places.set(id, root);
-      placements.push({ note: id, cluster: root, why });
+      // It was read beside what has been erased since.
+      const told = silenced(why, (other) => state.notes[other]?.erased === true);
+      placements.push({ note: id, cluster: root, why: told });
     }
     const standing = standingIn(
       state,

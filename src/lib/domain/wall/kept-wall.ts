@@ -20,6 +20,8 @@ export interface KeptWall {
   away?: readonly { set: SetWord; word: WallWord }[];
   /** When all words were last set in order, milliseconds since 1970, and how many cards there were then. */
   settled: { at: number; cards: number };
+  /** What was laid for the log before that number takes its place no more: an answer was erased then. */
+  notBefore?: number;
 }
 
 export interface WallNow {
@@ -171,7 +173,7 @@ export function standingNow(picture: WallPicture, words: readonly Word[]): WallP
 }
 
 /** The wall without the words that say something which was erased, as its next version; the same one where there are none. */
-export function withoutWords(kept: KeptWall, isGone: (text: string) => boolean, seq: number): KeptWall {
+export function withoutWords(kept: KeptWall, isGone: (text: string) => boolean): KeptWall {
   const { picture, standing, heads, away = [] } = kept;
   const { layout } = picture;
   const all = [...picture.words, ...standing, ...away.map(({ word }) => word)];
@@ -185,7 +187,6 @@ export function withoutWords(kept: KeptWall, isGone: (text: string) => boolean, 
     picture: {
       ...picture,
       version: picture.version + 1,
-      seq,
       layout: { ...layout, words: layout.words.filter(stays) },
       words: picture.words.filter(stays)
     },
