@@ -7,6 +7,7 @@ import { excerptOf, MARKS } from '../../src/lib/domain/search/excerpt.ts';
 import { keyOf } from '../../src/lib/domain/search/found-texts.ts';
 import { PAGE, together } from '../../src/lib/domain/search/found.ts';
 import type { Found, FoundStep, Hit } from '../../src/lib/domain/search/found.ts';
+import { countWords, meantBy } from '../../src/lib/domain/search/meant.ts';
 import { placeOf } from '../../src/lib/domain/search/place.ts';
 import { questionOf } from '../../src/lib/domain/search/question.ts';
 import type { Question } from '../../src/lib/domain/search/question.ts';
@@ -18,6 +19,10 @@ import { Projection } from './projection.ts';
 import type { Laid, Stemming } from './projection.ts';
 
 type Within = Pick<ProjectView, 'project' | 'organisations' | 'meetings'>;
+interface Wanted extends Pick<Extract<Question, { ok: true }>, 'phrases' | 'unwanted'> {
+  meetings: readonly MeetingId[];
+  query: string;
+}
 interface Row {
   meeting: MeetingId;
   prompt: string;
@@ -49,13 +54,32 @@ export class Search {
     const query = await this.#read(question, stemming);
     if (!query) return { state: 'too-common' };
     const laid = await this.#bringUpToDate(within, stemming);
-    const meetings = [...laid.keys()];
+    const wanted = { ...question, meetings: [...laid.keys()], query };
     let at = page;
-    let rows = await this.#hits(meetings, query, stemming, at);
-    if (rows.length === 0 && at > 1) rows = await this.#hits(meetings, query, stemming, (at = 1));
+    let rows = await this.#hits(wanted, stemming, at);
+    if (rows.length === 0 && at > 1) rows = await this.#hits(wanted, stemming, (at = 1));
     const total = rows[0]?.total ?? 0;
     const pages = Math.max(1, Math.ceil(total / PAGE));
-    return { state: 'found', total, page: at, pages, steps: grouped(rows, laid) };
+    const found = { state: 'found', total, page: at, pages, steps: grouped(rows, laid) } as const;
+    if (total > 0) return found;
+    const meant = await this.#meant(question.text, stemming, laid);
+    return meant === undefined ? found : { ...found, meant };
+  }
+
+  /** A question near to this one that finds something. */
+  async #meant(
+    text: string,
+    stemming: Stemming,
+    laid: ReadonlyMap<MeetingId, Laid>
+  ): Promise<string | undefined> {
+    const words = new Map<string, number>();
+    for (const { texts } of laid.values())
+      for (const [word, count] of wordsOf(texts)) words.set(word, (words.get(word) ?? 0) + count);
+    const question = questionOf(meantBy(text, words) ?? '');
+    const query = question.ok && (await this.#read(question, stemming));
+    if (!query) return undefined;
+    const rows = await this.#hits({ ...question, meetings: [...laid.keys()], query }, stemming, 1);
+    return rows.length > 0 ? question.text : undefined;
   }
 
   async #bringUpToDate(within: Within, stemming: Stemming): Promise<Map<MeetingId, Laid>> {
@@ -77,14 +101,14 @@ export class Search {
       select query::text, numnode(query) as nodes from (
         select websearch_to_tsquery(${stemming}::regconfig, ${text}) ||
           (websearch_to_tsquery(${stemming}::regconfig, ${open?.before ?? ''}) &&
-            to_tsquery(${stemming}::regconfig, ${open ? `${open.last}:*` : ''})) as query
+            to_tsquery(${stemming}::regconfig, ${open ? `${open.last}:*` : ''}) &&
+            websearch_to_tsquery(${stemming}::regconfig, ${open?.after ?? ''})) as query
       ) as asked`;
     return row && row.nodes > 0 ? row.query : undefined;
   }
 
   async #hits(
-    meetings: readonly MeetingId[],
-    query: string,
+    { meetings, query, phrases, unwanted }: Wanted,
     stemming: Stemming,
     page: number
   ): Promise<Row[]> {
@@ -97,11 +121,27 @@ export class Search {
         from found_texts
         where words @@ ${query}::tsquery and meeting_id = any(${array(meetings)}::text[])
           and language = ${stemming}
+          and not exists (
+            select from unnest(${array(phrases)}::text[]) as phrase where strpos(text, phrase) = 0)
+          and not exists (
+            select from unnest(${array(unwanted)}::text[]) as phrase where strpos(text, phrase) > 0)
         order by rank desc, meeting_id, prompt_id, note_id
         limit ${PAGE} offset ${(page - 1) * PAGE}
       ) as hits
       order by rank desc, meeting_id, prompt_id, note_id`;
   }
+}
+
+/** Counted once for as long as the same can be found. */
+const COUNTED = new WeakMap<Laid['texts'], ReadonlyMap<string, number>>();
+
+function wordsOf(texts: Laid['texts']): ReadonlyMap<string, number> {
+  let counted = COUNTED.get(texts);
+  if (!counted) {
+    counted = countWords([...texts.values()].map(({ folded }) => folded));
+    COUNTED.set(texts, counted);
+  }
+  return counted;
 }
 
 /** In the order of the best hit of each; without what may not be reviewed as it was found. */

@@ -85,6 +85,34 @@ test('a stem, a beginning, the explanation, the organisation and the step are fo
   });
 });
 
+test('a phrase holds its small words too, quotation marks are those of any keyboard, a minus takes away and nothing more', async () => {
+  await card(mans, 'note-0003', 'Tar upp en gång till');
+  await card(mans, 'note-0004', 'Till nästa gång');
+  expect(await search('"upp en gång"')).toEqual(['note-0003']);
+  expect(await search('gång')).toEqual(['note-0003', 'note-0004']);
+  expect(await search('"nästa gång" or "upp en gång"')).toEqual(['note-0003', 'note-0004']);
+  expect(await search('gång -"upp en gång"')).toEqual(['note-0004']);
+  for (const phrase of ['”ihop dem”', '“ihop dem“', '„ihop dem“', '»ihop dem»', '«ihop dem»'])
+    expect(await search(phrase), phrase).toEqual(['note-0001']);
+  expect(await search('samord -finnsinte')).toEqual(['note-0001']);
+  expect(await search('samord −möts')).toEqual([]);
+  expect(await search('samord -"ihop dem" -finnsinte')).toEqual([]);
+});
+
+test('where nothing is found, the nearest word that would be is told', async () => {
+  const meant = async (text: string) => {
+    const found = await server.app.search.find(view, text);
+    return found.state === 'found' ? found.meant : undefined;
+  };
+  expect(await meant('samornare')).toBe('samordnare');
+  expect(await meant('ihop samornare')).toBe('ihop samordnare');
+  expect(await meant('berit samornare')).toBeUndefined();
+  expect(await meant('samordnare')).toBeUndefined();
+  expect(await meant('zebra')).toBeUndefined();
+  // Nobody's name is guessed from what must not be found.
+  expect(await meant('halonqvist')).toBeUndefined();
+});
+
 test('too little, too much and nothing but small words is said so', async () => {
   const state = async (text: string) => (await server.app.search.find(view, text)).state;
   expect(await state('  ')).toBe('empty');

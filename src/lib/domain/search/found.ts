@@ -48,6 +48,8 @@ export type Found =
       page: number;
       pages: number;
       steps: readonly FoundStep[];
+      /** Nothing was found: what would be, and may have been meant. */
+      meant?: string;
     };
 
 /** So many hits are on a page. */
