@@ -22,7 +22,8 @@ const KNOWN: Record<number, string> = {
   4: '6dY-C8jEiS2D_rql',
   5: '7MyXws_Bq1GAZI5S',
   6: 'rFqV1lpIGLnNYioJ',
-  7: 'Ep2AiCZczv4YjeIN'
+  7: 'Ep2AiCZczv4YjeIN',
+  8: 'Makh25fhQiuNzy2e'
 };
 
 test('the schemas of the wire do not change without a new version', () => {

@@ -25,7 +25,7 @@ import type { By, MeetingView, Patch } from '../domain/meeting/view.ts';
 import type { WallPicture } from '../domain/wall/picture.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 7;
+export const PROTOCOL_VERSION = 8;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { choicesFrom, linesOf } from '../../../src/lib/domain/agenda/choices.ts';
+import { choicesFrom, linesOf, withWords } from '../../../src/lib/domain/agenda/choices.ts';
 import { laySteps, liftSteps, pickSteps } from '../../../src/lib/domain/agenda/carry.ts';
 import type { Lifted } from '../../../src/lib/domain/agenda/carry.ts';
 import { readSteps } from '../../../src/lib/domain/agenda/file.ts';
@@ -70,6 +70,19 @@ describe('steps taken out of a meeting', () => {
     expect(pickSteps([ASKED, VOTE], new Set([1]))).toEqual([{ ...VOTE, vote: { about: null, votes: 5 } }]);
   });
 
+  test('leave words behind that were taken over from answers', () => {
+    const log = meetingOf([VOTE]);
+    const choices = [
+      { id: 'own-00001', text: 'Bussen' },
+      { id: 'taken-001', text: 'Hemlighetsbevarare', taken: true as const }
+    ];
+    const [prompt] = log.state.agenda;
+    const vote = { ...log.state.prompts[prompt!]!.vote!, choices };
+    log.do(LEADER, { name: 'EditPrompt', data: { prompt: prompt!, vote } });
+    expect(log.state.prompts[prompt!]!.vote!.choices).toEqual(choices);
+    expect(liftSteps(lifted(log))[0]!.vote?.choices).toEqual(['Bussen']);
+  });
+
   test('keep what they were about where it comes along from another place', () => {
     const steps = [
       { kind: 'break', title: 'Fika' },
@@ -128,6 +141,16 @@ describe('alternatives, one a line', () => {
       { id: 'bus-00001', text: 'Buss' },
       before[1]
     ]);
+  });
+
+  test('are followed by words that are taken over, not twice, and these stay what they are under another wording', () => {
+    const after = withWords(before, ['bussen', 'Båten'], counter());
+    expect(after).toEqual([...before, { id: 'id-00001', text: 'Båten', taken: true }]);
+    expect(choicesFrom('Bussen\nTåget\nBåtarna', after, counter())[2]).toEqual({
+      id: 'id-00001',
+      text: 'Båtarna',
+      taken: true
+    });
   });
 
   test('that are the same twice are two', () => {

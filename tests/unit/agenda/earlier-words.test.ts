@@ -1,9 +1,8 @@
 /** What earlier steps have left in words. */
 import { expect, test } from 'vitest';
-import { earlierSteps, withWords } from '../../../src/lib/domain/agenda/earlier-words.ts';
+import { earlierSteps } from '../../../src/lib/domain/agenda/earlier-words.ts';
 import { EMPTY_VIEW } from '../../../src/lib/domain/meeting/view.ts';
 import type { NoteView, PromptView } from '../../../src/lib/domain/meeting/view.ts';
-import { foldKey } from '../../../src/lib/domain/text.ts';
 
 const prompt = (id: string, kind: string, more: object = {}) =>
   ({ id, kind, title: id, ...more }) as PromptView;
@@ -42,9 +41,4 @@ test('walls, votes and role definitions, the most frequent first; what has no wo
     ['vote', 'Bro 4', 'Nav 2'],
     ['roles', 'Processledare 1']
   ]);
-});
-
-test('words are laid behind what stands there, and not twice', () => {
-  expect(withWords('Nav\nMotor', ['nav', 'Bro'], foldKey)).toBe('Nav\nMotor\nBro');
-  expect(withWords('', ['Bro'], foldKey)).toBe('Bro');
 });

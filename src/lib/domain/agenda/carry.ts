@@ -9,7 +9,10 @@ import type { AgendaStep, AgendaVote } from './step.ts';
 export type Laid = CommandData<'AddPrompts'>['steps'];
 export type Lifted = PromptText & { id: PromptId; kind: string };
 
-/** Steps of a meeting without their ids. What a vote is about goes along as its place, or is forgotten. */
+/**
+ * Steps of a meeting without their ids, and without words that were taken over from answers. What a vote is about goes along as its
+ * place, or is forgotten.
+ */
 export function liftSteps(prompts: readonly Lifted[]): AgendaStep[] {
   const places = new Map(prompts.map(({ id }, place) => [id, place]));
   return prompts.map(
@@ -41,7 +44,7 @@ export function liftSteps(prompts: readonly Lifted[]): AgendaStep[] {
               vote: {
                 ...vote,
                 about: vote.about && place !== undefined ? { step: place, of: vote.about.of } : null,
-                choices: vote.choices.map(({ text }) => text)
+                choices: vote.choices.filter(({ taken }) => !taken).map(({ text }) => text)
               }
             }
           : {})

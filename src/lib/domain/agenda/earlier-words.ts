@@ -56,10 +56,3 @@ function wordsIn(
   const own = Object.values(notes).filter((note) => note.prompt === prompt.id);
   return wordsOf(own, clusters, kind.main).map(({ text, count }) => ({ text: cut(text), count }));
 }
-
-/** The alternatives that a text of lines has after some words: what stands there already does not come twice. */
-export function withWords(lines: string, words: readonly string[], same: (text: string) => string): string {
-  const there = new Set(lines.split('\n').map(same));
-  const fresh = words.filter((word) => !there.has(same(word)));
-  return [...lines.split('\n').filter((line) => line.trim()), ...fresh].join('\n');
-}

@@ -165,7 +165,7 @@ function cleanStep(kind: string, data: Partial<PromptText>): Partial<PromptText>
 }
 
 function cleanVote(vote: VoteSettings): VoteSettings {
-  const choices = vote.choices.map(({ id, text }) => ({ id, text: cleanLine(text) }));
+  const choices = vote.choices.map((choice) => ({ ...choice, text: cleanLine(choice.text) }));
   return {
     ...vote,
     choices: choices.filter(({ text }) => text !== ''),

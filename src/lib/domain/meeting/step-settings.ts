@@ -15,6 +15,8 @@ export type Moderation = (typeof MODERATIONS)[number];
 export interface Choice {
   id: string;
   text: string;
+  /** Taken over from what earlier steps left: somebody's words, which go along into no other project, template or file of a plan. */
+  taken?: true;
 }
 
 /** What a vote is about, and how. */

@@ -10,11 +10,12 @@ export function stepsOf({ agenda, prompts }: MeetingView): AgendaStep[] {
   return liftSteps(agenda.flatMap((id) => (prompts[id] ? [liftedFrom(prompts[id])] : [])));
 }
 
-/** The same step once more, for the same agenda: a vote is about what it was about. */
+/** The same step once more, for the same agenda: a vote is about what it was about, and on what. */
 export function copyOf(prompt: PromptView, newId: () => string): Laid {
   const about = prompt.vote?.about ?? null;
+  const choices = (prompt.vote?.choices ?? []).map((choice) => ({ ...choice, id: newId() }));
   return laySteps(liftSteps([liftedFrom(prompt)]), newId).map((step) =>
-    step.vote || about ? { ...step, vote: { ...PLAIN_VOTE, choices: [], ...step.vote, about } } : step
+    step.vote || about ? { ...step, vote: { ...PLAIN_VOTE, ...step.vote, about, choices } } : step
   );
 }
 
