@@ -13,9 +13,11 @@ import { toCsv, csvOf } from '../../src/lib/domain/outputs/csv.ts';
 import { toJson } from '../../src/lib/domain/outputs/json.ts';
 import { meetingWorkbook, projectWorkbook } from '../../src/lib/domain/outputs/sheets/workbook.ts';
 import type { Request } from '../../src/lib/domain/meeting/commands.ts';
+import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import { MACHINE } from '../../src/lib/domain/meeting/ids.ts';
 import type { Actor } from '../../src/lib/domain/meeting/ids.ts';
 import type { Review } from '../../server/reviews.ts';
+import { load } from '../../src/routes/shared/[token]/+page.server.ts';
 import { sheetWordingFor } from '../../src/lib/review/sheet-wording.ts';
 import { startLiveServer } from '../fixtures/live-server.ts';
 import type { Guest, LiveServer } from '../fixtures/live-server.ts';
@@ -152,6 +154,7 @@ const FILES: readonly File[] = [
     partial: true,
     make: async (all) => app.reportFile('pdf', await documentation(all))
   },
+  { name: 'the shared page', ending: 'txt', partial: true, make: sharedPage },
   {
     name: 'what is found',
     ending: 'txt',
@@ -161,13 +164,32 @@ const FILES: readonly File[] = [
         Object.keys(TABLE).map(async (word) => app.search.find(await view(), word, 1))
       );
       // What was asked for is no answer.
-      return encoded(JSON.stringify(found.map((one) => ('steps' in one ? one.steps : []))));
+      return encoded(JSON.stringify(found.map((one) => ('steps' in one ? [one.steps, one.meant] : []))));
     }
   }
 ];
 
+/** What whoever has a link is sent, and no account. */
+async function sharedPage(all: readonly Review[]): Promise<Uint8Array> {
+  const { id } = server.leader.user;
+  const project = meeting.projectId;
+  await app.documentation.replace(project, id, placedAll(all));
+  const made = await app.documentationLinks.make(id, project, { label: 'Kanariefågeln', lasting: 'week' });
+  const event = {
+    params: { token: made?.ok ? made.token : '' },
+    locals: { app },
+    setHeaders: () => {},
+    getClientAddress: () => '10.0.0.1'
+  };
+  return encoded(JSON.stringify(await load(event as unknown as Parameters<typeof load>[0])));
+}
+
 /** All that can be placed of all meetings. */
 async function documentation(all: readonly Review[]) {
+  return app.documentation.report(await view(), sheetWordingFor, { content: placedAll(all) });
+}
+
+function placedAll(all: readonly Review[]): ContentNode {
   const placed = (meeting: string, prompt: string, part: string) => ({
     type: 'output',
     attrs: {
@@ -187,7 +209,7 @@ async function documentation(all: readonly Review[]) {
       ['all', 'picture', 'list', 'quotes'].map((part) => placed(meeting.id, id, part))
     )
   ]);
-  return app.documentation.report(await view(), sheetWordingFor, { content: { type: 'doc', content } });
+  return { type: 'doc', content };
 }
 /** What only tables of answers are: no file of them holds titles, what was parked, or summaries. */
 const ANSWERS_ALONE = new Set(['meeting.csv', 'project.csv']);
