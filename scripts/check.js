@@ -1,9 +1,9 @@
 /** `npm run check`: format, lint, types. */
 import { generate } from './generate.js';
-import { runSteps } from './steps.js';
+import { runTogether } from './steps.js';
 
 generate();
-const failed = await runSteps([
+const failed = await runTogether([
   {
     name: 'format',
     script: 'node_modules/prettier/bin/prettier.cjs',

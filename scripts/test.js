@@ -1,6 +1,7 @@
 /**
  * `npm test`: everything, in one go. It makes the build, starts the databases it needs and finds a browser by itself.
- * `npm run test:e2e` runs the browser tests alone, `npm run test:deep` the long ones (1,000 seeds, 200 kills, a kind of step that is built anew, phones on bad nets).
+ * `npm run test:e2e` runs the browser tests alone, `npm run test:deep` the long ones (1,000 seeds, 200 kills, a kind of step that is built anew, phones on bad nets,
+ * a projector's day).
  */
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

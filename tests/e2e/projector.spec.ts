@@ -130,46 +130,50 @@ test('two projectors show the same quote; a held one stays, and the round goes o
   }
 });
 
-test('a day alone: hours of turns, sleep, a server that is killed twice, and what was said meanwhile', async ({
-  browser
-}) => {
-  test.setTimeout(300_000);
-  const page = await openDesk(browser, demo.server.origin);
-  const faults: string[] = [];
-  page.on('pageerror', ({ message }) => faults.push(message));
-  await openProjector(page);
-  await expectByClock(page);
-  await page.clock.runFor('00:30:00');
-  await expect(offline(page)).toHaveCount(0);
-  await expectByClock(page);
-  const before = await heldBy(page);
+test(
+  'a day alone: hours of turns, sleep, a server that is killed twice, and what was said meanwhile',
+  {
+    tag: '@deep'
+  },
+  async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await openDesk(browser, demo.server.origin);
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await openProjector(page);
+    await expectByClock(page);
+    await page.clock.runFor('00:30:00');
+    await expect(offline(page)).toHaveCount(0);
+    await expectByClock(page);
+    const before = await heldBy(page);
 
-  for (const killed of [false, true, false, true]) {
-    if (killed) {
-      await demo.server.kill();
-      await page.clock.fastForward(60_000);
-      await expect(offline(page)).toBeVisible();
+    for (const killed of [false, true, false, true]) {
+      if (killed) {
+        await demo.server.kill();
+        await page.clock.fastForward(60_000);
+        await expect(offline(page)).toBeVisible();
+        await expectByClock(page);
+        await demo.server.up();
+        await expect(offline(page)).toHaveCount(0);
+      }
+      await say(`Sagt efter ${notes.length} andra.`);
+      await page.clock.runFor('01:00:00');
+      // Asleep.
+      await page.clock.fastForward('04:55:00');
       await expectByClock(page);
-      await demo.server.up();
       await expect(offline(page)).toHaveCount(0);
     }
-    await say(`Sagt efter ${notes.length} andra.`);
-    await page.clock.runFor('01:00:00');
-    // Asleep.
-    await page.clock.fastForward('04:55:00');
-    await expectByClock(page);
-    await expect(offline(page)).toHaveCount(0);
-  }
 
-  const after = await heldBy(page);
-  // One that each of more than a thousand turns leaves behind would be ten times as many; a few come and go with the connection.
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners + 100);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.2 + 50);
-  // Of three million bytes some are always waiting to be collected.
-  expect(after.heap).toBeLessThanOrEqual(before.heap * 1.3 + 1_000_000);
-  expect(faults).toEqual([]);
-  await page.context().close();
-});
+    const after = await heldBy(page);
+    // One that each of more than a thousand turns leaves behind would be ten times as many; a few come and go with the connection.
+    expect(after.listeners).toBeLessThanOrEqual(before.listeners + 100);
+    expect(after.nodes).toBeLessThanOrEqual(before.nodes * 1.2 + 50);
+    // Of three million bytes some are always waiting to be collected.
+    expect(after.heap).toBeLessThanOrEqual(before.heap * 1.3 + 1_000_000);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }
+);
 
 test('a new build that speaks otherwise: the page loads anew by itself, and not again and again', async ({
   browser

@@ -15,7 +15,10 @@ const whole = (least: number, most: number) =>
 
 const vote = v.strictObject({
   about: v.nullable(v.strictObject({ prompt: id, of: v.picklist(['notes', 'clusters']) })),
-  choices: v.pipe(v.array(v.strictObject({ id, text: short, taken: v.optional(v.literal(true)) })), v.maxLength(MOST_CHOICES)),
+  choices: v.pipe(
+    v.array(v.strictObject({ id, text: short, taken: v.optional(v.literal(true)) })),
+    v.maxLength(MOST_CHOICES)
+  ),
   votes: whole(1, MOST_VOTES),
   stack: v.boolean(),
   low: short,

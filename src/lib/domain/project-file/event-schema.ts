@@ -39,7 +39,10 @@ const homework = v.nullable(v.strictObject({ from: v.nullable(instant), until: v
 const vote = v.nullable(
   v.strictObject({
     about: v.nullable(v.strictObject({ prompt: id, of: v.picklist(['notes', 'clusters']) })),
-    choices: v.pipe(v.array(v.strictObject({ id, text: text(LONG), taken: v.optional(v.literal(true)) })), v.maxLength(MOST_CHOICES)),
+    choices: v.pipe(
+      v.array(v.strictObject({ id, text: text(LONG), taken: v.optional(v.literal(true)) })),
+      v.maxLength(MOST_CHOICES)
+    ),
     votes: whole(0, MOST_VOTES),
     stack: v.boolean(),
     low: text(LONG),
