@@ -66,7 +66,9 @@ test('whoever has the link reads, until it is taken back', async ({ browser }) =
   await expect(spoken('Rollmolnet')).toHaveAttribute('lang', 'sv');
 
   await leader.goto(`${documentation()}/sharing`);
-  await leader.getByRole('button', { name: /^Återkalla\s?: Styrgruppen$/ }).click();
+  await leader.locator('summary', { hasText: 'Återkalla: Styrgruppen' }).click();
+  await expectAccess(leader);
+  await leader.getByRole('button', { name: /^Ja, återkalla\s?: Styrgruppen$/ }).click();
   await expect(leader.getByText('Återkallad.')).toBeVisible();
   for (const gone of [url, `${url.slice(0, -1)}x`, `${url}/export/html`]) {
     const refused = (await stranger.goto(gone))!;
