@@ -409,10 +409,12 @@ export const foundTexts = pgTable(
     /** How its words are stemmed: 'swedish' or 'english'. */
     language: text('language', { enum: ['swedish', 'english'] }).notNull(),
     text: text('text').notNull(),
+    /** Whose it is: weighs less. */
+    whose: text('whose').notNull().default(''),
     words: tsvector('words')
       .notNull()
       .generatedAlwaysAs(
-        sql`case language when 'english' then to_tsvector('pg_catalog.english', text) else to_tsvector('pg_catalog.swedish', text) end`
+        sql`case language when 'english' then setweight(to_tsvector('pg_catalog.english', text), 'A') || setweight(to_tsvector('pg_catalog.english', whose), 'D') else setweight(to_tsvector('pg_catalog.swedish', text), 'A') || setweight(to_tsvector('pg_catalog.swedish', whose), 'D') end`
       )
   },
   (table) => [

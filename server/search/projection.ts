@@ -14,7 +14,7 @@ import type { Review } from '../reviews.ts';
 export type Stemming = 'swedish' | 'english';
 
 /** Raised when texts are made in another way: then all are laid beside what is stored. */
-const VERSION = 1;
+const VERSION = 2;
 /** Rows in one statement: none may take longer than any other. */
 const BATCH = 2_000;
 /** So many meetings are remembered. */
@@ -24,7 +24,13 @@ export interface Laid {
   /** What it was made of: whatever can be found of another is made anew. */
   outputs: Outputs;
   /** By `keyOf`, what can be found, and as it is stored. */
-  texts: ReadonlyMap<string, FoundText & { folded: string }>;
+  texts: ReadonlyMap<string, FoundText & Stored>;
+}
+
+/** Folded: what it says, and whose it is. */
+interface Stored {
+  folded: string;
+  whose: string;
 }
 
 interface Kept extends Laid {
@@ -64,9 +70,7 @@ export class Projection {
   ): Promise<Laid> {
     const before = this.#kept.get(meeting);
     if (before?.outputs === outputs && before.stemming === stemming) return before;
-    const texts = new Map(
-      foundTexts(outputs).map((one) => [keyOf(one), { ...one, folded: foldText(one.lines) }])
-    );
+    const texts = new Map(foundTexts(outputs).map((one) => [keyOf(one), { ...one, ...foldedOf(one) }]));
     const isStored = await this.#sql.begin(async (sql) => {
       await sql`
         insert into found_meetings (meeting_id, seq, version) values (${meeting}, -1, 0)
@@ -76,7 +80,7 @@ export class Projection {
       if (row!.seq > seq) return false;
       const version = versionOf(stemming);
       const isOwn = before?.seq === row!.seq && before.stemming === stemming && row!.version === version;
-      const stored = isOwn ? foldedOf(before) : await storedIn(sql, meeting, stemming);
+      const stored = isOwn ? before.texts : await storedIn(sql, meeting, stemming);
       await store(sql, { meeting, project, stemming }, texts, stored);
       await sql`
         update found_meetings set seq = ${seq}, version = ${version} where meeting_id = ${meeting}`;
@@ -101,8 +105,8 @@ function versionOf(stemming: Stemming): number {
   return 2 * VERSION + (stemming === 'english' ? 1 : 0);
 }
 
-function foldedOf({ texts }: Laid): Map<string, string> {
-  return new Map([...texts].map(([key, { folded }]) => [key, folded]));
+function foldedOf({ lines, said }: FoundText): Stored {
+  return { folded: foldText(lines.slice(0, said)), whose: foldText(lines.slice(said)) };
 }
 
 /** By key; a text that is stemmed otherwise is none. */
@@ -110,35 +114,39 @@ async function storedIn(
   sql: postgres.TransactionSql,
   meeting: MeetingId,
   stemming: Stemming
-): Promise<Map<string, string>> {
-  const rows = await sql<{ prompt: string; note: string; text: string | null }[]>`
-    select prompt_id as prompt, note_id as note, case when language = ${stemming} then text end as text
+): Promise<Map<string, Stored>> {
+  const rows = await sql<(Stored & { prompt: string; note: string })[]>`
+    select prompt_id as prompt, note_id as note, whose, case when language = ${stemming} then text else '' end as folded
     from found_texts where meeting_id = ${meeting}`;
-  return new Map(rows.map(({ text, ...row }) => [keyOf(row), text ?? '']));
+  return new Map(rows.map((row) => [keyOf(row), row]));
 }
 
 async function store(
   sql: postgres.TransactionSql,
   { meeting, project, stemming }: { meeting: MeetingId; project: string; stemming: Stemming },
   texts: Laid['texts'],
-  stored: ReadonlyMap<string, string>
+  stored: ReadonlyMap<string, Stored>
 ): Promise<void> {
   const gone = [...stored.keys()].filter((key) => !texts.has(key));
   for (const some of inBatches(gone))
     await sql`
       delete from found_texts where meeting_id = ${meeting}
         and prompt_id || ' ' || note_id = any(${array(some)}::text[])`;
-  const news = [...texts].flatMap(([key, text]) => (stored.get(key) === text.folded ? [] : text));
+  const news = [...texts].flatMap(([key, text]) => {
+    const there = stored.get(key);
+    return there?.folded === text.folded && there.whose === text.whose ? [] : text;
+  });
   for (const some of inBatches(news))
     await sql`
-      insert into found_texts (meeting_id, project_id, prompt_id, note_id, language, text)
-      select ${meeting}, ${project}, prompt, note, ${stemming}, folded from unnest(
+      insert into found_texts (meeting_id, project_id, prompt_id, note_id, language, text, whose)
+      select ${meeting}, ${project}, prompt, note, ${stemming}, folded, whose from unnest(
         ${array(some.map(({ prompt }) => prompt))}::text[],
         ${array(some.map(({ note }) => note))}::text[],
-        ${array(some.map(({ folded }) => folded))}::text[]
-      ) as news (prompt, note, folded)
+        ${array(some.map(({ folded }) => folded))}::text[],
+        ${array(some.map(({ whose }) => whose))}::text[]
+      ) as news (prompt, note, folded, whose)
       on conflict (meeting_id, prompt_id, note_id)
-      do update set text = excluded.text, language = excluded.language`;
+      do update set text = excluded.text, whose = excluded.whose, language = excluded.language`;
 }
 
 function inBatches<T>(all: readonly T[]): T[][] {

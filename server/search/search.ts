@@ -28,6 +28,7 @@ interface Row {
   prompt: string;
   note: string;
   text: string;
+  whose: string;
   marked: string;
   total: number;
 }
@@ -113,18 +114,19 @@ export class Search {
     page: number
   ): Promise<Row[]> {
     return this.#sql<Row[]>`
-      select meeting_id as meeting, prompt_id as prompt, note_id as note, text, total,
-        ts_headline(${stemming}::regconfig, text, ${query}::tsquery, ${HEADLINE}) as marked
+      select meeting_id as meeting, prompt_id as prompt, note_id as note, text, whose, total,
+        ts_headline(${stemming}::regconfig, concat_ws(E'\n', nullif(text, ''), nullif(whose, '')),
+          ${query}::tsquery, ${HEADLINE}) as marked
       from (
-        select meeting_id, prompt_id, note_id, text, count(*) over ()::integer as total,
+        select meeting_id, prompt_id, note_id, text, whose, count(*) over ()::integer as total,
           ts_rank_cd(words, ${query}::tsquery, 1) as rank
         from found_texts
         where words @@ ${query}::tsquery and meeting_id = any(${array(meetings)}::text[])
           and language = ${stemming}
           and not exists (
-            select from unnest(${array(phrases)}::text[]) as phrase where strpos(text, phrase) = 0)
+            select from unnest(${array(phrases)}::text[]) as phrase where strpos(text || E'\n' || whose, phrase) = 0)
           and not exists (
-            select from unnest(${array(unwanted)}::text[]) as phrase where strpos(text, phrase) > 0)
+            select from unnest(${array(unwanted)}::text[]) as phrase where strpos(text || E'\n' || whose, phrase) > 0)
         order by rank desc, meeting_id, prompt_id, note_id
         limit ${PAGE} offset ${(page - 1) * PAGE}
       ) as hits
@@ -147,10 +149,10 @@ function wordsOf(texts: Laid['texts']): ReadonlyMap<string, number> {
 /** In the order of the best hit of each; without what may not be reviewed as it was found. */
 function grouped(rows: readonly Row[], laid: ReadonlyMap<MeetingId, Laid>): FoundStep[] {
   const steps = new Map<string, FoundStep & { hits: Hit[] }>();
-  for (const { meeting, prompt, note, text, marked } of rows) {
+  for (const { meeting, prompt, note, text, whose, marked } of rows) {
     const { outputs, texts } = laid.get(meeting) ?? {};
     const known = texts?.get(keyOf({ prompt, note }));
-    if (!outputs || known?.folded !== text) continue;
+    if (!outputs || known?.folded !== text || known.whose !== whose) continue;
     const asked = outputs.prompts.find(({ id }) => id === prompt);
     const key = `${meeting} ${prompt}`;
     let step = steps.get(key);

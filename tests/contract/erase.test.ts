@@ -201,7 +201,8 @@ test('R110 R111 R112 an erased answer is gone from the log, walls, snapshots, ev
   } finally {
     await restarted.close();
   }
-});
+  // Every kind of file is made three times over: fifteen seconds, and more beside other work.
+}, 120_000);
 
 test('R111 late, double and unknown: one sentence, or nothing to do', async () => {
   const { first, second, leader, later, phone, send } = await prepared();

@@ -85,6 +85,16 @@ test('a stem, a beginning, the explanation, the organisation and the step are fo
   });
 });
 
+test('what says a word itself comes before what is from somebody of that name', async () => {
+  await card(berit, 'note-0003', 'Samlare');
+  await card(mans, 'note-0004', 'Hällbyfrämjare', 'I Hällby händer det');
+  const found = await server.app.search.find(view, 'hällby');
+  const order =
+    found.state === 'found' ? found.steps.flatMap((step) => step.hits.map(({ note }) => note)) : [];
+  expect(order[0]).toBe('note-0004');
+  expect(order.slice(1).sort()).toEqual(['note-0001', 'note-0003']);
+});
+
 test('a phrase holds its small words too, quotation marks are those of any keyboard, a minus takes away and nothing more', async () => {
   await card(mans, 'note-0003', 'Tar upp en gång till');
   await card(mans, 'note-0004', 'Till nästa gång');
@@ -164,7 +174,7 @@ test('a name is found under a quote that bears it, nowhere else, and no longer o
   expect(await search('hallonqvist')).toEqual(['note-0004']);
   await server.app.participants.remove(view.project.id, berit.id);
   const { sql } = server.app.database;
-  const kept = await sql`select text from found_texts where project_id = ${view.project.id}`;
+  const kept = await sql`select text, whose from found_texts where project_id = ${view.project.id}`;
   expect(JSON.stringify(kept)).not.toMatch(/hallonqvist/i);
   expect(await search('hallonqvist')).toEqual([]);
   expect(await search('"sagt som"')).toEqual(['note-0004', 'note-0005']);

@@ -10,6 +10,8 @@ export interface FoundText {
   note: string;
   /** What it says, the weightiest first, each on a line of its own. */
   lines: readonly string[];
+  /** So many of the first ones are what it says; the others tell whose it is: found as well, but behind what says it itself. */
+  said: number;
 }
 
 /** Unique within a meeting. */
@@ -20,10 +22,10 @@ export function keyOf({ prompt, note }: Pick<FoundText, 'prompt' | 'note'>): str
 export function foundTexts({ prompts, thoughts }: Outputs): FoundText[] {
   return [
     ...prompts.flatMap((prompt) => [
-      { prompt: prompt.id, note: '', lines: stepLines(prompt) },
-      ...prompt.notes.map((note) => ({ prompt: prompt.id, note: note.id, lines: noteLines(prompt, note) }))
+      { prompt: prompt.id, note: '', ...saying(stepLines(prompt)) },
+      ...prompt.notes.map((note) => ({ prompt: prompt.id, note: note.id, ...noteLines(prompt, note) }))
     ]),
-    ...thoughts.map(({ text, at }) => ({ prompt: '', note: `parked-${at}`, lines: [onOneLine(text)] }))
+    ...thoughts.map(({ text, at }) => ({ prompt: '', note: `parked-${at}`, ...saying([onOneLine(text)]) }))
   ].filter(({ lines }) => lines.length > 0);
 }
 
@@ -42,23 +44,27 @@ function stepLines({ title, instruction, summaries, themes, vote }: PromptOutput
   ]);
 }
 
-function noteLines({ kind }: PromptOutput, note: NoteOutput): string[] {
+function noteLines({ kind }: PromptOutput, note: NoteOutput): Pick<FoundText, 'lines' | 'said'> {
   const asked = kindOf(kind)?.fields ?? {};
   const written = Object.entries(note.fields ?? {}).flatMap(([name, text]) => {
     const type = asked[name]?.type ?? 'line';
     return type === 'line' || type === 'lines' ? text : [];
   });
   const { speaker } = note;
-  return linesOf([
-    note.text,
-    note.explanation,
-    ...written,
+  const said = linesOf([note.text, note.explanation, ...written]);
+  const lines = linesOf([
+    ...said,
     speaker?.name,
     speaker?.title,
     speaker?.organisation,
     note.organisation,
     note.group
   ]);
+  return { lines, said: said.length };
+}
+
+function saying(lines: readonly string[]): Pick<FoundText, 'lines' | 'said'> {
+  return { lines, said: lines.length };
 }
 
 /** Each once, on one line. */
