@@ -2,20 +2,23 @@
 import {
   Document,
   Footer,
-  AlignmentType,
   HeadingLevel,
   Packer,
   PageNumber,
   PageOrientation,
   Paragraph,
   SectionType,
+  Tab,
+  TabStopType,
   TableOfContents,
   TextRun
 } from 'docx';
+import { estimatePageNumbersWith } from 'docx/layout';
 import type { ISectionOptions } from 'docx';
 import type { Block, Figure, Report } from '../../src/lib/domain/document/document.ts';
 import { drawn, textOf, written } from './docx/blocks.ts';
 import type { Child, Spot, Writing } from './docx/blocks.ts';
+import { isShort, leadsUp } from './lead-up.ts';
 import { embeddedFonts, numbering, STYLE, stylesIn } from './docx/styles.ts';
 import { weightOf } from './weight.ts';
 
@@ -24,11 +27,19 @@ const SHEET = { width: 11_906, height: 16_838 };
 const EDGE = 1_250;
 const px = (twips: number) => Math.floor(twips / 15);
 const STANDING = { width: px(SHEET.width - 2 * EDGE), height: px(SHEET.height - 2 * EDGE) * 0.8 };
-/** With room for a heading above and a caption below. */
-const LYING = { width: px(SHEET.height - 2 * EDGE), height: px(SHEET.width - 2 * EDGE) - 150 };
+/** With room for a caption below. */
+const LYING = { width: px(SHEET.height - 2 * EDGE), height: px(SHEET.width - 2 * EDGE) - 50 };
+/** Px that a line above a figure takes, by what it is. */
+const ABOVE = { 1: 66, 2: 46, 3: 36, lead: 28, quiet: 18 } as const;
+/** So many lines stand above it at most, with its headings. */
+const MOST_ABOVE = 5;
+/** Paragraphs and rows of which a program's pages can be reckoned in seconds; of more the table of contents waits to be asked. */
+const COUNTED = 1_000;
 const CONTENTS = { sv: 'Innehåll', en: 'Contents' } as const;
 /** With fewer headings nobody needs a table of contents. */
 const FEW = 4;
+/** Letters of a title in the foot. */
+const LONGEST_FOOT = 80;
 /** Of the work: what is left once all is written and only has to be packed. */
 const PACKING = 0.4;
 
@@ -52,18 +63,20 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
     const spread = spreadAt(blocks, at);
     if (spread) {
       // What leads up to the figure stands on its page.
-      sections.push(section(children, false));
+      sections.push(section(children, false, title, sections.length === 0));
       children = [];
       const until = blocks.indexOf(spread, at);
-      for (const one of blocks.slice(at, until)) children.push(...written(one, writing, spot));
-      children.push(...drawn(spread, writing, LYING));
-      sections.push(section(children, true));
+      const above = blocks.slice(at, until);
+      for (const one of above) children.push(...written(one, writing, { ...spot, holds: true }));
+      const taken = above.reduce((sum, one) => sum + heightOf(one), 0);
+      children.push(...drawn(spread, writing, { ...LYING, height: LYING.height - taken }));
+      sections.push(section(children, true, title));
       children = [];
       at = until;
     } else {
       const before = made;
       const own = weightOf([block]);
-      for (const child of written(block, writing, spot)) {
+      for (const child of written(block, writing, { ...spot, holds: leadsUp(blocks, at) })) {
         children.push(child);
         made = Math.min(before + own, made + 1);
         yield (made / whole) * (1 - PACKING);
@@ -71,7 +84,8 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
       made = before + own;
     }
   }
-  if (children.length > 0 || sections.length === 0) sections.push(section(children, false));
+  if (children.length > 0 || sections.length === 0)
+    sections.push(section(children, false, title, sections.length === 0));
   const file = new Document({
     title,
     creator: 'Ordvägg',
@@ -80,6 +94,8 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
     styles: stylesIn(language),
     numbering: numbering(),
     fonts: embeddedFonts(),
+    // Most programs show what is written here until somebody asks for it anew.
+    ...(whole <= COUNTED ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
     // Word knows how long compounds are broken.
     hyphenation: { autoHyphenation: true, doNotHyphenateCaps: true, consecutiveHyphenLimit: 2 },
     sections: sections.filter(({ children }) => children.length > 0)
@@ -87,19 +103,20 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
   return Packer.toBuffer(file);
 }
 
-/** The figure on a lying page that begins here, be it with the heading and the facts before it. */
+/** The figure on a lying page that begins here, be it with its headings and the short lines before it. */
 function spreadAt(blocks: readonly Block[], from: number): Figure | undefined {
   const isSpread = (block: Block | undefined): block is Figure => block?.kind === 'figure' && !!block.spread;
   if (isSpread(blocks[from])) return blocks[from];
   if (blocks[from]?.kind !== 'heading') return undefined;
   let at = from + 1;
-  while (quiet(blocks[at])) at++;
+  while (at <= from + MOST_ABOVE && (blocks[at]?.kind === 'heading' || isShort(blocks[at]))) at++;
   const figure = blocks[at];
   return isSpread(figure) ? figure : undefined;
 }
 
-function quiet(block: Block | undefined): boolean {
-  return block?.kind === 'paragraph' && block.tone === 'quiet';
+function heightOf(block: Block): number {
+  if (block.kind === 'heading') return ABOVE[block.level];
+  return block.kind === 'paragraph' && block.tone === 'quiet' ? ABOVE.quiet : 2 * ABOVE.lead;
 }
 
 function contents(language: 'sv' | 'en'): Child[] {
@@ -109,26 +126,40 @@ function contents(language: 'sv' | 'en'): Child[] {
   ];
 }
 
-function section(children: readonly Child[], lying: boolean): ISectionOptions {
+/** `first`: the page that begins with the title does not repeat it in its foot. */
+function section(children: readonly Child[], lying: boolean, title: string, first = false): ISectionOptions {
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
+      titlePage: first,
       page: {
         size: { ...SHEET, orientation: lying ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT },
         margin: { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE }
       }
     },
     footers: {
-      default: new Footer({
-        children: [
-          new Paragraph({
-            style: STYLE.quiet,
-            alignment: AlignmentType.RIGHT,
-            children: [new TextRun({ children: [PageNumber.CURRENT] })]
-          })
-        ]
-      })
+      default: foot(title, lying),
+      ...(first ? { first: foot('', lying) } : {})
     },
     children
   };
+}
+
+/** What it is to the left, the page's number to the right. */
+function foot(title: string, lying: boolean): Footer {
+  const right = (lying ? SHEET.height : SHEET.width) - 2 * EDGE;
+  return new Footer({
+    children: [
+      new Paragraph({
+        style: STYLE.quiet,
+        tabStops: [{ type: TabStopType.RIGHT, position: right }],
+        children: [
+          ...textOf([
+            { text: title.length > LONGEST_FOOT ? `${title.slice(0, LONGEST_FOOT).trim()} …` : title }
+          ]),
+          new TextRun({ children: [new Tab(), PageNumber.CURRENT] })
+        ]
+      })
+    ]
+  });
 }

@@ -1,6 +1,7 @@
 /** A report as a PDF: A4 standing, real text, tagged, with bookmarks. Made block by block, so that others have their turn. */
 import PDFDocument from 'pdfkit';
 import type { Block, Paragraph, Report } from '../../src/lib/domain/document/document.ts';
+import { leadsUp } from './lead-up.ts';
 import { LOCALES } from './locales.ts';
 import { setBlock } from './pdf/blocks.ts';
 import { within } from './pdf/marks.ts';
@@ -50,8 +51,9 @@ export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array
   for (let index = facts.length; index < blocks.length; index++) {
     const block = blocks[index]!;
     const beside = block.kind === 'heading' ? factsAt(blocks, index + 1) : [];
+    const holds = leadsUp(blocks, index);
     for (const strip of setBlock(block, place, beside)) {
-      pages.put(strip);
+      pages.put(holds ? { ...strip, holds } : strip);
       yield made / whole;
     }
     index += beside.length;

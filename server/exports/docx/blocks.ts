@@ -5,6 +5,7 @@ import {
   BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
+  LineRuleType,
   Paragraph,
   SimpleField,
   Table,
@@ -27,6 +28,8 @@ import type {
 import { addressOf } from '../address.ts';
 import { columnWidths } from '../column-widths.ts';
 import { INKS } from '../inks.ts';
+import { leadsUp } from '../lead-up.ts';
+import { weightOf } from '../weight.ts';
 import { pictureOf } from './picture.ts';
 import { DEEPEST, indentAt, LIST, STYLE } from './styles.ts';
 
@@ -50,6 +53,8 @@ export interface Spot {
   item?: { reference: string; instance: number; begun: boolean };
   /** Set apart. */
   cited?: boolean;
+  /** It stands on the page of what follows it. */
+  holds?: boolean;
 }
 
 export const CAPTIONS = {
@@ -58,6 +63,8 @@ export const CAPTIONS = {
 } as const;
 /** A column of so many blocks is no column any longer: such stand one below the other. */
 const LONG_COLUMN = 40;
+/** And columns of so few stand on one page. */
+const WHOLE_COLUMN = 8;
 const HEADINGS = {
   1: HeadingLevel.HEADING_1,
   2: HeadingLevel.HEADING_2,
@@ -66,6 +73,10 @@ const HEADINGS = {
 /** Px: what a letter takes, and the room between columns. */
 const LETTER = 6.6;
 const PAD = 14;
+/** A bold letter is as much wider. */
+const BOLD = 1.12;
+/** Rows of a table that is not torn apart. */
+const SHORT_TABLE = 12;
 const LONGEST_WORD = 24;
 const LONGEST_LINE = 80;
 /** Word's unit, to a px. */
@@ -89,6 +100,7 @@ export function* written(block: Block, writing: Writing, spot: Spot): Generator<
       if (!block.runs.some(({ text }) => text.trim())) return;
       return yield new Paragraph({
         ...placed(spot, block.tone && STYLE[block.tone]),
+        ...(spot.holds ? { keepNext: true } : {}),
         children: textOf(block.runs)
       });
     case 'list':
@@ -117,6 +129,7 @@ export function* drawn(figure: Figure, writing: Writing, room: Spot['room']): Ge
   yield new Paragraph({
     style: STYLE.figure,
     keepNext: !!caption,
+    ...(caption ? {} : { spacing: { after: 200 } }),
     children: [pictureOf(figure, writing.language, room)]
   });
   if (caption) yield captioned('figure', caption, ++writing.figures, writing);
@@ -203,21 +216,35 @@ function* tabled(table: ReportTable, writing: Writing, { room }: Spot): Generato
             })
           ]
         : []),
-      ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((cell) => celled(cell, STYLE.cell)) })
-      )
+      ...rows.map((row, at) => {
+        const keepNext = rows.length <= SHORT_TABLE && at < rows.length - 1;
+        return new TableRow({
+          cantSplit: true,
+          children: row.map((cell) => celled(cell, STYLE.cell, {}, keepNext))
+        });
+      })
     ]
   });
-  // What follows a table at once would be one table with it.
-  yield new Paragraph({ style: STYLE.quiet, children: [] });
+  yield gap();
+}
+
+/** What follows a table at once would be one table with it. */
+function gap(): Paragraph {
+  return new Paragraph({
+    style: STYLE.quiet,
+    spacing: { before: 0, after: 0, line: 160, lineRule: LineRuleType.EXACT },
+    children: []
+  });
 }
 
 /** By the letters in each column: their true widths are the program's that shows them. */
 function widthsOf({ head, rows }: ReportTable, room: number): number[] {
   const lengths = head.map((title, column) =>
-    [title, ...rows.map((row) => row[column]!)].map(({ runs }) => {
+    [title, ...rows.map((row) => row[column]!)].map(({ runs, head: names }) => {
       const text = runs.map((run) => run.text).join('');
-      return [Math.max(...text.split(/[\s\u00ad]+/u).map((word) => word.length)), text.length] as const;
+      const broad = names || runs.some(({ bold }) => bold) ? BOLD : 1;
+      const longest = (pieces: string[]) => Math.max(...pieces.map((piece) => piece.length)) * broad;
+      return [longest(text.split(/[\s\u00ad]+/u)), longest(text.split('\n'))] as const;
     })
   );
   const widest = (of: 0 | 1, most: number) =>
@@ -231,15 +258,18 @@ function widthsOf({ head, rows }: ReportTable, room: number): number[] {
 function celled(
   { runs, align, head }: Cell,
   style: string,
-  more: Partial<ITableCellOptions> = {}
+  more: Partial<ITableCellOptions> = {},
+  keepNext = false
 ): TableCell {
-  const bold = head ? runs.map((run) => ({ ...run, bold: true })) : runs;
+  // Where a part of a name is strong already, the rest is what is told of it.
+  const bold = head && !runs.some((run) => run.bold) ? runs.map((run) => ({ ...run, bold: true })) : runs;
   return new TableCell({
     ...more,
     margins: { left: 0, right: 160 },
     children: [
       new Paragraph({
         style,
+        ...(keepNext ? { keepNext } : {}),
         ...(align === 'right' ? { alignment: AlignmentType.RIGHT } : {}),
         children: textOf(bold)
       })
@@ -281,15 +311,18 @@ function* columned({ columns }: Columns, writing: Writing, spot: Spot): Generato
     tableLook: { firstRow: false, firstColumn: false },
     rows: [
       new TableRow({
+        cantSplit: columns.every((blocks) => weightOf(blocks) <= WHOLE_COLUMN),
         children: columns.map(
           (blocks) =>
             new TableCell({
               margins: { left: 0, right: 240 },
-              children: blocks.flatMap((block) => [...written(block, writing, inner)])
+              children: blocks.flatMap((block, at) => [
+                ...written(block, writing, { ...inner, holds: leadsUp(blocks, at) })
+              ])
             })
         )
       })
     ]
   });
-  yield new Paragraph({ style: STYLE.quiet, children: [] });
+  yield gap();
 }

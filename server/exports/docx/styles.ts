@@ -84,7 +84,7 @@ export function stylesIn(language: 'sv' | 'en'): IStylesOptions {
         run: { font: LETTERING.quote, size: size(15) },
         paragraph: {
           indent: { left: space(18) },
-          spacing: { before: space(10), after: space(0), line: 230, lineRule: LineRuleType.AUTO },
+          spacing: { before: space(10), after: space(2), line: 240, lineRule: LineRuleType.AUTO },
           keepNext: true,
           keepLines: true
         }

@@ -7,6 +7,7 @@ import type {
   Paragraph,
   Quote
 } from '../../../src/lib/domain/document/document.ts';
+import { leadsUp } from '../lead-up.ts';
 import { figureStrips } from './figure.ts';
 import { artifact, drawFragment, drawLine, rule, within } from './marks.ts';
 import { heightOf } from './pages.ts';
@@ -149,6 +150,7 @@ function* setQuote({ text, speaker }: Quote, { press, parent, frame }: Place): G
   press.count();
   yield {
     ...first,
+    holds: !!first.holds || (said.length === 1 && !!speaker),
     draw(top) {
       artifact(doc, () => {
         const fragment = { text: '”', style: mark, x: 0, width: 0 };
@@ -242,10 +244,11 @@ function* setColumns({ columns }: Columns, place: Place): Generator<Strip> {
 /** Strips that hold together. */
 function* chainsOf(blocks: readonly Block[], place: Place): Generator<Strip[], undefined> {
   let chain: Strip[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
+    const holds = leadsUp(blocks, at);
     for (const strip of setBlock(block, place)) {
       chain.push(strip);
-      if (strip.holds) continue;
+      if (strip.holds || holds) continue;
       yield chain;
       chain = [];
     }

@@ -15,6 +15,7 @@ const GUTTER = 12;
 const PAD = 4;
 /** A row of so many lines may be torn apart. */
 const SHORT = 8;
+const SHORT_TABLE = 12;
 /** Of so many rows the widths are asked. */
 const ASKED = 1_000;
 
@@ -81,6 +82,7 @@ export function* setTable(table: Table, place: Place, above: number): Generator<
       }
     });
   }
+  const whole = rows.length <= SHORT_TABLE;
   for (const [index, row] of rows.entries()) {
     const tr = within(doc, element, 'TR');
     const elements = row.map(({ head: names }) =>
@@ -91,8 +93,8 @@ export function* setTable(table: Table, place: Place, above: number): Generator<
     const { leading } = STYLES.cell;
     for (let at = 0; at < count; at++) {
       const [top, bottom] = [at === 0 ? PAD : 0, at === count - 1 ? PAD : 0];
-      // Two rows at least below the head, and above the end.
-      const together = (index === 0 && rows.length > 1) || index === rows.length - 2;
+      // Two rows at least below the head, and above the end; a short table is not torn apart.
+      const together = whole || (index === 0 && rows.length > 1) || index === rows.length - 2;
       yield topmost({
         height: leading + top + bottom,
         holds:
@@ -118,8 +120,9 @@ export function* setTable(table: Table, place: Place, above: number): Generator<
   pages.repeat(undefined);
 }
 
-function styleOf({ head }: Cell): Style {
-  return head ? HEAD_CELL : STYLES.cell;
+/** Where a part of a name is strong already, the rest is what is told of it. */
+function styleOf({ head, runs }: Cell): Style {
+  return head && !runs.some(({ bold }) => bold) ? HEAD_CELL : STYLES.cell;
 }
 const HEAD_CELL: Style = { ...STYLES.cell, bold: true };
 

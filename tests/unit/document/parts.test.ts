@@ -76,7 +76,7 @@ describe('a wall', () => {
       return (stepBlocks(prompt, drawn, 'picture', [], WORDING, 'meeting-1')[0] as Figure).caption;
     };
     expect(caption(true)).toBe('Siffran säger hur många.');
-    expect(caption(false)).toBeUndefined();
+    expect(caption(false)).toBe('4 svar');
     expect(caption(false, prompt.words.slice(0, 1))).toBe('1 till i listan.');
   });
 

@@ -159,3 +159,25 @@ test('what stands there first follows what was asked: quotes and votes belong to
     ...['D', 'E', 'F', 'G', 'Om learned', 'learned', 'H']
   ]);
 });
+
+test('what is placed under a heading has its own headings below it, in columns too', () => {
+  const placed = {
+    type: 'output',
+    attrs: { meeting: 'meeting-1', prompt: 'prompt-1', part: 'all', only: '' }
+  };
+  const heading = (level: number, said: string) => ({
+    type: 'heading',
+    attrs: { level },
+    content: [text(said)]
+  });
+  const own: Block = { kind: 'heading', level: 2, text: [{ text: 'Tema' }] };
+  const inside: readonly Block[] = [own, { kind: 'columns', columns: [[own]] }];
+  const levels = (blocks: readonly Block[]): number[] =>
+    blocks.flatMap((block) =>
+      block.kind === 'columns' ? levels(block.columns.flat()) : block.kind === 'heading' ? block.level : []
+    );
+  const under = (level: number) => levels(report([heading(level, 'Rubrik'), placed], () => inside)).slice(1);
+  expect(under(1)).toEqual([2, 2]);
+  expect(under(2)).toEqual([3, 3]);
+  expect(under(3)).toEqual([3, 3]);
+});

@@ -1,11 +1,8 @@
 /** A report as a DOCX: what its XML says, and that another program opens it. */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { reportDocx } from '../../../server/exports/report-docx.ts';
+import { asPdf, installed } from '../../fixtures/office.ts';
 import { everything, huge } from '../../fixtures/reports.ts';
 import { finished } from './finished.ts';
 
@@ -75,6 +72,16 @@ test('tables repeat their heads, the wall has a lying page, and the foot a numbe
   expect(body).toMatch(/TOC [^<]*\\o/);
 });
 
+test('the table of contents names pages without being asked, and of what is too long to be reckoned it waits', async () => {
+  const pagesIn = (xml: string) =>
+    [...xml.matchAll(/<w:p>(?:(?!<w:p>).)*?<w:pStyle w:val="TOC\d"\/>.*?<\/w:p>/gs)].map(([entry]) =>
+      Number(/>(\d+)<\/w:t>(?:(?!<w:t[ >]).)*$/s.exec(entry)?.[1])
+    );
+  expect(pagesIn(body)).toEqual([2, 3, 3, 3, 4, 4]);
+  const long = unzipSync(await finished(reportDocx(huge(1_200))));
+  expect(pagesIn(strFromU8(long['word/document.xml']!)).every(Number.isNaN)).toBe(true);
+}, 60_000);
+
 test('links and their targets: no relation without an end', () => {
   const relations = xml('word/_rels/document.xml.rels');
   expect(relations).toContain('Target="https://exempel.se/strategi?%C3%A5r=2027&amp;del=1"');
@@ -101,27 +108,12 @@ test('says how far it is', () => {
   expect(Math.max(...parts)).toBeLessThanOrEqual(1);
 });
 
-const office = installed('soffice');
-test.skipIf(!office)(
+test.skipIf(!installed('soffice'))(
   /* LibreOffice may be missing where this runs; the XML is read above. */ 'LibreOffice opens it, and prints what it says',
   () => {
-    const folder = mkdtempSync(join(tmpdir(), 'ordvagg-docx-'));
-    try {
-      writeFileSync(join(folder, 'file.docx'), bytes);
-      const profile = `-env:UserInstallation=file://${folder}/profile`;
-      execFileSync(
-        'soffice',
-        ['--headless', profile, '--convert-to', 'pdf', '--outdir', folder, join(folder, 'file.docx')],
-        {
-          stdio: 'ignore'
-        }
-      );
-      const pdf = readFileSync(join(folder, 'file.pdf'), 'latin1');
-      expect(pdf).toMatch(/\/Lang\s?\(sv-SE\)/);
-      expect(pdf.match(/\/Type\s?\/Page\b/g)!.length).toBeGreaterThan(2);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const pdf = asPdf({ 'file.docx': bytes })['file.docx']!.toString('latin1');
+    expect(pdf).toMatch(/\/Lang\s?\(sv-SE\)/);
+    expect(pdf.match(/\/Type\s?\/Page\b/g)!.length).toBeGreaterThan(2);
   },
   120_000
 );
@@ -134,13 +126,4 @@ function textsIn(style: string): string[] {
     .map((paragraph) =>
       [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map(([, text]) => text).join('')
     );
-}
-
-function installed(name: string): boolean {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -8,6 +8,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, expect, test } from 'vitest';
 import { reportPdf } from '../../../server/exports/report-pdf.ts';
 import type { Block, Report } from '../../../src/lib/domain/document/document.ts';
+import { installed } from '../../fixtures/office.ts';
 import { everything, huge } from '../../fixtures/reports.ts';
 import { finished } from './finished.ts';
 
@@ -103,7 +104,7 @@ test('the wall lies on a lying page of its own, below the heading that leads up 
 
 test('a letter that no typeface has is a box, and is found by whoever copies it', () => {
   expect(Buffer.from(bytes).toString('latin1')).toContain('/Title');
-  const poppler = program('pdftotext');
+  const poppler = installed('pdftotext');
   // Where it is not installed nothing is known of its reading.
   if (!poppler) return;
   expect(inFile(bytes, (path) => execFileSync('pdftotext', ['-raw', path, '-']).toString())).toMatch(
@@ -185,15 +186,6 @@ async function wordsOn(page: Awaited<ReturnType<typeof pages>>[number]): Promise
 
 async function textOf(read: PDFDocumentProxy): Promise<string> {
   return (await Promise.all((await pages(read)).map(wordsOn))).join(' ');
-}
-
-function program(name: string): boolean {
-  try {
-    execFileSync('which', [name], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function inFile<Answer>(data: Uint8Array, read: (path: string) => Answer): Answer {

@@ -148,3 +148,28 @@ test('what is counted and not quoted has a row without its text', () => {
   expect(JSON.stringify(sheets)).not.toMatch(/Hemligt|Norr/);
   expect(sheets[1]!.rows[1]![0]).toBe('(räknas)');
 });
+
+test('sheets are printed as wide as the page, on each page with their head', async () => {
+  const sheets = [
+    {
+      name: "Anna's & Bo",
+      widths: [60, 60],
+      head: 1,
+      rows: [
+        ['Text', 'Antal'],
+        ['x'.repeat(150), 3]
+      ]
+    },
+    { name: 'Smal', widths: [20], head: 0, rows: [['kort']] }
+  ];
+  const files = unzipSync(await xlsxOf(sheets));
+  const [first, second] = [1, 2].map((id) => strFromU8(files[`xl/worksheets/sheet${id}.xml`]!));
+  const book = strFromU8(files['xl/workbook.xml']!);
+  expect(first).toMatch(/<sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>/);
+  expect(first).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/);
+  expect(second).toContain('orientation="portrait"');
+  expect(first).toMatch(/<row r="2" ht="45" customHeight="1">/);
+  expect(book.match(/<definedNames/g)).toHaveLength(1);
+  expect(book).toContain(`localSheetId="0">'Anna''s &amp; Bo'!$1:$1</definedName>`);
+  expect(book).not.toContain('localSheetId="1"');
+});

@@ -18,11 +18,13 @@ export function documentationReport(
 type Resolve = (source: Source) => readonly Block[] | undefined;
 
 function blocksOf(nodes: readonly ContentNode[], resolve: Resolve): Block[] {
+  let level = 0;
   return nodes.flatMap((node): readonly Block[] => {
     const { type, attrs = {}, content = [] } = node;
     switch (type) {
       case 'heading': {
         const text = runsOf(content);
+        if (text.length > 0) level = attrs.level as number;
         return text.length > 0 ? [{ kind: 'heading', level: attrs.level as Heading['level'], text }] : [];
       }
       case 'paragraph': {
@@ -46,7 +48,7 @@ function blocksOf(nodes: readonly ContentNode[], resolve: Resolve): Block[] {
       case 'output': {
         const source = sourceOf(attrs);
         const blocks = source && resolve(source);
-        return blocks ? captioned(blocks, String(attrs.caption ?? '').trim()) : [];
+        return blocks ? captioned(below(blocks, level), String(attrs.caption ?? '').trim()) : [];
       }
       default:
         return [];
@@ -97,6 +99,25 @@ function linesIn(nodes: readonly ContentNode[]): Run[][] {
     const runs = runsOf(node.content ?? []);
     return runs.length > 0 ? [runs] : [];
   });
+}
+
+/** What was placed under a heading has its own headings below it. */
+function below(blocks: readonly Block[], level: number): readonly Block[] {
+  const highest = Math.min(...blocks.flatMap(levelsIn));
+  const down = level + 1 - highest;
+  return down > 0 && Number.isFinite(down) ? blocks.map((block) => lowered(block, down)) : blocks;
+}
+
+function levelsIn(block: Block): number[] {
+  if (block.kind === 'heading') return [block.level];
+  return block.kind === 'columns' ? block.columns.flat().flatMap(levelsIn) : [];
+}
+
+function lowered(block: Block, by: number): Block {
+  if (block.kind === 'heading') return { ...block, level: Math.min(3, block.level + by) as Heading['level'] };
+  return block.kind === 'columns'
+    ? { ...block, columns: block.columns.map((column) => column.map((one) => lowered(one, by))) }
+    : block;
 }
 
 /** The editor's own words stand under the first picture or table, in place of what it is called otherwise; else under all. */

@@ -70,11 +70,12 @@ export function stepBlocks(
   };
   switch (part) {
     case 'picture':
-      return (
+      return withCaption(
         outcome.picture?.(
           { ...step, prompt: prompt.outcome === 'wall' ? prompt : step.prompt },
           PAGE.height
-        ) ?? []
+        ) ?? [],
+        whole ? wording.prompt(prompt) : ''
       );
     case 'list':
       return outcome.list?.(step) ?? [];
@@ -96,6 +97,13 @@ export function stepPictures(
 ): Figure[] {
   return (
     outcomeOf(prompt).picture?.({ meeting, wording, prompt, ...(picture ? { picture } : {}) }, Infinity) ?? []
+  );
+}
+
+/** A picture that stands alone says what was asked for, when and of how many, where it has no words of its own. */
+function withCaption(figures: readonly Figure[], caption: string): Figure[] {
+  return figures.map((figure, at) =>
+    caption && !figure.caption && at === figures.length - 1 ? { ...figure, caption } : figure
   );
 }
 

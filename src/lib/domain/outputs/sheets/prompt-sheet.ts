@@ -8,6 +8,9 @@ import type { SheetWording } from './wording.ts';
 
 type Table = Pick<Sheet, 'rows' | 'widths'>;
 
+/** Letters beside what stands in a column. */
+const ROOM = 3;
+
 /** A column, and what stands in it for each row. */
 interface Column<Row> {
   head: string;
@@ -55,7 +58,7 @@ function notesTable(prompt: PromptOutput, wording: SheetWording): Table {
       .filter(([name]) => name !== kind?.main)
       .map(([name, field]): Column<Row> => ({
         head: wording.field(prompt.kind, name),
-        width: field.type === 'lines' ? 40 : 18,
+        width: field.type === 'lines' ? 40 : 24,
         cell: ({ note }) => fieldCell(prompt.kind, name, field, note, wording)
       })),
     { head: wording.columns.theme, width: 24, cell: ({ note }) => note.theme ?? null },
@@ -169,10 +172,23 @@ function tableOf<Row>(all: readonly Row[], columns: readonly Column<Row>[]): Tab
     always || cells[at]!.some((one) => one !== null) ? [at] : []
   );
   return {
-    widths: shown.map((at) => columns[at]!.width),
+    widths: shown.map((at) => widthOf(columns[at]!, cells[at]!)),
     rows: [
       shown.map((at) => columns[at]!.head),
       ...all.map((_, row) => shown.map((at) => cells[at]![row] ?? null))
     ]
   };
+}
+
+/** No wider than what stands in it, and no wider than the column may be: longer texts are broken into lines. */
+function widthOf({ head, width }: Pick<Column<never>, 'head' | 'width'>, cells: readonly Cell[]): number {
+  const longest = cells.reduce<number>((most, cell) => Math.max(most, lengthOf(cell)), head.length);
+  return Math.min(width, longest + ROOM);
+}
+
+function lengthOf(cell: Cell): number {
+  if (cell === null) return 0;
+  if (typeof cell === 'number') return String(cell).length;
+  if (typeof cell === 'string') return cell.length;
+  return 'bold' in cell ? cell.bold.length : 'day' in cell ? cell.day.length : cell.time.length;
 }
