@@ -8,7 +8,7 @@ import type { PageServerLoad } from './$types';
 
 /** All answers to one question, page by page, in the order of the reader's choice. */
 export const load: PageServerLoad = async (event) => {
-  const { projectId, outputs } = await reviewed(event);
+  const { projectId, erases, outputs } = await reviewed(event);
   const whole = outputs.prompts.find(({ id }) => id === event.params.prompt);
   if (!whole) error(404);
   const choices = choicesIn({ ...outputs, prompts: [whole] });
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
   const { id, kind, outcome, title, instruction } = prompt;
   return {
     projectId,
+    erases,
     meeting: outputs.meeting,
     prompt: { id, kind, outcome, title, instruction },
     what: promptWhat(prompt),
