@@ -1,5 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { allowed, choicesIn, filtered, isFiltering, partingOf } from '$lib/domain/outputs/filtered';
+import {
+  allowed,
+  choicesIn,
+  filtered,
+  isFiltering,
+  partingOf,
+  refusedOf
+} from '$lib/domain/outputs/filtered';
 import { ordersOf, pageOf, pagesOf, sectionsOf } from '$lib/domain/outputs/sections';
 import { promptWhat } from '$lib/review/wording';
 import { readFilter } from '../filter';
@@ -12,7 +19,8 @@ export const load: PageServerLoad = async (event) => {
   const whole = outputs.prompts.find(({ id }) => id === event.params.prompt);
   if (!whole) error(404);
   const choices = choicesIn({ ...outputs, prompts: [whole] });
-  const filter = allowed(readFilter(event.url), choices);
+  const wanted = readFilter(event.url);
+  const filter = allowed(wanted, choices);
   const prompt = filtered({ ...outputs, prompts: [whole] }, filter).prompts[0]!;
   const { searchParams } = event.url;
   const orders = ordersOf(prompt);
@@ -31,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
     prompt: { id, kind, outcome, title, instruction },
     what: promptWhat(prompt),
     notes: prompt.notes.length,
+    uncited: prompt.uncited.length,
+    refused: refusedOf(wanted, filter),
     ...{ choices, filter, orders, order, pages, page },
     /** One section alone is shown. */
     only: chosen.length > 0 && only !== null ? only : undefined,
