@@ -5,6 +5,7 @@ import { lyingIn } from '../src/lib/domain/meeting/lying.ts';
 import { maySee, seesWall } from '../src/lib/domain/meeting/sight.ts';
 import { stands } from '../src/lib/domain/meeting/state.ts';
 import type { MeetingState, Prompt } from '../src/lib/domain/meeting/state.ts';
+import { votersIn } from '../src/lib/domain/meeting/vote.ts';
 import type { WallPicture } from '../src/lib/domain/wall/picture.ts';
 import type { Word } from '../src/lib/domain/wall/words.ts';
 import type { Meetings } from './meetings.ts';
@@ -18,6 +19,8 @@ export interface Glance {
   steps: number;
   /** Notes by kind, in the order of the agenda; `words` on walls: how many different ones. */
   answers: { kind: string; count: number; words?: number }[];
+  /** How many votes somebody has answered. */
+  votes: number;
   /** The wall with the most cards, once it has been laid, and its most common words. */
   wall?: WallPicture;
   top: readonly string[];
@@ -45,6 +48,7 @@ export async function glanceAt(
   const homework: Glance['homework'] = [];
   const commitments = { all: 0, open: 0 };
   const now = Date.now();
+  let votes = 0;
   let largest: { prompt: Prompt; cards: number; words: readonly Word[] } | undefined;
   for (const id of state.agenda) {
     const prompt = state.prompts[id];
@@ -55,6 +59,7 @@ export async function glanceAt(
       const { title, homework: dates } = prompt;
       homework.push({ prompt: id, title, until: dates!.until!, answers: standing(state, id) });
     }
+    if (kind.takes === 'ballots' && votersIn(prompt) > 0) votes++;
     if (notes.length === 0) continue;
     if (kind.marks) {
       commitments.all += notes.length;
@@ -74,6 +79,7 @@ export async function glanceAt(
     phase: state.phase,
     steps: state.agenda.length,
     answers: [...counts].map(([kind, { count, words }]) => ({ kind, count, ...(words ? { words } : {}) })),
+    votes,
     ...(largest ? { wall: await pictureOf(room, walls, largest.prompt.id) } : {}),
     homework,
     commitments,

@@ -43,7 +43,20 @@ test('a hidden question tells nothing until it is closed; what was taken back is
   expect(await glance()).toMatchObject({ phase: 'open', answers: [] });
   await ask(room, MANS, { name: 'WithdrawNote', data: { note: 'note-0002' } });
   await ask(room, LEADER, { name: 'ClosePrompt', data: { prompt } });
-  expect(await glance()).toMatchObject({ answers: [{ kind: 'sticky-note', count: 1 }] });
+  expect(await glance()).toMatchObject({ answers: [{ kind: 'sticky-note', count: 1 }], votes: 0 });
+  const choices = [
+    { id: 'choice-a', text: 'Den ena' },
+    { id: 'choice-b', text: 'Den andra' }
+  ];
+  const vote = { about: null, choices, votes: 1, stack: false, low: '', high: '' };
+  await ask(room, LEADER, {
+    name: 'AddPrompt',
+    data: { prompt: 'prompt-2', kind: 'choice', title: 'Vilken?', vote }
+  });
+  await ask(room, LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-2' } });
+  expect(await glance()).toMatchObject({ votes: 0 });
+  await ask(room, BERIT, { name: 'CastBallot', data: { prompt: 'prompt-2', ballot: { 'choice-a': 1 } } });
+  expect(await glance()).toMatchObject({ votes: 1 });
 });
 
 test('tells what is done at home now, and how much of what people took on is open', async () => {

@@ -36,12 +36,27 @@ test('the report is filtered by organisation and by kind, says so, and is whole 
   const page = await openReview(browser);
   const contents = page.getByRole('navigation', { name: 'Träffen i korthet' });
   await expect(contents.getByRole('listitem').first()).toContainText(/Samordnare \d+/);
-  // What is chosen before the page's script has begun is set back by it.
+  // What is chosen before the page's script has begun stands when it has.
+  let begin = () => {};
+  const chosen = new Promise<void>((resolve) => (begin = resolve));
+  await page.route('**/*.js', async (route) => {
+    await chosen;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'commit' });
+  const kinds = page.getByRole('combobox', { name: 'Slags aktör' });
+  await kinds.selectOption('Regioner');
+  begin();
   await page.waitForLoadState('networkidle');
-  await page.getByRole('combobox', { name: 'Slags aktör' }).selectOption('Regioner');
+  await expect(kinds).toHaveValue('region');
+  await page.unroute('**/*.js');
   await page.getByRole('button', { name: 'Visa', exact: true }).click();
   await expect(page).toHaveURL(/kind=region/);
   await expect(page.getByText('Bara svar från Regioner.')).toBeVisible();
+  await expect(page.getByText(/^Från regioner var \d+ personer på plats\. Därifrån kom /)).toBeVisible();
+  await page.getByRole('button', { name: 'Ta med ut' }).click();
+  await expect(page.getByText('Filerna innehåller hela träffen')).toBeVisible();
+  await page.keyboard.press('Escape');
   const wall = page.locator('section.wall');
   await expect(wall).toContainText(/\d+ av \d+ svar\./);
   await expect(wall.getByRole('button', { name: /^Samordnare/ }).first()).toBeVisible();
@@ -51,6 +66,9 @@ test('the report is filtered by organisation and by kind, says so, and is whole 
   await expectNarrow(page);
   await page.getByRole('link', { name: 'Visa alla svar' }).click();
   await expect(page.getByText('Bara svar från')).toHaveCount(0);
+  await expect(kinds).toHaveValue('');
+  await page.goto(`${page.url().replace(/[?#].*/, '')}?organisation=Region+Ingenstans`);
+  await expect(page.getByText('Inga svar här kommer från Region Ingenstans')).toBeVisible();
 });
 
 test('all answers of a step in the order of one’s choice; without script too', async ({ browser }) => {
@@ -85,8 +103,12 @@ test('two kinds of actors are compared in words, drawn and as a table', async ({
   await expect(page.getByText(/^Regioner: \d+ rollkort\. Myndigheter: \d+ rollkort\.$/)).toBeVisible();
   await expect(page.getByText(/^Bara hos regionerna: /)).toBeVisible();
   await page.getByText('Visa som tabell').click();
-  await expect(page.getByRole('row', { name: /^Samordnare/ })).toBeVisible();
+  const row = page.getByRole('row', { name: /^Samordnare/ });
+  await expect(row).toBeVisible();
   await expectAccess(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await expect(row).toBeVisible();
   await expectNarrow(page);
 });
 

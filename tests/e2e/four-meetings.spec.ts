@@ -221,7 +221,7 @@ test('3: how others see us, on a new phone; the last meeting is shown, a summary
   ])
     await expect(leader.getByText(text).first()).toBeAttached();
   await expect(leader.getByText('Det här får ni inte trycka.')).toHaveCount(0);
-  await expect(leader.getByText('Dessutom räknas 1 svar som inte får citeras.')).toBeVisible();
+  await expect(leader.getByText('Ett svar räknas men får inte citeras.')).toBeVisible();
   await leader.getByRole('button', { name: /^Skriv en sammanfattning/ }).click();
   await leader.getByLabel(/^Sammanfattning/).fill('Kommunerna vill att vi leder.');
   await leader.getByRole('button', { name: 'Spara' }).click();

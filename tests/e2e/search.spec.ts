@@ -81,7 +81,7 @@ test('without script, and where nothing is found, one sentence says what to do',
   await expect(stranger).toHaveURL(/\/sign-in/);
 });
 
-test('a leader erases an answer behind a word: gone from the report and from the search', async ({
+test('a leader erases an answer where it stands, behind a word or in the list of all: gone from report and search', async ({
   browser
 }) => {
   const page = await demoLeader(browser, demo);
@@ -98,7 +98,23 @@ test('a leader erases an answer behind a word: gone from the report and from the
   await page.screenshot({ path: test.info().outputPath('asked.png') });
   await expect(asked.getByRole('button', { name: 'Behåll' })).toBeFocused();
   await asked.getByRole('button', { name: 'Radera för gott' }).click();
-  await expect(page.getByText('Svaret är raderat.')).toBeVisible();
+  const done = page.getByRole('status').filter({ hasText: 'Svaret är raderat.' });
+  await expect(done).toBeFocused();
+  const quotes = page.getByRole('link', { name: /^Alla \d+ citat$/ }).first();
+  await expect(page.getByRole('link', { name: 'Till konsolen' })).toHaveAttribute('href', /\/console$/);
+  await quotes.click();
+  await expect(page).toHaveURL(/\/review\/[\w-]+$/);
+  const erase = page.getByRole('button', { name: /^Radera: / });
+  await expect(erase.first()).toBeVisible();
+  const many = await erase.count();
+  const next = await erase.nth(1).getAttribute('aria-label');
+  await expectAccess(page);
+  await erase.first().click();
+  await asked.getByRole('button', { name: 'Radera för gott' }).click();
+  await expect(done).toBeVisible();
+  await expect(erase).toHaveCount(many - 1);
+  await expect(page.getByRole('button', { name: next! })).toBeFocused();
+  await page.screenshot({ path: test.info().outputPath('list.png') });
   await page.goto(`/projects/${demo.project}/search?q=försörjningsplanerare`);
   await expect(hits).toHaveCount(before - 1);
 });

@@ -1,6 +1,7 @@
 /** What an answer says besides its main text, field by field, as the reader's language writes it. */
 import { kindOf } from '../domain/kinds/registry.js';
 import type { Field, Fields } from '../domain/kinds/kind.js';
+import { speakerLine, speakerOf } from '../domain/kinds/speaker.js';
 import { shownYears } from '../domain/kinds/years.js';
 import { m } from '../paraglide/messages.js';
 import { showDay } from './dates.js';
@@ -28,6 +29,14 @@ export function fieldLines(kind: string, fields: Fields): FieldLine[] {
     if (!said || !value || name === known?.main) return [];
     return [{ field: name, label: said.bare ? '' : said.label(), text: shown(field, said, value) }];
   });
+}
+
+/** All that it says, a line each: its text, the other fields, and who said it. */
+export function saidIn(kind: string, fields: Fields): string {
+  const known = kindOf(kind);
+  const speaker = known?.outcome === 'quotes' ? speakerLine(speakerOf({ fields }), '') : '';
+  const text = fields[known?.main ?? 'text'] ?? '';
+  return [text, ...fieldLines(kind, fields).map(labelled), speaker].filter(Boolean).join('\n');
 }
 
 function shown(field: Field, said: FieldWords, value: string): string {

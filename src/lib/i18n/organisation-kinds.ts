@@ -2,6 +2,7 @@
 import { isOrganisationKind } from '../domain/organisation-kinds.js';
 import type { OrganisationKind } from '../domain/organisation-kinds.js';
 import { m } from '../paraglide/messages.js';
+import { getLocale } from '../paraglide/runtime.js';
 
 type Name = (inputs?: object, options?: { locale?: 'sv' | 'en' }) => string;
 
@@ -18,6 +19,13 @@ const NAMES: Record<OrganisationKind, Name> = {
 
 export function kindName(kind: string): string {
   return NAMES[known(kind)]();
+}
+
+/** Within a sentence, where a name keeps its capital and a kind has none. */
+export function withinName(kind: string): string {
+  const name = kindName(kind);
+  const isName = kind === 'employment-service' && getLocale() === 'sv';
+  return isName ? name : name.charAt(0).toLocaleLowerCase(getLocale()) + name.slice(1);
 }
 
 const ONE: Record<OrganisationKind, Name> = {

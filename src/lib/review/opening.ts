@@ -1,6 +1,8 @@
 /** How the report begins, in a few sentences: who was there and from where, what was written, and what came of it. */
+import { isFiltering } from '$lib/domain/outputs/filtered';
+import type { Filter } from '$lib/domain/outputs/filtered';
 import type { Outputs, PromptOutput } from '$lib/domain/outputs/outputs';
-import { kindName } from '$lib/i18n/organisation-kinds';
+import { withinName } from '$lib/i18n/organisation-kinds';
 import { wordsFor } from '$lib/i18n/kind-words';
 import { m } from '$lib/paraglide/messages';
 import { getLocale } from '$lib/paraglide/runtime';
@@ -12,17 +14,26 @@ export interface Opening {
   after: readonly string[];
 }
 
-export function openingOf({ meeting, prompts }: Outputs): Opening {
+/** `filter`: what `outputs` are a part by. Of a small group nobody knows here who was in it. */
+export function openingOf({ meeting, prompts }: Outputs, filter: Filter = {}): Opening {
   if (meeting.participants === 0) return { before: [], after: [] };
   const wrote = outcomeOf(prompts);
   return {
     before: [
-      m.review_were_there({ who: whoOf(meeting) }),
-      fromOf(meeting),
-      wrote && m.review_outcome({ what: wrote })
+      ...cameOf(meeting, filter),
+      wrote &&
+        (isFiltering(filter) ? m.compare_opening_left({ what: wrote }) : m.review_outcome({ what: wrote }))
     ].filter(Boolean),
     after: [themesOf(prompts), votedFor(prompts)].filter(Boolean)
   };
+}
+
+function cameOf(meeting: Outputs['meeting'], { organisation, kind, group }: Filter): string[] {
+  if (organisation ?? kind) {
+    const who = organisation ?? withinName(kind!);
+    return [m.compare_opening_were_there({ who, people: m.review_people({ count: meeting.participants }) })];
+  }
+  return group === undefined ? [m.review_were_there({ who: whoOf(meeting) }), fromOf(meeting)] : [];
 }
 
 /** Only where they are of several kinds: else the list of organisations says it. */
@@ -33,15 +44,8 @@ function fromOf({ organisations }: Outputs['meeting']): string {
     .sort((a, b) => b.count - a.count);
   if (kinds.length < 2) return '';
   return m.compare_opening_from({
-    kinds: listed(kinds.map(({ kind, count }) => `${lower(kind)} (${count})`))
+    kinds: listed(kinds.map(({ kind, count }) => `${withinName(kind)} (${count})`))
   });
-}
-
-/** A name keeps its capital; a kind has none within a sentence. */
-function lower(kind: string): string {
-  const name = kindName(kind);
-  const isName = kind === 'employment-service' && getLocale() === 'sv';
-  return isName ? name : name.charAt(0).toLocaleLowerCase(getLocale()) + name.slice(1);
 }
 
 function themesOf(prompts: readonly PromptOutput[]): string {

@@ -74,9 +74,9 @@ export function whoOf({ participants, organisations }: Outputs['meeting']): stri
 /** "120 rollkort, 22 citat, 58 lappar och en röstning"; empty where nothing has been written or voted. */
 export function outcomeOf(prompts: readonly PromptOutput[]): string {
   const counts = new Map<KindWords['count'], number>();
-  for (const { kind, notes, vote } of prompts) {
+  for (const { kind, notes, uncited, vote } of prompts) {
     const { count } = wordsFor(kind);
-    const own = vote ? Number(vote.voters > 0) : notes.length;
+    const own = vote ? Number(vote.voters > 0) : notes.length + uncited.length;
     counts.set(count, (counts.get(count) ?? 0) + own);
   }
   const parts = [...counts].filter(([, count]) => count > 0).map(([words, count]) => words({ count }));
@@ -93,19 +93,24 @@ export function promptWhen(prompt: PromptOutput, day: string | null): string {
   return listed(wordsFor(prompt.kind).kind(), spanOf(prompt, day));
 }
 
-/** "120 rollkort från 43 deltagare"; of quotes also how many have a name under them. Empty where nothing is shown. */
-export function promptWhat({ kind, outcome, notes, people, groups, vote }: PromptOutput): string {
+/** "20 röster från 12 deltagare, 19 får citeras"; of quotes also how many have a name under them. Empty where nothing has come in. */
+export function promptWhat(prompt: PromptOutput): string {
+  const { kind, outcome, notes, uncited, people, groups, vote } = prompt;
   if (vote) return vote.voters > 0 ? m.vote_voted({ count: vote.voters }) : '';
-  if (notes.length === 0) return '';
-  const what = wordsFor(kind).count({ count: notes.length });
+  const all = notes.length + uncited.length;
+  if (all === 0) return '';
+  const what = wordsFor(kind).count({ count: all });
   const count = groups.filter(({ name }) => name).length;
   const from = !people
     ? count > 0
       ? m.groups_from_groups({ what, count })
       : what
     : m.review_what_from({ what, participants: m.review_participants({ count: people }) });
-  if (outcome !== 'quotes') return from;
-  return listed(from, m.review_named({ count: notes.filter((note) => note.speaker?.name).length }));
+  return listed(
+    from,
+    uncited.length > 0 ? m.review_quotable({ count: notes.length }) : '',
+    outcome === 'quotes' ? m.review_named({ count: notes.filter((note) => note.speaker?.name).length }) : ''
+  );
 }
 
 /** How a vote's result is to be read, or why there is none; empty where the numbers say it. */

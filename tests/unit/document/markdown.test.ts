@@ -195,6 +195,8 @@ test('what is counted and not quoted is a number, and summaries stand under the 
   expect(text).not.toContain('Hemligt');
   expect(text).toContain(`0 svar
 
+1 räknas utan att citeras.
+
 *Andras syn: Flera region 4*
 
 *Så läser du.*
@@ -203,8 +205,6 @@ test('what is counted and not quoted is a number, and summaries stand under the 
 
 De vill att vi leder.\\
 Gärna nu.
-
-1 räknas utan att citeras.
 
 ### Sammanfattning
 

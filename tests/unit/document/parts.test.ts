@@ -198,16 +198,16 @@ test('perspectives: one picture, and for each kind of actor its summary, what wa
   const all = blocks(only(log));
   expect(all.map(said)).toEqual([
     '2 svar',
+    '1 räknas utan att citeras.',
     'figure',
     'Flera county-board (1 röster)',
     'Flera municipality (2 röster)',
     'De vill.',
     '“Gärna ni.” 6 av 10',
-    '“Ta ledningen!” Tallnäs, 9 av 10',
-    '1 räknas utan att citeras.'
+    '“Ta ledningen!” Tallnäs, 9 av 10'
   ]);
   expect(JSON.stringify(all)).not.toContain('Hemligt');
-  expect((all[1] as Figure).alt).toBe('Andras syn: Flera county-board 1, Flera municipality 7.5');
+  expect((all[2] as Figure).alt).toBe('Andras syn: Flera county-board 1, Flera municipality 7.5');
 });
 
 test('actors: what nobody could tell is a gap, what holds for several is strong', () => {

@@ -105,6 +105,22 @@ describe('the picture', () => {
     }
   });
 
+  test.each([1, 2] as const)('stretched where much happened, each stands by its year, %i sides', (sides) => {
+    const years = [1959, 1984, ...Array.from({ length: 20 }, (_, at) => 2005 + at)];
+    const all = milestonesOf(
+      years.map((year, at) => note(at, String(year), 'En förordning om samverkan kom'))
+    );
+    const { ticks, labels, dots } = drawTimeline(all, { ...SHEET, sides, stretches: true });
+    const dotOf = new Map(dots.map(({ id, y }) => [id, y]));
+    const farthest = Math.max(
+      ...labels.map(({ id, y, height }) => Math.abs(y + height / 2 - dotOf.get(id)!))
+    );
+    expect(farthest).toBeLessThan(2.5 * labels[0]!.height);
+    const spaces = ticks.slice(1).map(({ y }, at) => y - ticks[at]!.y);
+    expect(Math.min(...spaces)).toBeGreaterThan(SHEET.size);
+    expect(dots.map(({ y }) => y)).toEqual(dots.map(({ y }) => y).sort((a, b) => a - b));
+  });
+
   test('one alone, and all in one year, have an axis', () => {
     for (const all of [[note(1, '1969')], [note(1, '1969'), note(2, '1969'), note(3, '1969')]]) {
       const { ticks, labels, fits } = drawTimeline(milestonesOf(all), SHEET);

@@ -108,7 +108,12 @@ function withCaption(figures: readonly Figure[], caption: string): Figure[] {
 }
 
 function asked({ prompt, wording }: Step): Block[] {
-  return [...paragraphs(wording.prompt(prompt), 'quiet'), ...paragraphs(prompt.instruction, 'lead')];
+  const { instruction, uncited } = prompt;
+  return [
+    ...paragraphs(wording.prompt(prompt), 'quiet'),
+    ...paragraphs(instruction, 'lead'),
+    ...(uncited.length > 0 ? paragraphs(wording.uncited(uncited.length), 'quiet') : [])
+  ];
 }
 
 function told(outcome: OutcomeParts, step: Step): Block[] {
@@ -120,18 +125,15 @@ function told(outcome: OutcomeParts, step: Step): Block[] {
   return [...(outcome.picture?.(step, PAGE.height) ?? []), ...(outcome.list?.(step) ?? [])];
 }
 
-/** Answers that are not quoted, and what leaders have written beside all; of others' views what is said of each kind stands with it. */
+/** What leaders have written beside all answers; of others' views what is said of each kind stands with it. */
 function besides({ prompt, wording }: Step): Block[] {
-  const { uncited, summaries, outcome } = prompt;
+  const { summaries, outcome } = prompt;
   const texts = Object.entries(summaries)
     .filter(([about, text]) => text && !(about && outcome === 'perspectives' && isTold(prompt, about)))
     .map(([about, text]) =>
       paragraph(about ? [run(`${wording.organisations(about)}: `, { bold: true }), run(text)] : text)
     );
-  return [
-    ...(uncited.length > 0 ? paragraphs(wording.uncited(uncited.length), 'quiet') : []),
-    ...(texts.length > 0 ? [heading(2, wording.summary), ...texts] : [])
-  ];
+  return texts.length > 0 ? [heading(2, wording.summary), ...texts] : [];
 }
 
 /** Has that kind of actor said something? */

@@ -63,6 +63,12 @@ export function allowed(filter: Filter, { organisations, kinds, groups }: Choice
   };
 }
 
+/** What was asked for and is not among the choices: whoever reads a part must know that it is not the one. */
+export function refusedOf(asked: Filter, filter: Filter): Filter {
+  const left = (part: keyof Filter) => (filter[part] === undefined ? asked[part] : undefined);
+  return { organisation: left('organisation'), kind: left('kind'), group: left('group') };
+}
+
 /** Steps that cannot be parted are emptied: their answers are not those that were asked for. */
 export function filtered(outputs: Outputs, filter: Filter): Outputs {
   if (!isFiltering(filter)) return outputs;

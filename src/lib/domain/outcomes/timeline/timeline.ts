@@ -1,5 +1,5 @@
 /**
- * A timeline drawn to scale: years on an axis from above to below, what lasted as a bar beside it, labels to its right (and left,
+ * A timeline drawn to scale, or stretched where much happened: years on an axis from above to below, what lasted as a bar beside it, labels to its right (and left,
  * where there are two sides) with a line to where they belong. Pure: the page, the projector and the files draw the same.
  */
 import { parseYears } from '../../kinds/years.ts';
@@ -41,6 +41,8 @@ export interface Sheet {
   sides: 1 | 2;
   /** So many of them get a label, spread evenly over the order; of the others there is the dot or the bar. Absent: all. */
   labelled?: number;
+  /** Between two ticks there is as much room as their labels need: then these stand by their years, and the axis is not to scale. */
+  stretches?: boolean;
 }
 
 export interface Label {
@@ -77,8 +79,12 @@ export interface TimelinePicture {
 const LEADING = 1.25;
 /** Beside the titles, of their size. */
 const SMALL = 0.82;
+/** Titles are set bold on pages: so much wider than the metrics say. */
+const BOLD = 1.08;
 const BETWEEN = 0.7;
 const LANE = 0.5;
+/** Between two ticks, where the axis is stretched. */
+const LEAST = 2;
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500];
 /** So many ticks are no more than needed. */
 const MOST_TICKS = 12;
@@ -103,16 +109,30 @@ export function drawTimeline(all: readonly Milestone[], sheet: Sheet): TimelineP
 
   const sideOf = (index: number) => (sides === 2 ? index % 2 : 0);
   const set = evenly(all, sheet.labelled ?? all.length).map((one, index) => {
-    const title = linesIn(one.title, 'reading', column / size);
+    const title = linesIn(one.title, 'reading', column / (size * BOLD));
     const more = one.more ? linesIn(one.more, 'reading', column / small) : [];
     const height = (small + title.length * size + more.length * small) * LEADING + BETWEEN * size;
     return { one, side: sideOf(index), title, more, height };
   });
   const needed = Math.max(...[0, 1].map((side) => sum(set.filter((label) => label.side === side))));
+  const rooms = Array.from({ length: Math.round((end - start) / step) }, (_, at) => {
+    if (!sheet.stretches) return 1;
+    const within = set.filter(({ one }) => Math.floor((middleOf(one) - start) / step) === at);
+    return Math.max(
+      LEAST * size,
+      ...[0, 1].map((side) => sum(within.filter((label) => label.side === side)))
+    );
+  });
+  const whole = rooms.reduce((all, room) => all + room, 0);
   // Taller than its labels, so that there is something to be to scale in.
-  const height = sheet.height ?? Math.max(needed * 1.15, 12 * size) + 2 * size;
+  const height = sheet.height ?? (sheet.stretches ? whole : Math.max(needed * 1.15, 12 * size)) + 2 * size;
   const [top, foot] = [size, height - size];
-  const yOf = (year: number) => top + ((year - start) / (end - start)) * (foot - top);
+  const yOf = (year: number) => {
+    const at = Math.min(Math.floor((year - start) / step), rooms.length - 1);
+    const before = rooms.slice(0, at).reduce((all, room) => all + room, 0);
+    const part = (year - start) / step - at;
+    return top + ((before + part * rooms[at]!) / whole) * (foot - top);
+  };
 
   const labels: Label[] = [];
   for (const side of [0, 1]) {

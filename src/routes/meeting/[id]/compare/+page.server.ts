@@ -3,6 +3,7 @@ import { compared, stepOf } from '$lib/domain/outcomes/compare/compared';
 import type { Comparison } from '$lib/domain/outcomes/compare/compared';
 import { wordId } from '$lib/domain/outcomes/roles/role-rows';
 import { readSide } from '$lib/domain/outcomes/compare/side';
+import { partingOf } from '$lib/domain/outputs/filtered';
 import type { PromptOutput } from '$lib/domain/outputs/outputs';
 import { leaderOf } from '../../../leader';
 import { partingText } from '../review/parting';
@@ -34,6 +35,8 @@ export const load: PageServerLoad = async (event) => {
   if (!asked) return { projectId, meeting, steps };
   const answered = all.filter(({ prompt }) => hasAnswers(prompt));
   const choices = choicesFor(asked, answered);
+  // Any kind of actor will do: what hinders is the same for all.
+  const hindered = partingOf(asked.prompt, { kind: '' });
   const usual = usualSides(choices);
   const known = (name: string, usually: string) => {
     const value = searchParams.get(name);
@@ -59,6 +62,8 @@ export const load: PageServerLoad = async (event) => {
     meeting,
     steps,
     choices,
+    /** Why nothing can stand beside these answers, where nothing can. */
+    ...(choices.flatMap(({ options }) => options).length > 1 ? {} : { alone: partingText(hindered, 0) }),
     step: { id: asked.prompt.id, title: asked.prompt.title, kind: asked.prompt.kind },
     sides,
     names: [left.name, right.name] as const,

@@ -45,5 +45,5 @@ function resultOf(prompt: PromptOutput): string[] {
   if (!vote) return [];
   if (vote.scale || vote.options.length === 0)
     return [promptWhat(prompt), voteReading(prompt)].filter(Boolean);
-  return vote.options.slice(0, 5).map(({ text, score }) => `${text}, ${scored(kind, score)}`);
+  return vote.options.map(({ text, score }) => `${text}, ${scored(kind, score)}`);
 }

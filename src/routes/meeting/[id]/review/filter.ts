@@ -18,6 +18,11 @@ export function filterQuery(filter: Filter, more: Readonly<Record<string, string
   return query && `?${query}`;
 }
 
+/** More than one thing is asked of an answer: there may be none for which all of it holds. */
+export function asksMuch(filter: Filter): boolean {
+  return PARTS.filter((part) => filter[part] !== undefined).length > 1;
+}
+
 /** "Region Älvmark och Norrbordet"; '' where nothing is filtered. */
 export function filterName(filter: Filter): string {
   if (!isFiltering(filter)) return '';

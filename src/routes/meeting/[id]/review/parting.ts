@@ -1,6 +1,8 @@
 /** What a filter could and could not do with a step, in words. */
-import type { Parting } from '$lib/domain/outputs/filtered';
+import type { Filter, Parting } from '$lib/domain/outputs/filtered';
+import { withinName } from '$lib/i18n/organisation-kinds';
 import { m } from '$lib/paraglide/messages';
+import { asksMuch } from './filter';
 
 /** `shown`: how many of its answers are theirs. */
 export function partingText(parting: Parting, shown: number): string {
@@ -19,4 +21,11 @@ export function partingText(parting: Parting, shown: number): string {
       return [m.compare_of({ shown, of }), unknown].filter(Boolean).join(' ');
     }
   }
+}
+
+/** Why a step shows no answers under a filter, though there are some. */
+export function noneText(filter: Filter): string {
+  if (asksMuch(filter)) return m.compare_none_of_all_here();
+  const { organisation, kind, group } = filter;
+  return m.compare_none_from({ who: kind ? withinName(kind) : (organisation ?? group ?? '') });
 }

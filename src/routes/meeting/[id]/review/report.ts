@@ -1,7 +1,14 @@
 /** What the report's page shows of a meeting: short enough to be sent, with the numbers of all. Made on the server. */
 import { excerptOf } from '$lib/domain/outputs/excerpt';
 import type { Excerpt } from '$lib/domain/outputs/excerpt';
-import { allowed, choicesIn, filtered, isFiltering, partingOf } from '$lib/domain/outputs/filtered';
+import {
+  allowed,
+  choicesIn,
+  filtered,
+  isFiltering,
+  partingOf,
+  refusedOf
+} from '$lib/domain/outputs/filtered';
 import type { Filter, Parting } from '$lib/domain/outputs/filtered';
 import type { Outputs } from '$lib/domain/outputs/outputs';
 import { openingOf } from '$lib/review/opening';
@@ -33,6 +40,7 @@ export function reportOf(outputs: Outputs, asked: Filter) {
     steps,
     choices,
     filter,
-    opening: openingOf(shown)
+    refused: refusedOf(asked, filter),
+    opening: openingOf(shown, filter)
   };
 }

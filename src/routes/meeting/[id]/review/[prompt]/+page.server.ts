@@ -1,5 +1,12 @@
 import { error } from '@sveltejs/kit';
-import { allowed, choicesIn, filtered, isFiltering, partingOf } from '$lib/domain/outputs/filtered';
+import {
+  allowed,
+  choicesIn,
+  filtered,
+  isFiltering,
+  partingOf,
+  refusedOf
+} from '$lib/domain/outputs/filtered';
 import { ordersOf, pageOf, pagesOf, sectionsOf } from '$lib/domain/outputs/sections';
 import { promptWhat } from '$lib/review/wording';
 import { readFilter } from '../filter';
@@ -8,11 +15,12 @@ import type { PageServerLoad } from './$types';
 
 /** All answers to one question, page by page, in the order of the reader's choice. */
 export const load: PageServerLoad = async (event) => {
-  const { projectId, outputs } = await reviewed(event);
+  const { projectId, erases, outputs } = await reviewed(event);
   const whole = outputs.prompts.find(({ id }) => id === event.params.prompt);
   if (!whole) error(404);
   const choices = choicesIn({ ...outputs, prompts: [whole] });
-  const filter = allowed(readFilter(event.url), choices);
+  const wanted = readFilter(event.url);
+  const filter = allowed(wanted, choices);
   const prompt = filtered({ ...outputs, prompts: [whole] }, filter).prompts[0]!;
   const { searchParams } = event.url;
   const orders = ordersOf(prompt);
@@ -26,10 +34,13 @@ export const load: PageServerLoad = async (event) => {
   const { id, kind, outcome, title, instruction } = prompt;
   return {
     projectId,
+    erases,
     meeting: outputs.meeting,
     prompt: { id, kind, outcome, title, instruction },
     what: promptWhat(prompt),
     notes: prompt.notes.length,
+    uncited: prompt.uncited.length,
+    refused: refusedOf(wanted, filter),
     ...{ choices, filter, orders, order, pages, page },
     /** One section alone is shown. */
     only: chosen.length > 0 && only !== null ? only : undefined,
