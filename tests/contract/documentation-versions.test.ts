@@ -5,6 +5,7 @@ import { Accounts } from '../../server/accounts.ts';
 import type { User } from '../../server/accounts.ts';
 import { documentationVersions } from '../../server/db/schema.ts';
 import { DocumentationVersions } from '../../server/documentation/versions.ts';
+import { createLog } from '../../server/log.ts';
 import { Projects } from '../../server/projects.ts';
 import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import { freshDatabase, PLACES } from '../fixtures/database.ts';
@@ -44,13 +45,18 @@ describe.each(PLACES)('%s database', (place) => {
 
   /** Of one server: what it remembers is its own. */
   function process(): DocumentationVersions {
-    return new DocumentationVersions(node.database.db, projects, {
-      content: async () => written,
-      replace: async (_project, _user, content) => {
-        written = content;
-        return { ok: true };
-      }
-    });
+    return new DocumentationVersions(
+      node.database.db,
+      projects,
+      {
+        content: async () => written,
+        replace: async (_project, _user, content) => {
+          written = content;
+          return { ok: true };
+        }
+      },
+      createLog('silent')
+    );
   }
 
   function says(text: string): ContentNode {
