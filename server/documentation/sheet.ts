@@ -18,6 +18,8 @@ export type SheetListener = (update: Uint8Array, from: unknown, more?: Uint8Arra
 
 /** Rows that may lie behind each other until they become one. */
 const MOST_ROWS = 200;
+/** So long after the last change they become one in any case, so that what was deleted is gone from the database, too. */
+const QUIET_MS = 10 * 60_000;
 
 export class Sheet {
   readonly #project: string;
@@ -34,9 +36,18 @@ export class Sheet {
   #rows = 0;
   #bytes = 0;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #quietMs: number;
+  #quiet: NodeJS.Timeout | undefined;
 
   /** `first`: what is laid in where there is nothing yet. */
-  constructor(project: string, store: UpdateStore, log: Log, first: () => Promise<Uint8Array>) {
+  constructor(
+    project: string,
+    store: UpdateStore,
+    log: Log,
+    first: () => Promise<Uint8Array>,
+    quietMs = QUIET_MS
+  ) {
+    this.#quietMs = quietMs;
     this.#project = project;
     this.#store = store;
     this.#log = log;
@@ -112,6 +123,7 @@ export class Sheet {
     this.#seq = this.#told = seq;
     this.#rows++;
     this.#bytes += update.byteLength;
+    this.#compactSoon();
     return true;
   }
 
@@ -152,12 +164,28 @@ export class Sheet {
       this.#told = Math.max(this.#told, seq);
       this.#rows++;
       this.#bytes += update.byteLength;
+      // Whoever wrote it may be gone before the time comes.
+      if (this.#rows > 1) this.#compactSoon();
     }
   }
 
   /** Without what has been deleted since. */
   async #weigh(): Promise<void> {
     if (this.#rows > 1) await this.#compact();
+  }
+
+  #compactSoon(): void {
+    clearTimeout(this.#quiet);
+    const compact = async () => {
+      await this.#read();
+      await this.#weigh();
+    };
+    this.#quiet = setTimeout(() => {
+      this.#next(compact).catch((error: unknown) =>
+        this.#log.warn({ code: errorCode(error), project: this.#project }, 'updates not put together')
+      );
+    }, this.#quietMs);
+    this.#quiet.unref();
   }
 
   async #compact(): Promise<void> {

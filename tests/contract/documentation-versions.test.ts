@@ -104,6 +104,21 @@ describe.each(PLACES)('%s database', (place) => {
     expect(await listed()).toEqual(['', '']);
   });
 
+  test('a second writer waits until what stood before is kept', async () => {
+    const slow = process();
+    let isKept = false;
+    const first = slow.beforeWork(user.id, project).then(() => (isKept = true));
+    await slow.beforeWork(user.id, project);
+    expect(isKept || (await listed()).length === 1).toBe(true);
+    await first;
+  });
+
+  test('a version that cannot be kept keeps nobody from writing', async () => {
+    written = says('No\u0000ll');
+    await expect(process().beforeWork(user.id, project)).resolves.toBeUndefined();
+    expect(await listed()).toEqual([]);
+  });
+
   test('nothing is kept by itself where nothing is written, or where the newest version says the same', async () => {
     written = { type: 'doc', content: [{ type: 'paragraph' }] };
     await process().beforeWork(user.id, project);

@@ -2,6 +2,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { io } from 'socket.io-client';
+import { Sheet } from '../../server/documentation/sheet.ts';
+import { UpdateStore } from '../../server/documentation/update-store.ts';
+import { createLog } from '../../server/log.ts';
 import { FRAGMENT } from '../../src/lib/domain/documentation/content.ts';
 import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import { SharedDocument } from '../../src/lib/client/shared-document.svelte.ts';
@@ -307,6 +310,30 @@ describe('together', () => {
     expect(await kept(other)).toBe(await kept());
     await until(() => shown(away).includes('204.'), 'the page has read on');
   });
+});
+
+test('some time after the last change, what was deleted is no longer in the database', async () => {
+  const { sql } = server.app.database;
+  const sheet = new Sheet(
+    project,
+    new UpdateStore(sql),
+    createLog('silent'),
+    async () => updateWith(''),
+    200
+  );
+  const doc = new Y.Doc();
+  const text = write({ doc }, 'Hemligt.');
+  await sheet.write(Y.encodeStateAsUpdate(doc), null);
+  text.delete(0, text.length);
+  await sheet.write(Y.encodeStateAsUpdate(doc), null);
+  const stored = async () =>
+    (await sql<{ update: Buffer }[]>`select update from documentation_updates where project_id = ${project}`)
+      .map(({ update }) => update.toString('latin1'))
+      .join();
+  expect(await stored()).toContain('Hemligt');
+  for (let at = 0; at < 100 && (await rows()).length > 1; at++) await new Promise((go) => setTimeout(go, 50));
+  expect(await rows()).toHaveLength(1);
+  expect(await stored()).not.toContain('Hemligt');
 });
 
 describe('refused without harm', () => {
