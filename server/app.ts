@@ -316,7 +316,7 @@ export async function createApp(config: Config, root: string): Promise<App> {
   const reviews = new Reviews(app);
   const projectFiles = new ProjectFiles(app, dataFiles);
   const documentation = new Documentation(app);
-  const documentationVersions = new DocumentationVersions(database.db, projects, documentation);
+  const documentationVersions = new DocumentationVersions(database.db, projects, documentation, log);
   await documentation.follow();
   const metrics = new Metrics({
     connections: () => app.connections?.() ?? 0,

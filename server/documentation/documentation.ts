@@ -19,6 +19,7 @@ import type { ProjectView } from '../projects.ts';
 import { errorCode } from '../log.ts';
 
 import { lay, rewrite } from './fragment.ts';
+import { Paces } from './pace.ts';
 import { Placed } from './placed.ts';
 import { newId } from '../secrets.ts';
 import { Sheet } from './sheet.ts';
@@ -34,6 +35,8 @@ const ASK_MS = 2_000;
 export class Documentation {
   readonly #app: App;
   readonly #store: UpdateStore;
+  /** Of those who post updates. */
+  readonly paces = new Paces();
   readonly #sheets = new Map<string, Sheet>();
   #asking: NodeJS.Timeout | undefined;
 
@@ -73,16 +76,20 @@ export class Documentation {
   /** Stores what somebody wrote, and first keeps what stood before a day's work. Rejects where the database does not answer. */
   async apply(project: string, user: string, update: Uint8Array, from?: unknown): Promise<Written> {
     await this.#app.documentationVersions.beforeWork(user, project);
-    return this.sheet(project).write(update, user, from);
+    return this.sheet(project).write(update, user, { from });
   }
 
-  /** Lays other content in its place, as a change like any other: what somebody writes meanwhile stands beside it. */
+  /**
+   * Lays other content in its place, as a change like any other: what somebody writes meanwhile is laid in it, or lies beside it as stray
+   * words. It may be as long as a documentation may be.
+   */
   async replace(project: string, user: string, content: ContentNode): Promise<Written> {
     const { update, vector } = await this.sheet(project).missing(Y.encodeStateVector(new Y.Doc()));
     const doc = new Y.Doc();
     Y.applyUpdate(doc, update);
     rewrite(doc, cleaned(content));
-    return this.apply(project, user, Y.encodeStateAsUpdate(doc, vector));
+    await this.#app.documentationVersions.beforeWork(user, project);
+    return this.sheet(project).write(Y.encodeStateAsUpdate(doc, vector), user, { instead: true });
   }
 
   /** As a report. `content`: of a version; else as it is now. Headings of what was placed are in the words that `wordingOf` gives. */

@@ -7,9 +7,6 @@ import type { ContentNode } from '../../src/lib/domain/documentation/content.ts'
 
 type Attributes = Record<string, unknown>;
 
-/** Deeper than anybody lays lists in lists: whoever goes through it must come back. */
-const DEEPEST = 40;
-
 /** What lies in it, unknown nodes and all. */
 export function contentOf(doc: Y.Doc): ContentNode {
   return { type: 'doc', content: childrenOf(doc.getXmlFragment(FRAGMENT)) };
@@ -69,7 +66,10 @@ function typesOf(nodes: readonly ContentNode[]): (Y.XmlElement | Y.XmlText)[] {
   return types;
 }
 
-/** Makes content of what it says now: what stands alike at either end is left alone, and with it whoever is writing there. */
+/**
+ * Makes content of what it says now: what stands alike at either end is left alone, and with it whoever is writing there. What somebody
+ * writes at the same time in what is made anew is seen to by sheet.ts.
+ */
 export function rewrite(doc: Y.Doc, { content = [] }: ContentNode): void {
   const fragment = doc.getXmlFragment(FRAGMENT);
   // A child that the grammar does not know is like nothing.
@@ -83,19 +83,5 @@ export function rewrite(doc: Y.Doc, { content = [] }: ContentNode): void {
   doc.transact(() => {
     fragment.delete(start, now.length - start - end);
     fragment.insert(start, typesOf(content.slice(start, content.length - end)));
-  });
-}
-
-/** Has it the shape that every editor's page can show? Names that nobody knows do no harm, other types do. */
-export function isShown(doc: Y.Doc): boolean {
-  return isShownIn(doc.getXmlFragment(FRAGMENT), 0);
-}
-
-function isShownIn(parent: Y.XmlFragment, depth: number): boolean {
-  if (depth > DEEPEST) return false;
-  return parent.toArray().every((child: unknown) => {
-    if (child instanceof Y.XmlText)
-      return (child.toDelta() as { insert: unknown }[]).every(({ insert }) => typeof insert === 'string');
-    return child instanceof Y.XmlElement && !(child instanceof Y.XmlHook) && isShownIn(child, depth + 1);
   });
 }

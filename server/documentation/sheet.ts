@@ -5,17 +5,21 @@
 import * as Y from 'yjs';
 import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import { LARGEST_DOCUMENTATION, LARGEST_UPDATE } from '../../src/lib/protocol/documentation.ts';
-import type { Written, WriteFault } from '../../src/lib/protocol/documentation.ts';
+import type { Written } from '../../src/lib/protocol/documentation.ts';
 import { errorCode } from '../log.ts';
 import type { Log } from '../log.ts';
-import { contentOf, isShown } from './fragment.ts';
+import { contentOf } from './fragment.ts';
+import { Heirs } from './heirs.ts';
+import { applied, taken } from './taken.ts';
 import type { UpdateStore } from './update-store.ts';
 
-/** Told of each update that has been stored, here or elsewhere, in their order. `from`: who wrote it here. */
-export type SheetListener = (update: Uint8Array, from: unknown) => void;
+/** Told of each update that has been stored, here or elsewhere, in their order. `from`: who wrote it here, and lacks only `more` of it. */
+export type SheetListener = (update: Uint8Array, from: unknown, more?: Uint8Array) => void;
 
 /** Rows that may lie behind each other until they become one. */
 const MOST_ROWS = 200;
+/** So long after the last change they become one in any case, so that what was deleted is gone from the database, too. */
+const QUIET_MS = 10 * 60_000;
 
 export class Sheet {
   readonly #project: string;
@@ -24,14 +28,26 @@ export class Sheet {
   readonly #first: () => Promise<Uint8Array>;
   readonly #listeners = new Set<SheetListener>();
   #doc = new Y.Doc();
+  #heirs = new Heirs(this.#doc);
   /** The number of the last update in it; undefined: to be read anew. */
   #seq: number | undefined;
+  /** The number of the last one that was told. */
+  #told = 0;
   #rows = 0;
   #bytes = 0;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #quietMs: number;
+  #quiet: NodeJS.Timeout | undefined;
 
   /** `first`: what is laid in where there is nothing yet. */
-  constructor(project: string, store: UpdateStore, log: Log, first: () => Promise<Uint8Array>) {
+  constructor(
+    project: string,
+    store: UpdateStore,
+    log: Log,
+    first: () => Promise<Uint8Array>,
+    quietMs = QUIET_MS
+  ) {
+    this.#quietMs = quietMs;
     this.#project = project;
     this.#store = store;
     this.#log = log;
@@ -67,50 +83,55 @@ export class Sheet {
     });
   }
 
-  /** Stores it; resolves when it is committed. Rejects where the database does not answer. */
-  write(update: Uint8Array, by: string | null, from?: unknown): Promise<Written> {
-    if (update.byteLength > LARGEST_UPDATE) return Promise.resolve({ ok: false, code: 'too-large' });
+  /** Stores it; resolves when it is committed. Rejects where the database does not answer. `instead`: all else goes with it, so that it may be as long as all. */
+  write(
+    update: Uint8Array,
+    by: string | null,
+    { from, instead = false }: { from?: unknown; instead?: boolean } = {}
+  ): Promise<Written> {
+    if (update.byteLength > (instead ? LARGEST_DOCUMENTATION : LARGEST_UPDATE))
+      return Promise.resolve({ ok: false, code: 'too-large' });
     return this.#next(async () => {
-      const doc = await this.#read();
-      if (this.#bytes + update.byteLength > LARGEST_DOCUMENTATION) await this.#weigh();
-      if (this.#bytes + update.byteLength > LARGEST_DOCUMENTATION) return { ok: false, code: 'full' };
-      const tried = taken(doc, update);
-      if ('code' in tried) {
-        this.#seq = undefined;
-        return { ok: false, code: tried.code };
+      for (;;) {
+        const doc = await this.#read();
+        const isFull = () => !instead && this.#bytes + update.byteLength > LARGEST_DOCUMENTATION;
+        if (isFull()) await this.#weigh();
+        if (isFull()) return { ok: false, code: 'full' };
+        const tried = taken(doc, update, this.#heirs);
+        if ('code' in tried) {
+          this.#seq = undefined;
+          return { ok: false, code: tried.code };
+        }
+        const { news, more } = tried;
+        // It was there already: its answer got lost.
+        if (!news) return { ok: true, at: Date.now() };
+        // Together: no page may see what is not mended yet, and drop it.
+        const whole = more ? Y.mergeUpdates([news, more]) : news;
+        if (!(await this.#append(whole, by))) continue;
+        this.#tell(whole, more, from);
+        if (this.#rows > MOST_ROWS || instead) await this.#compact();
+        return { ok: true, at: Date.now() };
       }
-      // It was there already: its answer got lost.
-      if (!tried.news) return { ok: true, at: Date.now() };
-      try {
-        await this.#append(tried.news, by);
-      } catch (error) {
-        this.#seq = undefined;
-        throw error;
-      }
-      this.#tell(tried.news, from);
-      if (this.#rows > MOST_ROWS) await this.#compact();
-      return { ok: true, at: Date.now() };
     });
   }
 
-  /** What another node was first with comes before it, and changes nothing about it. */
-  async #append(update: Uint8Array, by: string | null): Promise<void> {
-    for (;;) {
-      const seq = (this.#seq ?? 0) + 1;
-      if (await this.#store.append(this.#project, { seq, update }, by)) {
-        this.#seq = seq;
-        this.#rows++;
-        this.#bytes += update.byteLength;
-        return;
-      }
-      await this.#readOn();
-    }
+  /** False: another node was first with that number. All is to be read anew, so that this comes after it. */
+  async #append(update: Uint8Array, by: string | null): Promise<boolean> {
+    const seq = (this.#seq ?? 0) + 1;
+    this.#seq = undefined;
+    if (!(await this.#store.append(this.#project, { seq, update }, by))) return false;
+    this.#seq = this.#told = seq;
+    this.#rows++;
+    this.#bytes += update.byteLength;
+    this.#compactSoon();
+    return true;
   }
 
   async #read(): Promise<Y.Doc> {
     if (this.#seq === undefined) {
       this.#doc.destroy();
       this.#doc = new Y.Doc();
+      this.#heirs = new Heirs(this.#doc);
       this.#rows = this.#bytes = 0;
       this.#seq = 0;
     }
@@ -132,21 +153,39 @@ export class Sheet {
   async #readOn(): Promise<void> {
     for (const { seq, update } of await this.#store.readAfter(this.#project, this.#seq ?? 0)) {
       try {
-        Y.applyUpdate(this.#doc, update);
-        this.#tell(update, undefined);
+        applied(this.#doc, update, this.#heirs);
+        // Read anew, most of it has been told before.
+        if (seq > this.#told) this.#tell(update);
       } catch (error) {
         // One row must not keep anybody from all others.
         this.#log.error({ code: errorCode(error), project: this.#project, seq }, 'update not read');
       }
       this.#seq = seq;
+      this.#told = Math.max(this.#told, seq);
       this.#rows++;
       this.#bytes += update.byteLength;
+      // Whoever wrote it may be gone before the time comes.
+      if (this.#rows > 1) this.#compactSoon();
     }
   }
 
   /** Without what has been deleted since. */
   async #weigh(): Promise<void> {
     if (this.#rows > 1) await this.#compact();
+  }
+
+  #compactSoon(): void {
+    clearTimeout(this.#quiet);
+    const compact = async () => {
+      await this.#read();
+      await this.#weigh();
+    };
+    this.#quiet = setTimeout(() => {
+      this.#next(compact).catch((error: unknown) =>
+        this.#log.warn({ code: errorCode(error), project: this.#project }, 'updates not put together')
+      );
+    }, this.#quietMs);
+    this.#quiet.unref();
   }
 
   async #compact(): Promise<void> {
@@ -161,30 +200,13 @@ export class Sheet {
     }
   }
 
-  #tell(update: Uint8Array, from: unknown): void {
-    for (const listener of this.#listeners) listener(update, from);
+  #tell(update: Uint8Array, more?: Uint8Array, from?: unknown): void {
+    for (const listener of this.#listeners) listener(update, from, more);
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work);
     this.#last = done.catch(() => {});
     return done;
-  }
-}
-
-/** Lays it into the document: what is new of it, if anything; or why it cannot be. Then the document is not to be used any more. */
-function taken(doc: Y.Doc, update: Uint8Array): { news?: Uint8Array } | { code: WriteFault } {
-  const news: Uint8Array[] = [];
-  const hear = (one: Uint8Array) => void news.push(one);
-  doc.on('update', hear);
-  try {
-    Y.applyUpdate(doc, update);
-    if (doc.store.pendingStructs || doc.store.pendingDs) return { code: 'gap' };
-    if (!isShown(doc)) return { code: 'refused' };
-    return news.length > 0 ? { news: Y.mergeUpdates(news) } : {};
-  } catch {
-    return { code: 'refused' };
-  } finally {
-    doc.off('update', hear);
   }
 }

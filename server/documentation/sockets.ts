@@ -2,7 +2,7 @@
 import type { Namespace, Server, Socket } from 'socket.io';
 import * as Y from 'yjs';
 import { ID_PATTERN } from '../../src/lib/domain/meeting/ids.ts';
-import { DOCUMENTATION } from '../../src/lib/protocol/documentation.ts';
+import { DOCUMENTATION, DOCUMENTATION_PROTOCOL } from '../../src/lib/protocol/documentation.ts';
 import type {
   DocumentationClientToServer,
   DocumentationServerToClient,
@@ -13,9 +13,9 @@ import type {
   Written
 } from '../../src/lib/protocol/documentation.ts';
 import type { App } from '../app.ts';
-import { Bucket } from '../bucket.ts';
 import { readCookies } from '../cookies.ts';
 import { errorCode } from '../log.ts';
+import { newPace } from './pace.ts';
 import { SESSION_COOKIE } from '../sessions.ts';
 
 interface Data {
@@ -25,10 +25,7 @@ interface Data {
 }
 type Wire = Namespace<DocumentationClientToServer, DocumentationServerToClient, object, Data>;
 type WireSocket = Socket<DocumentationClientToServer, DocumentationServerToClient, object, Data>;
-type Admission = { ok: true; editor: Editor } | { ok: false; reason: GoneMessage['reason'] };
-
-/** A page sends one update at a time. */
-const BURST = [60, 20] as const;
+type Admission = { ok: true; editor: Editor } | { ok: false; reason: 'signed-out' | 'not-allowed' };
 
 /** Every `recheckMs` milliseconds each connection is admitted anew. Answers how to end it. */
 export function attachDocumentation(app: App, server: Server, recheckMs: number): () => void {
@@ -45,17 +42,18 @@ export function attachDocumentation(app: App, server: Server, recheckMs: number)
 
 /** 1. Admit. 2. Follow what others write. 3. Answer what is missing. 4. Take updates, each admitted anew. */
 async function welcome(app: App, io: Wire, follow: Following, socket: WireSocket): Promise<void> {
-  const { project } = socket.handshake.auth as { project?: unknown };
+  const { project, protocol } = socket.handshake.auth as { project?: unknown; protocol?: unknown };
+  if (protocol !== DOCUMENTATION_PROTOCOL) return turnAway(socket, 'reload');
   if (typeof project !== 'string' || !ID_PATTERN.test(project)) return turnAway(socket, 'not-allowed');
   const cookie = readCookies(socket.handshake.headers.cookie)(SESSION_COOKIE);
   const readmit = () => admit(app, project, cookie);
-  const bucket = new Bucket(...BURST, performance.now());
+  const pace = newPace();
   const guarded = async <T extends { ok: true }>(
     ack: unknown,
     work: (editor: Editor) => Promise<T | { ok: false; code: WriteFault }>
   ) => {
     const answer = (reply: T | { ok: false; code: WriteFault }) => typeof ack === 'function' && ack(reply);
-    if (!bucket.take(performance.now())) return answer({ ok: false, code: 'too-fast' });
+    if (!pace.take(performance.now())) return answer({ ok: false, code: 'too-fast' });
     try {
       const admission = await readmit();
       if (admission.ok) return answer(await work(admission.editor));
@@ -129,9 +127,10 @@ class Following {
   }
 
   #listen(project: string): () => void {
-    return this.#app.documentation.sheet(project).listen((update, from) => {
+    return this.#app.documentation.sheet(project).listen((update, from, more) => {
       const others = typeof from === 'string' ? this.#io.to(project).except(from) : this.#io.to(project);
       others.emit('update', update);
+      if (more && typeof from === 'string') this.#io.to(from).emit('update', more);
     });
   }
 }

@@ -8,6 +8,8 @@ import { cleanLine, lengthOf } from '../../src/lib/domain/text.ts';
 import type { Transaction } from '../accounts.ts';
 import type { Drizzle } from '../db/connect.ts';
 import { documentationVersions, users } from '../db/schema.ts';
+import { errorCode } from '../log.ts';
+import type { Log } from '../log.ts';
 import type { FormFault, Projects } from '../projects.ts';
 import { newId } from '../secrets.ts';
 
@@ -37,16 +39,19 @@ const MOST_NAMED = 200;
 const MOST_UNNAMED = 90;
 /** So long after the last version that was kept by itself, a change begins a day of work. */
 const NIGHT_MS = 12 * 3_600_000;
+const AGAIN_MS = 60_000;
 
 export class DocumentationVersions {
   readonly #db: Drizzle;
   readonly #projects: Projects;
   readonly #written: Written;
-  /** When each project was looked at last: one look a day of work and process is enough. */
-  readonly #looked = new Map<string, number>();
+  readonly #log: Log;
+  /** When each project was looked at last, and until that look is done: one a day of work and process is enough. */
+  readonly #looked = new Map<string, { at: number; done: Promise<void> }>();
 
-  constructor(db: Drizzle, projects: Projects, written: Written) {
+  constructor(db: Drizzle, projects: Projects, written: Written, log: Log) {
     this.#db = db;
+    this.#log = log;
     this.#projects = projects;
     this.#written = written;
   }
@@ -110,17 +115,21 @@ export class DocumentationVersions {
     return { ok };
   }
 
-  /** To be called before each change is stored: what stood before a day's first one is kept. */
+  /** To be called before each change is stored: what stood before a day's first one is kept. A version that cannot be kept keeps nobody from writing. */
   async beforeWork(userId: string, projectId: string): Promise<void> {
     const since = Date.now() - NIGHT_MS;
-    if ((this.#looked.get(projectId) ?? 0) > since) return;
-    this.#looked.set(projectId, Date.now());
-    try {
-      await this.#keepOnceADay(userId, projectId, new Date(since));
-    } catch (error) {
-      this.#looked.delete(projectId);
-      throw error;
+    let look = this.#looked.get(projectId);
+    if (!look || look.at <= since) {
+      const done = this.#keepOnceADay(userId, projectId, new Date(since)).catch((error: unknown) => {
+        this.#log.error({ code: errorCode(error), project: projectId }, 'version not kept');
+        // Tried anew, but not with every letter.
+        look!.at = since + AGAIN_MS;
+      });
+      look = { at: Date.now(), done };
+      this.#looked.set(projectId, look);
     }
+    // Whoever writes in the same instant waits, too.
+    await look.done;
   }
 
   async #keepOnceADay(userId: string, projectId: string, since: Date): Promise<void> {

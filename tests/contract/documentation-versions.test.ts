@@ -5,6 +5,7 @@ import { Accounts } from '../../server/accounts.ts';
 import type { User } from '../../server/accounts.ts';
 import { documentationVersions } from '../../server/db/schema.ts';
 import { DocumentationVersions } from '../../server/documentation/versions.ts';
+import { createLog } from '../../server/log.ts';
 import { Projects } from '../../server/projects.ts';
 import type { ContentNode } from '../../src/lib/domain/documentation/content.ts';
 import { freshDatabase, PLACES } from '../fixtures/database.ts';
@@ -44,13 +45,18 @@ describe.each(PLACES)('%s database', (place) => {
 
   /** Of one server: what it remembers is its own. */
   function process(): DocumentationVersions {
-    return new DocumentationVersions(node.database.db, projects, {
-      content: async () => written,
-      replace: async (_project, _user, content) => {
-        written = content;
-        return { ok: true };
-      }
-    });
+    return new DocumentationVersions(
+      node.database.db,
+      projects,
+      {
+        content: async () => written,
+        replace: async (_project, _user, content) => {
+          written = content;
+          return { ok: true };
+        }
+      },
+      createLog('silent')
+    );
   }
 
   function says(text: string): ContentNode {
@@ -96,6 +102,21 @@ describe.each(PLACES)('%s database', (place) => {
     const [newest] = (await versions.of(user.id, project))!;
     expect(await versions.read(user.id, project, newest!.id)).toMatchObject({ content: says('Två') });
     expect(await listed()).toEqual(['', '']);
+  });
+
+  test('a second writer waits until what stood before is kept', async () => {
+    const slow = process();
+    let isKept = false;
+    const first = slow.beforeWork(user.id, project).then(() => (isKept = true));
+    await slow.beforeWork(user.id, project);
+    expect(isKept || (await listed()).length === 1).toBe(true);
+    await first;
+  });
+
+  test('a version that cannot be kept keeps nobody from writing', async () => {
+    written = says('No\u0000ll');
+    await expect(process().beforeWork(user.id, project)).resolves.toBeUndefined();
+    expect(await listed()).toEqual([]);
   });
 
   test('nothing is kept by itself where nothing is written, or where the newest version says the same', async () => {

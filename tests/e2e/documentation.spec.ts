@@ -147,6 +147,93 @@ test('two write in one paragraph at once; without a net it waits, and both end w
   await net.close();
 });
 
+for (const [what, tool, wanted] of [
+  ['a heading', 'Rubrik', 'h3'],
+  ['a list', 'Punktlista', 'li']
+] as const)
+  test(`a paragraph that one makes ${what} keeps what another types in it, without a net or at once`, async ({
+    browser
+  }) => {
+    const net = await SlowNet.start(demo.server.origin);
+    const one = await openDocumentation(browser);
+    const two = await openDocumentation(browser, net.origin);
+    await writeLast(one, '');
+    await one.keyboard.press('Enter');
+    await one.keyboard.type(`Vi gick hem som ${what}.`);
+    await expect(text(two)).toContainText(`hem som ${what}.`);
+    await text(two)
+      .locator('p', { hasText: `hem som ${what}.` })
+      .click();
+    await two.keyboard.press('Home');
+    net.set({ gone: true });
+    net.cut();
+    await two.keyboard.type('På kvällen: ');
+    await expect(keeping(two)).toHaveText('Väntar på nät');
+    await one.getByRole('toolbar').getByRole('button', { name: tool, exact: true }).click();
+    await expect(text(one).locator(wanted, { hasText: `hem som ${what}.` })).toBeVisible();
+    await expect(keeping(one)).toHaveText(/^Sparad /);
+    net.set({});
+    await expect(keeping(two)).toHaveText(/^Sparad /);
+    const whole = `På kvällen: Vi gick hem som ${what}.`;
+    for (const page of [one, two])
+      await expect(text(page).locator(wanted, { hasText: whole })).toHaveText(whole);
+
+    // At once: back to a paragraph while the other types on.
+    await text(two).locator(wanted, { hasText: whole }).click();
+    await two.keyboard.press('End');
+    await text(one).locator(wanted, { hasText: whole }).click();
+    const typed = ' Sedan kom vi tillbaka allihop och satt länge vid bordet.';
+    await Promise.all([
+      two.keyboard.type(typed, { delay: 20 }),
+      (async () => {
+        await one.waitForTimeout(500);
+        await one.getByRole('toolbar').getByRole('button', { name: tool, exact: true }).click();
+      })()
+    ]);
+    for (const page of [one, two]) {
+      await expect(text(page).locator(':scope > p', { hasText: whole })).toHaveText(whole + typed);
+      await expect(page.getByText('Ord som blev över')).toBeHidden();
+    }
+    await net.close();
+  });
+
+test('words in a paragraph that another has removed lie beside the text until they are laid in', async ({
+  browser
+}) => {
+  const net = await SlowNet.start(demo.server.origin);
+  const one = await openDocumentation(browser);
+  const two = await openDocumentation(browser, net.origin);
+  await writeLast(one, '');
+  await one.keyboard.press('Enter');
+  await one.keyboard.type('Det här stryks.');
+  const last = (page: Page) => text(page).locator('p', { hasText: 'Det här stryks.' });
+  await last(two).click();
+  await two.keyboard.press('End');
+  net.set({ gone: true });
+  net.cut();
+  await two.keyboard.type(' Men inte det här.');
+  await expect(keeping(two)).toHaveText('Väntar på nät');
+  await one.keyboard.press('Shift+Home');
+  await one.keyboard.press('Backspace');
+  await one.keyboard.press('Backspace');
+  await expect(last(one)).toHaveCount(0);
+  await expect(keeping(one)).toHaveText(/^Sparad /);
+  net.set({});
+  for (const page of [one, two]) {
+    const strays = page.getByRole('region', { name: 'Ord som blev över' });
+    await expect(strays).toContainText('Men inte det här.');
+    await expect(strays).toContainText('Stycket löd: ”Det här stryks.”');
+    await expectAccess(page);
+  }
+  await one.reload();
+  await one.getByRole('button', { name: 'Lägg in i texten' }).click();
+  for (const page of [one, two]) {
+    await expect(text(page).locator('p', { hasText: 'Men inte det här.' })).toHaveText('Men inte det här.');
+    await expect(page.getByText('Ord som blev över')).toBeHidden();
+  }
+  await net.close();
+});
+
 test('a placed block says that its source has changed, until somebody has seen it', async ({ browser }) => {
   const page = await openDocumentation(browser);
   const crowd = await bringCrowd(demo, 3);

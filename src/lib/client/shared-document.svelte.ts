@@ -5,7 +5,10 @@
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import * as Y from 'yjs';
-import { DOCUMENTATION, LARGEST_BY_SOCKET } from '../protocol/documentation.ts';
+import { FRAGMENT } from '../domain/documentation/content.ts';
+import { STRAYS, strayOf } from '../domain/documentation/stray.ts';
+import type { ItemId, Stray } from '../domain/documentation/stray.ts';
+import { DOCUMENTATION, DOCUMENTATION_PROTOCOL, LARGEST_BY_SOCKET } from '../protocol/documentation.ts';
 import type {
   DocumentationClientToServer,
   DocumentationServerToClient,
@@ -49,6 +52,8 @@ export class SharedDocument {
   gone = $state<GoneMessage['reason']>();
   /** Everybody who has it open. */
   here = $state.raw<readonly Editor[]>([]);
+  /** Words that lost their paragraph, the oldest first. */
+  strays = $state.raw<readonly (Stray & { id: string })[]>([]);
   #connected = $state(false);
   #late = $state(false);
 
@@ -66,6 +71,8 @@ export class SharedDocument {
   readonly #ends: (() => void)[] = [];
   /** What was written here and is not known to be stored, the oldest first. */
   #pending: Uint8Array[] = [];
+  /** It is not to be sent as it was written. */
+  #anew = false;
   #synced = false;
   #busy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -84,14 +91,25 @@ export class SharedDocument {
       reconnectionDelay: 300,
       reconnectionDelayMax: 5_000,
       timeout: 5_000,
-      auth: { project }
+      auth: { project, protocol: DOCUMENTATION_PROTOCOL }
+    });
+    const strays = this.doc.getMap<unknown>(STRAYS);
+    strays.observe(() => {
+      const known = [...strays].flatMap(([id, stored]) => {
+        const stray = strayOf(stored);
+        return stray ? [{ ...stray, id }] : [];
+      });
+      this.strays = known.sort((a, b) => a.at - b.at);
     });
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
       this.#pending.push(update);
       this.unsent = true;
       // What was refused is weighed anew with what has changed since.
-      if (this.fault) this.#synced = false;
+      if (this.fault) {
+        this.#synced = false;
+        this.#anew = true;
+      }
       this.#soon(TOGETHER_MS);
     });
     this.#socket.on('update', (update) => Y.applyUpdate(this.doc, new Uint8Array(update), this));
@@ -139,6 +157,36 @@ export class SharedDocument {
   again(): void {
     this.gone = undefined;
     this.#socket.connect();
+  }
+
+  /** Stray words as a paragraph, after the block that stood before theirs; else at the end. Answers the place among the blocks. */
+  layIn(id: string): number {
+    const strays = this.doc.getMap<unknown>(STRAYS);
+    const stray = strayOf(strays.get(id));
+    const fragment = this.doc.getXmlFragment(FRAGMENT);
+    if (!stray) return fragment.length;
+    const at = this.#placeAfter(stray.after);
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText(stray.words.trim())]);
+    this.doc.transact(() => {
+      fragment.insert(at, [paragraph]);
+      strays.delete(id);
+    });
+    return at;
+  }
+
+  /** Nobody needs them. */
+  putAway(id: string): void {
+    this.doc.getMap(STRAYS).delete(id);
+  }
+
+  #placeAfter(block: ItemId | null | undefined): number {
+    const blocks = this.doc.getXmlFragment(FRAGMENT).toArray();
+    if (block === null) return 0;
+    const at = blocks.findIndex(
+      ({ _item: item }) => item?.id.client === block?.client && item?.id.clock === block?.clock
+    );
+    return at < 0 ? blocks.length : at + 1;
   }
 
   /** The page is left: what is on its way is sent first. */
@@ -198,6 +246,7 @@ export class SharedDocument {
       this.fault = undefined;
       return 'done';
     }
+    if (written.code === 'gap') this.#anew = true;
     if (!FINAL.includes(written.code)) return 'again';
     this.fault = written.code;
     return 'refused';
@@ -208,9 +257,12 @@ export class SharedDocument {
       .timeout(ACK_MS)
       .emitWithAck('sync', Y.encodeStateVector(this.doc))) as Synced;
     if (!answer.ok) return false;
-    Y.applyUpdate(this.doc, new Uint8Array(answer.update), this);
-    if (this.#pending.length > 0)
+    // First: what others wrote in a paragraph that is gone here goes as it comes, and is not to be named as taken out by somebody who
+    // had seen it. For the same reason what was written is sent as it was, as long as that can be.
+    if (this.#anew && this.#pending.length > 0)
       this.#pending = [Y.encodeStateAsUpdate(this.doc, new Uint8Array(answer.vector))];
+    this.#anew = false;
+    Y.applyUpdate(this.doc, new Uint8Array(answer.update), this);
     this.#synced = true;
     this.loaded = true;
     return true;

@@ -6,8 +6,15 @@
  * comes when it is committed. The same update may be sent again: it is known by its content. `gap` asks for a new `sync`. An update
  * larger than `LARGEST_BY_SOCKET` is posted to `/projects/<id>/documentation/updates`, with the same answer.
  * The server sends everybody else's updates as `update`, and who else is here as `here`. After `gone` the page reads no more.
+ *
+ * An update names what its writer deleted, and nothing that had not come to that page: so the server knows words that nobody took out
+ * (server/documentation/unseen.ts). It lays them in again where their text goes on, or lays them beside the text (`STRAYS`), and sends
+ * that to everybody, the writer too.
  */
 export const DOCUMENTATION = '/documentation';
+
+/** Raised with every change of the grammar: a page deletes what it does not know, for everybody, and so an older one is told to reload. */
+export const DOCUMENTATION_PROTOCOL = 1;
 
 /** A socket takes no more (`MAX_MESSAGE_BYTES`). */
 export const LARGEST_BY_SOCKET = 48 * 1024;
@@ -32,7 +39,8 @@ export interface Editor {
 }
 
 export interface GoneMessage {
-  reason: 'signed-out' | 'not-allowed';
+  /** 'reload': the page is older than the server, or newer. */
+  reason: 'signed-out' | 'not-allowed' | 'reload';
 }
 
 export interface DocumentationServerToClient {

@@ -4,9 +4,11 @@ import * as Y from 'yjs';
 import { getSchema } from '@tiptap/core';
 import StarterKit from '@tiptap/starter-kit';
 import { prosemirrorJSONToYDoc, yDocToProsemirrorJSON } from '@tiptap/y-tiptap';
-import { contentOf, isShown, lay } from '../../../server/documentation/fragment.ts';
+import { contentOf, lay } from '../../../server/documentation/fragment.ts';
 import { addressOf, isAddress } from '../../../src/lib/domain/documentation/address.ts';
 import { cleaned } from '../../../src/lib/domain/documentation/clean.ts';
+import { mayHold } from '../../../src/lib/domain/documentation/grammar.ts';
+import { extensions } from '../../../src/routes/projects/[id]/documentation/schema/extensions.ts';
 import { FRAGMENT } from '../../../src/lib/domain/documentation/content.ts';
 import type { ContentNode } from '../../../src/lib/domain/documentation/content.ts';
 
@@ -92,6 +94,53 @@ describe('cleaned', () => {
     expect(JSON.stringify(cleaned(doc(table)))).not.toContain('output');
   });
 
+  test('gives what the editor can show: items begin with a paragraph, and no cell is empty', () => {
+    const heading: ContentNode = { type: 'heading', attrs: { level: 2 }, content: [text('Först')] };
+    const item = (...content: ContentNode[]): ContentNode => ({ type: 'listItem', content });
+    const row = (...content: ContentNode[]): ContentNode => ({ type: 'tableRow', content });
+    const cell = (...content: ContentNode[]): ContentNode => ({ type: 'tableCell', content });
+    const whole = doc(
+      {
+        type: 'bulletList',
+        content: [item(heading), item({ type: 'bulletList', content: [item(heading)] })]
+      },
+      { type: 'table', content: [row(cell(), cell({ type: 'output' }), cell(paragraph(text('c'))))] }
+    );
+    const schema = getSchema(extensions(new Y.Doc(), undefined as never));
+    expect(() => schema.nodeFromJSON(whole).check()).toThrow();
+    expect(() => schema.nodeFromJSON(cleaned(whole)).check()).not.toThrow();
+    expect(JSON.stringify(cleaned(whole))).toContain('Först');
+  });
+
+  test('knows the same grammar as the editor', () => {
+    const { nodes } = getSchema(extensions(new Y.Doc(), undefined as never));
+    for (const parent of Object.values(nodes))
+      for (const child of Object.values(nodes)) {
+        const isAlone = parent.name === 'text' || child.name === 'doc';
+        // What may stand in it at all, behind what must stand first.
+        const first = parent.contentMatch.defaultType;
+        const isFirst = parent.contentMatch.matchType(child);
+        const isNext = first && parent.contentMatch.matchType(first)?.matchType(child);
+        expect([parent.name, child.name, !isAlone && mayHold(parent.name, child.name)]).toEqual([
+          parent.name,
+          child.name,
+          Boolean(isFirst ?? isNext)
+        ]);
+      }
+  });
+
+  test('takes nothing but plain values, and no control characters', () => {
+    const loud = { toString: 1, valueOf: 1 };
+    const content = cleaned(
+      doc(
+        { type: 'output', attrs: { meeting: 'm', caption: loud, part: 'No\u0000ll' } },
+        paragraph(text('No\u0000l\ud800l', { type: 'source', attrs: { meeting: loud, notes: 'a' } }))
+      )
+    );
+    expect(content.content![0]!.attrs).toMatchObject({ meeting: 'm', caption: '', part: 'Noll' });
+    expect(content.content![1]).toEqual(paragraph(text('Noll')));
+  });
+
   test('comes back from whatever is nested', () => {
     let deep: ContentNode = paragraph(text('botten'));
     for (let at = 0; at < 5_000; at++) deep = { type: 'blockquote', content: [deep] };
@@ -134,7 +183,6 @@ describe('the shared document', () => {
   test('is laid as the editor lays it, and read as it reads it', () => {
     const own = new Y.Doc();
     lay(own, whole);
-    expect(isShown(own)).toBe(true);
     expect(contentOf(own)).toMatchObject(whole);
     expect(yDocToProsemirrorJSON(own, FRAGMENT)).toMatchObject({
       content: [{ type: 'heading' }, { type: 'paragraph', content: [{}, { marks: [{ type: 'bold' }] }, {}] }]

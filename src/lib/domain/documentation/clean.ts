@@ -1,26 +1,17 @@
 /**
  * The documentation's content as it is read: what its grammar does not know is left out, texts within it are kept. Whatever was stored
- * comes through here before it is a report.
+ * comes through here before it is a report, and whatever comes from elsewhere before it is stored: the editor can show all of it.
  */
+import { storable } from '../text.ts';
 import { isAddress } from './address.ts';
+import { written } from './content.ts';
 import type { ContentNode } from './content.ts';
+import { BLOCKS, IN_CELLS, lacksParagraph } from './grammar.ts';
 
 type Attributes = Record<string, unknown>;
 
 const OUTPUT = ['id', 'meeting', 'prompt', 'part', 'only', 'caption', 'hash', 'notes'] as const;
 const SOURCE = ['meeting', 'prompt', 'notes'] as const;
-const BLOCKS = new Set([
-  'paragraph',
-  'heading',
-  'bulletList',
-  'orderedList',
-  'blockquote',
-  'table',
-  'horizontalRule',
-  'output'
-]);
-/** In cells there are neither tables nor placed blocks. */
-const IN_CELLS = new Set(['paragraph', 'heading', 'bulletList', 'orderedList', 'blockquote']);
 const DEEPEST = 24;
 
 /** A whole documentation. */
@@ -59,8 +50,9 @@ function block(node: ContentNode, allowed: ReadonlySet<string>, depth: number): 
     case 'orderedList': {
       const items = (content ?? [])
         .filter((one) => one.type === 'listItem')
-        .map((item) => ({ type: 'listItem', content: blocks(item.content, allowed, depth + 1) }))
-        .filter((item) => item.content.length > 0);
+        .map((item) => blocks(item.content, allowed, depth + 1))
+        .filter((inner) => inner.length > 0)
+        .map((inner) => ({ type: 'listItem', content: begun('listItem', inner) }));
       return items.length > 0 ? [{ type, content: items }] : [];
     }
     case 'table': {
@@ -80,24 +72,35 @@ function block(node: ContentNode, allowed: ReadonlySet<string>, depth: number): 
 function cells(nodes: readonly ContentNode[] | undefined, depth: number): ContentNode[] {
   return (nodes ?? [])
     .filter(({ type }) => type === 'tableCell' || type === 'tableHeader')
-    .map(({ type, content }) => ({ type, content: blocks(content, IN_CELLS, depth) }));
+    .map(({ type, content }) => ({ type, content: begun(type, blocks(content, IN_CELLS, depth)) }));
+}
+
+/** With the paragraph that must stand first. */
+function begun(type: string, inner: ContentNode[]): ContentNode[] {
+  return lacksParagraph(type, inner[0]?.type) ? [{ type: 'paragraph', content: [] }, ...inner] : inner;
 }
 
 function inline(nodes: readonly ContentNode[] | undefined): ContentNode[] {
   return (nodes ?? []).flatMap((node): ContentNode[] => {
     if (node.type === 'hardBreak') return [{ type: 'hardBreak' }];
     if (node.type !== 'text') return inline(node.content);
-    if (!node.text) return [];
+    const text = storable(written(node.text));
+    if (!text) return [];
     const marks = (node.marks ?? []).flatMap((mark) => markOf(mark.type, mark.attrs ?? {}));
-    return [{ type: 'text', text: node.text, ...(marks.length > 0 ? { marks } : {}) }];
+    return [{ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }];
   });
 }
 
 function markOf(type: string, attrs: Attributes): { type: string; attrs?: Attributes }[] {
   if (type === 'bold' || type === 'italic') return [{ type }];
-  if (type === 'link') return isAddress(attrs.href) ? [{ type, attrs: { href: attrs.href } }] : [];
-  if (type !== 'source' || !attrs.meeting || !attrs.notes) return [];
-  return [{ type, attrs: strings(attrs, SOURCE) }];
+  if (type === 'link') return linkTo(storable(written(attrs.href)));
+  if (type !== 'source') return [];
+  const source = strings(attrs, SOURCE);
+  return source.meeting && source.notes ? [{ type, attrs: source }] : [];
+}
+
+function linkTo(href: string): { type: string; attrs: Attributes }[] {
+  return isAddress(href) ? [{ type: 'link', attrs: { href } }] : [];
 }
 
 function levelOf(level: unknown): 1 | 2 | 3 {
@@ -105,5 +108,5 @@ function levelOf(level: unknown): 1 | 2 | 3 {
 }
 
 function strings(attrs: Attributes, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, String(attrs[name] ?? '')]));
+  return Object.fromEntries(names.map((name) => [name, storable(written(attrs[name]))]));
 }

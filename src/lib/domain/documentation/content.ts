@@ -51,7 +51,7 @@ export interface OutputAttributes {
 }
 
 export function sourceOf(attrs: Partial<Record<keyof OutputAttributes, unknown>>): Source | undefined {
-  const read = (name: keyof OutputAttributes) => String(attrs[name] ?? '');
+  const read = (name: keyof OutputAttributes) => written(attrs[name]);
   const part = read('part') as Source['part'];
   const meeting = read('meeting');
   if (!meeting) return undefined;
@@ -59,5 +59,11 @@ export function sourceOf(attrs: Partial<Record<keyof OutputAttributes, unknown>>
 }
 
 export function seenOf(attrs: Partial<Record<keyof OutputAttributes, unknown>>): Seen {
-  return { hash: String(attrs.hash ?? ''), notes: Number(attrs.notes ?? 0) || 0 };
+  return { hash: written(attrs.hash), notes: Number(written(attrs.notes)) || 0 };
+}
+
+/** Whatever else may have been stored says nothing, and is asked nothing: an object decides itself what it says. */
+export function written(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' ? value : '';
 }

@@ -1,5 +1,5 @@
 /** What has been written, taken out and changed between two documentations: paragraph by paragraph, and within one word by word. */
-import { sourceOf } from './content.ts';
+import { sourceOf, written as wordOf } from './content.ts';
 import type { ContentNode } from './content.ts';
 
 /** A piece of a paragraph that has changed. */
@@ -131,7 +131,7 @@ function linesOf(node: ContentNode): Line[] {
   if (node.type === 'output') {
     const { attrs = {} } = node;
     const { meeting = '', prompt = '', part = '', only = [] } = sourceOf(attrs) ?? {};
-    const caption = String(attrs.caption ?? '');
+    const caption = wordOf(attrs.caption);
     return [
       {
         what: 'output',

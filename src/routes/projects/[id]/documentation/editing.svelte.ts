@@ -61,6 +61,18 @@ export class Editing {
     return 'placed';
   }
 
+  /** The caret behind the words of one of the blocks, counted from the first. */
+  toEndOf(block: number): void {
+    const { doc } = this.editor.state;
+    if (block >= doc.childCount) return;
+    let end = 0;
+    for (let at = 0; at <= block; at++) end += doc.child(at).nodeSize;
+    this.editor
+      .chain()
+      .focus(end - 1, { scrollIntoView: true })
+      .run();
+  }
+
   /** Below it there is still something to write in. */
   insertTable(): void {
     this.editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();

@@ -1,6 +1,6 @@
 /** What parts of a step are called, and what is said of how the documentation is kept. */
 import type { Part } from '$lib/domain/documentation/source';
-import type { WriteFault } from '$lib/protocol/documentation';
+import type { GoneMessage, WriteFault } from '$lib/protocol/documentation';
 import { m } from '$lib/paraglide/messages';
 
 const PARTS: Readonly<Record<Part, () => string>> = {
@@ -20,4 +20,10 @@ export function faultText(fault: WriteFault | undefined): string {
   if (fault === 'full') return m.documentation_fault_full();
   if (fault === 'too-large') return m.documentation_fault_large();
   return m.documentation_fault();
+}
+
+/** Why the page is not served any more. */
+export function goneText(reason: GoneMessage['reason']): string {
+  if (reason === 'reload') return m.documentation_old_page();
+  return reason === 'signed-out' ? m.documentation_signed_out() : m.documentation_not_allowed();
 }

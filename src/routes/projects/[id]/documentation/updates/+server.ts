@@ -10,6 +10,7 @@ export const POST: RequestHandler = async ({ request, url, params, locals }) => 
   const { app, user } = locals;
   const answer = (written: Written) => json(written);
   if (!user) return answer({ ok: false, code: 'signed-out' });
+  if (!app.documentation.paces.take(user.id)) return answer({ ok: false, code: 'too-fast' });
   if (!(await app.documentation.partIn(user.id, params.id)))
     return answer({ ok: false, code: 'not-allowed' });
   if (Number(request.headers.get('content-length')) > LARGEST_UPDATE)
