@@ -106,6 +106,7 @@ test.each(['project', 'halfway'] as const)(
     expect(second).toBe(first);
     const file = JSON.parse(second) as ProjectFile;
     expect(JSON.stringify(file.documentation)).toContain('"meeting":"meeting-1"');
+    expect(JSON.stringify(file.documentation)).toContain('"hash":""');
     expect(file.stateHash).toMatch(/^[0-9a-f]{64}$/);
     expect(file.meetings.flatMap(({ log }) => log).length).toBeGreaterThan(200);
     expect(await readBy(copy)).toEqual(await readBy(project));

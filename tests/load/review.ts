@@ -63,9 +63,8 @@ async function measured(folder: string, user: string, meeting: string): Promise<
   const changed: number[] = [];
   for (let round = 0; round < 5; round++) {
     const note = { note: randomUUID(), fields: { text: 'Nytillkommen' } };
-    const command = { name: 'ImportNotes', data: { prompt: 'prompt-2', notes: [note] } } as const;
     const outcome = await (await app.meetings.room(meeting))!.submit(
-      { ...command, id: randomUUID() },
+      { name: 'ImportNotes', data: { prompt: 'prompt-2', notes: [note] }, id: randomUUID() },
       { role: 'leader', id: user }
     );
     if (!outcome.ok) throw new Error(outcome.refusal.code);
