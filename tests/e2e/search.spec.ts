@@ -25,7 +25,18 @@ async function search(page: Page, text: string): Promise<void> {
 
 test('a form of a word finds the others, and the way leads to its cards', async ({ browser }) => {
   const page = await demoLeader(browser, demo);
-  await page.goto(`/projects/${demo.project}`);
+  // What is typed before the script begins stays.
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => (begin = resolve));
+  await page.route(/_app\/immutable\/.*\.js$/, async (route) => {
+    await begun;
+    await route.continue();
+  });
+  await page.goto(`/projects/${demo.project}`, { waitUntil: 'commit' });
+  await page.getByRole('searchbox').fill('samordnarna');
+  begin();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('searchbox')).toHaveValue('samordnarna');
   await search(page, 'samordnarna');
   await expect(page.getByRole('status')).toContainText(/”samordnarna” finns på \d+ ställen\./);
   const hit = page
