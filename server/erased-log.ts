@@ -11,7 +11,7 @@
  */
 import type postgres from 'postgres';
 import { kindOf } from '../src/lib/domain/kinds/registry.ts';
-import { erasureOf, says, withoutAnswer } from '../src/lib/domain/meeting/erasing.ts';
+import { erasureOf, REWRITING, says, withoutAnswer } from '../src/lib/domain/meeting/erasing.ts';
 import type { Erasure } from '../src/lib/domain/meeting/erasing.ts';
 import type { MeetingEvent } from '../src/lib/domain/meeting/events.ts';
 import { MACHINE } from '../src/lib/domain/meeting/ids.ts';
@@ -56,7 +56,7 @@ export async function eraseFrom(sql: Sql, meeting: MeetingId, note: NoteId): Pro
 export async function erasedIn(sql: postgres.Sql, project: string): Promise<number> {
   const [row] = await sql<{ count: number }[]>`
     select count(*)::integer as count from meeting_events
-    where name in ('NoteErased', 'TakenOverErased')
+    where name = any(${array(REWRITING)}::text[])
       and meeting_id in (select id from meetings where project_id = ${project})`;
   return row!.count;
 }

@@ -3,6 +3,7 @@
  * Whoever asks has been admitted as one who may read the project's reviews.
  */
 import type postgres from 'postgres';
+import { known } from '../../src/lib/domain/known.ts';
 import { excerptOf, MARKS } from '../../src/lib/domain/search/excerpt.ts';
 import { keyOf } from '../../src/lib/domain/search/found-texts.ts';
 import { PAGE, together } from '../../src/lib/domain/search/found.ts';
@@ -134,17 +135,7 @@ export class Search {
   }
 }
 
-/** Counted once for as long as the same can be found. */
-const COUNTED = new WeakMap<Laid['texts'], ReadonlyMap<string, number>>();
-
-function wordsOf(texts: Laid['texts']): ReadonlyMap<string, number> {
-  let counted = COUNTED.get(texts);
-  if (!counted) {
-    counted = countWords([...texts.values()].map(({ folded }) => folded));
-    COUNTED.set(texts, counted);
-  }
-  return counted;
-}
+const wordsOf = known((texts: Laid['texts']) => countWords([...texts.values()].map(({ folded }) => folded)));
 
 /** In the order of the best hit of each; without what may not be reviewed as it was found. */
 function grouped(rows: readonly Row[], laid: ReadonlyMap<MeetingId, Laid>): FoundStep[] {

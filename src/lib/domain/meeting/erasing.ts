@@ -27,9 +27,12 @@ export interface Erasure {
   texts: ReadonlySet<string>;
 }
 
+/** Events for which earlier ones have been rewritten. */
+export const REWRITING: readonly MeetingEvent['name'][] = ['NoteErased', 'TakenOverErased'];
+
 /** Have earlier events been rewritten for it? Then whoever holds a state folds it anew. */
-export function rewrites({ name }: { name: string }): boolean {
-  return name === 'NoteErased' || name === 'TakenOverErased';
+export function rewrites({ name }: Pick<MeetingEvent, 'name'>): boolean {
+  return REWRITING.includes(name);
 }
 
 /** What is to be looked for, from the whole log of the answer's meeting. */

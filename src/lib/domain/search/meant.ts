@@ -1,12 +1,10 @@
 /** What somebody may have meant who has found nothing: the nearest words that stand in what can be found. */
 import { editsBetween } from '../clustering/letters.ts';
 
-/** Shorter ones are near to everything. */
-const SHORTEST = 4;
 /** From so many letters on two of them may be wrong. */
 const LONG = 8;
 
-/** How often each word stands in folded texts. */
+/** How often each word stands in folded texts. Those of less than four letters are near to everything. */
 export function countWords(texts: Iterable<string>): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts)
@@ -25,7 +23,7 @@ function nearest(word: string, words: ReadonlyMap<string, number>): string | und
   let best: { word: string; edits: number; count: number } | undefined;
   for (const [known, count] of words) {
     if (known.startsWith(word)) return undefined;
-    if (known.length < SHORTEST || Math.abs(known.length - word.length) > limit) continue;
+    if (Math.abs(known.length - word.length) > limit) continue;
     const edits = editsBetween(word, known, limit);
     if (edits > limit) continue;
     if (!best || edits < best.edits || (edits === best.edits && count > best.count))

@@ -1,4 +1,5 @@
 /** Addresses inside the report of a meeting: of a step, a word, an answer, and of whatever stands there of what was found. */
+import { known } from '../known.ts';
 import { excerptOf } from '../outputs/excerpt.ts';
 import { ordersOf, PAGE, sectionsOf } from '../outputs/sections.ts';
 import type { NoteId } from '../meeting/ids.ts';
@@ -31,18 +32,19 @@ const APART: ReadonlySet<string> = new Set([
   'timeline'
 ]);
 
-/** Which notes of a step stand in the report. */
-const reportedIn = known((prompt) => {
+/** Which notes of a step stand in the report. Known for a step, since whoever searches asks for fifty places in the same few. */
+const reportedIn = known((prompt: PromptOutput) => {
   const { notes, uncited } = excerptOf(prompt).prompt;
   return new Set(noteIds([...notes, ...uncited]));
 });
 /** By note, the place of its word. */
 const wordsIn = known(
-  ({ words }) => new Map(words.flatMap(({ notes }, at) => notes.map((note) => [note, at] as const)))
+  ({ words }: PromptOutput) =>
+    new Map(words.flatMap(({ notes }, at) => notes.map((note) => [note, at] as const)))
 );
 /** By note, its place on the pages with all of a step. */
 const ordersIn = known(
-  (prompt) =>
+  (prompt: PromptOutput) =>
     new Map(
       sectionsOf(prompt, ordersOf(prompt)[0]!)
         .flatMap(({ notes }) => noteIds(notes))
@@ -71,14 +73,4 @@ function onOwnPage(prompt: PromptOutput, note: NoteId): string {
 
 function noteIds(notes: readonly { id: NoteId }[]): NoteId[] {
   return notes.map(({ id }) => id);
-}
-
-/** Made once for a step: whoever searches asks for fifty places in the same few. */
-function known<T>(make: (prompt: PromptOutput) => T): (prompt: PromptOutput) => T {
-  const made = new WeakMap<PromptOutput, { is: T }>();
-  return (prompt) => {
-    let found = made.get(prompt);
-    if (!found) made.set(prompt, (found = { is: make(prompt) }));
-    return found.is;
-  };
 }
