@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccess, expectNoSideways } from './access.ts';
-import { demoLeader, startDemo } from './demo.ts';
+import { clustered, demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 
 let demo: Demo;
@@ -29,6 +29,7 @@ const choose = (page: Page, text: string | Buffer) =>
 
 test('a project is taken home as files, and taken in again as a new one', async ({ browser }) => {
   const page = await demoLeader(browser, demo);
+  await clustered(page, demo);
   await page.goto(`/projects/${demo.project}`);
   await expectAccess(page);
   expect((await taken(page, 'Excel')).subarray(0, 2).toString()).toBe('PK');

@@ -1,11 +1,14 @@
 /** The demo's project on a server of the test's own: a full room without typing it in. */
+import { expect } from '@playwright/test';
 import type { Browser, Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import { randomUUID } from 'node:crypto';
 import type { Ack, StateMessage } from '../../src/lib/protocol/protocol.ts';
 import { PROTOCOL_VERSION } from '../../src/lib/protocol/protocol.ts';
+import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 import type { MeetingView } from '../../src/lib/domain/meeting/view.ts';
+import type { FileEvent, ProjectFile } from '../../src/lib/domain/project-file/file.ts';
 import { openDesk } from './people.ts';
 import { TestServer } from './server.ts';
 
@@ -39,6 +42,31 @@ export async function demoLeader(browser: Browser, { server }: Demo): Promise<Pa
   const page = await openDesk(browser, server.origin);
   await page.goto(`/demo/${DEMO_KEY}?next=/projects`);
   return page;
+}
+
+/** Waits until the machine has laid all cards of the demo's meetings: what is read or taken home is the same from then on. */
+export async function clustered(page: Page, { server, project }: Demo): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get(`${server.origin}/projects/${project}/export/json`);
+        const { meetings } = (await answer.json()) as ProjectFile;
+        return meetings.reduce((sum, { log }) => sum + looseIn(log), 0);
+      },
+      { message: 'cards that lie nowhere', timeout: 60_000 }
+    )
+    .toBe(0);
+}
+
+function looseIn(log: readonly FileEvent[]): number {
+  const withClusters = new Set<string>();
+  const loose = new Set<string>();
+  for (const { name, data } of log) {
+    if (name === 'PromptAdded' && kindOf(data.kind)?.clusters) withClusters.add(data.prompt);
+    if (name === 'NoteSubmitted' && withClusters.has(data.prompt)) loose.add(data.note);
+    if (name === 'NotesPlaced') for (const { note } of data.placements) loose.delete(note);
+  }
+  return loose.size;
 }
 
 /** Participants who have joined over the real protocol. Their sockets are to be closed. */

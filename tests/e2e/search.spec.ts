@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { expectAccess, expectLarger, expectNoSideways } from './access.ts';
-import { demoLeader, startDemo } from './demo.ts';
+import { clustered, demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 import { joinMeeting, openPhone, sendCard } from './people.ts';
 
@@ -25,6 +25,7 @@ async function search(page: Page, text: string): Promise<void> {
 
 test('a form of a word finds the others, and the way leads to its cards', async ({ browser }) => {
   const page = await demoLeader(browser, demo);
+  await clustered(page, demo);
   // What is typed before the script begins stays.
   let begin = () => {};
   const begun = new Promise<void>((resolve) => (begin = resolve));

@@ -1,5 +1,6 @@
 /** What was found: grouped by meeting and step, the best first. */
 import { foldKey } from '../text.ts';
+import { formsOf } from '../wall/forms.ts';
 import type { MeetingId, NoteId, PromptId } from '../meeting/ids.ts';
 import type { Line } from './excerpt.ts';
 
@@ -22,21 +23,26 @@ export interface FoundStep {
   hits: readonly Hit[];
 }
 
-/** Cards of one word that say the same are one hit; the first leads there. */
+/** Cards of one word that say the same are one hit: as most of them wrote it; the first of these leads there. */
 export function together(hits: readonly Hit[]): Hit[] {
-  const said = new Map<string, Hit>();
+  const said = new Map<string, Hit[]>();
   for (const hit of hits) {
     const word = hit.place.startsWith('?note=') ? hit.place.split('#')[1] : undefined;
-    const text = hit.lines.map((line) => line.map((part) => part.text).join('')).join('\n');
-    const key = word ? `${word} ${foldKey(text)}` : hit.place + hit.note;
-    const known = said.get(key);
-    if (!known) said.set(key, hit);
-    else {
-      const { from, ...rest } = known;
-      said.set(key, { ...rest, ...(from === hit.from ? { from } : {}), cards: known.cards + 1 });
-    }
+    const key = word ? `${word} ${foldKey(textOf(hit))}` : hit.place + hit.note;
+    const same = said.get(key);
+    if (same) same.push(hit);
+    else said.set(key, [hit]);
   }
-  return [...said.values()];
+  return [...said.values()].map((same) => {
+    const [form] = formsOf(same.map(textOf));
+    const { from, ...rest } = same.find((hit) => textOf(hit) === form?.text)!;
+    const shared = from !== undefined && same.every((hit) => hit.from === from);
+    return { ...rest, ...(shared ? { from } : {}), cards: same.length };
+  });
+}
+
+function textOf({ lines }: Hit): string {
+  return lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
 }
 
 export type Found =
