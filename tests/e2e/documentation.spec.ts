@@ -109,6 +109,53 @@ test('a chapter is written and a wall placed, moved and looked behind, by keyboa
   await expect(block(page, /^Bild ur träff 2: Vem är du/)).toHaveCount(2);
 });
 
+test('the list of headings leads through a long text, on a phone too, and what is placed is led to', async ({
+  browser
+}) => {
+  const page = await openDocumentation(browser);
+  const tool = page.getByRole('toolbar').getByRole('button', { name: 'Innehåll', exact: true });
+  const way = (name: string) => panel(page).getByRole('button', { name, exact: true });
+  const chapter = page.getByRole('heading', { level: 2, name: 'Vad vi har lärt oss' });
+  await tool.click();
+  await expect(panel(page).getByRole('heading', { name: 'Innehåll' })).toBeFocused();
+  await expect(way('Inledning')).toHaveAttribute('aria-current', 'location');
+  await expectAccess(page);
+  await way('Vad vi har lärt oss').press('Enter');
+  await expect(text(page)).toBeFocused();
+  await expect(chapter).toBeInViewport();
+  await expect(way('Vad vi har lärt oss')).toHaveAttribute('aria-current', 'location');
+  await expect(way('Inledning')).not.toHaveAttribute('aria-current');
+  // Clear of the tools, with whether it is saved in sight.
+  const tools = (await page.getByRole('toolbar').boundingBox())!;
+  expect((await chapter.boundingBox())!.y).toBeGreaterThan(tools.y + tools.height);
+  await expect(keeping(page)).toBeInViewport();
+  await page.keyboard.type('Nytt: ');
+  await expect(way('Nytt: Vad vi har lärt oss')).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath('contents.png') });
+
+  await way('Inledning').click();
+  await page.getByRole('toolbar').getByRole('button', { name: 'Lägg in', exact: true }).click();
+  await panel(page).getByRole('searchbox').fill('bröd');
+  // Somebody has looked elsewhere in the text meanwhile.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const quote = panel(page)
+    .getByRole('button', { name: /^Lägg in citatet/ })
+    .first();
+  await quote.click();
+  await expect(page.getByText('Inlagt i dokumentationen.')).toBeVisible();
+  await expect(text(page).locator('.placed').first()).toBeInViewport({ ratio: 0.9 });
+  await expect(text(page).locator('.placed').first()).toContainText(/bröd/i);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  await tool.click();
+  await expectNoSideways(page);
+  await expectAccess(page);
+  await way('Rollmolnet').click();
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByRole('heading', { level: 2, name: 'Rollmolnet' })).toBeInViewport();
+  await page.screenshot({ path: test.info().outputPath('phone.png') });
+});
+
 test('two write in one paragraph at once; without a net it waits, and both end with the same', async ({
   browser
 }) => {

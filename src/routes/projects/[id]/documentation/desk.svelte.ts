@@ -55,7 +55,7 @@ export interface Behind {
   ink?: string;
 }
 
-export type Panel = { name: 'behind'; behind: Behind } | { name: 'insert' } | { name: 'tie' } | undefined;
+export type Panel = { name: 'behind'; behind: Behind } | { name: 'insert' | 'tie' | 'contents' } | undefined;
 
 export class Desk {
   /** What lies beside the sheet. */

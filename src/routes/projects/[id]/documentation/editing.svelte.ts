@@ -5,6 +5,13 @@ import type { Source } from '$lib/domain/documentation/source';
 import { newId } from '$lib/client/ids';
 import type { Behind, Desk } from './desk.svelte';
 
+/** `at`: its position in the document. `level`: 1 is a chapter. */
+export interface TextHeading {
+  at: number;
+  level: number;
+  text: string;
+}
+
 export class Editing {
   readonly editor: Editor;
   readonly #desk: Desk;
@@ -49,6 +56,25 @@ export class Editing {
     return { meeting, prompt, notes: notes.split(',').filter(Boolean), word: this.#markedText() };
   }
 
+  /** In the order of the text. */
+  get headings(): TextHeading[] {
+    const found: TextHeading[] = [];
+    this.now.state.doc.forEach((node, at) => {
+      if (node.type.name === 'heading')
+        found.push({ at, level: Number(node.attrs.level), text: node.textContent.trim() });
+    });
+    return found;
+  }
+
+  /** The caret to the beginning of the heading there, and that to the top of the window. */
+  goTo(at: number): void {
+    this.editor
+      .chain()
+      .focus(at + 1, { scrollIntoView: false })
+      .run();
+    this.#show(at);
+  }
+
   /** Places what a source shows. 'gone': there is nothing of it; 'away': nobody answers. */
   async place(source: Source): Promise<'placed' | 'gone' | 'away'> {
     const shown = await this.#desk.look(source);
@@ -58,6 +84,7 @@ export class Editing {
       ...{ id: newId(), meeting, prompt, part, only: only.join(',') },
       ...{ caption: '', hash: shown.hash, notes: String(shown.notes) }
     });
+    this.#show(this.editor.state.selection.from);
     return 'placed';
   }
 
@@ -80,6 +107,12 @@ export class Editing {
     if (doc.lastChild?.type.name !== 'table') return;
     const below = { type: 'paragraph' };
     this.editor.commands.insertContentAt(doc.content.size, below, { updateSelection: false });
+  }
+
+  /** Also while the focus is elsewhere, when the editor itself leads nowhere. */
+  #show(at: number): void {
+    const shown = this.editor.view.nodeDOM(at);
+    if (shown instanceof Element) shown.scrollIntoView({ block: 'start' });
   }
 
   /** The whole sentence that is tied, not only the word. */
