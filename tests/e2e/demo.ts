@@ -17,6 +17,8 @@ export const DEMO_KEY = 'a-key-for-tests';
 export interface Demo {
   server: TestServer;
   project: string;
+  /** Another, between two meetings. */
+  halfway: string;
   meeting: string;
   code: string;
   wallKey: string;

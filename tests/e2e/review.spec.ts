@@ -108,8 +108,7 @@ test('the wall is taken home as SVG, PNG and PDF', async ({ browser }) => {
   for (const ending of ['SVG', 'PNG', 'PDF']) {
     await page.getByRole('button', { name: 'Ta med ut' }).click();
     const coming = page.waitForEvent('download');
-    // The meeting itself is offered as PDF, too.
-    await page.getByRole('link', { name: ending }).last().click();
+    await page.getByRole('link', { name: `${ending}: Vem är du när maten tar slut?` }).click();
     const download = await coming;
     expect(download.suggestedFilename()).toBe(
       `Träff 2, Vem är du när maten tar slut.${ending.toLowerCase()}`
@@ -134,6 +133,32 @@ test('the wall is taken home as SVG, PNG and PDF', async ({ browser }) => {
   expect(files.get('PDF')!.toString()).toMatch(
     /<dc:title>[^]*Vem är du när maten tar slut\?[^]*<\/dc:title>/
   );
+});
+
+test('what else has a picture is taken home from the same list, which fits a phone', async ({ browser }) => {
+  const page = await openReview(browser);
+  await page.goto(`/projects/${demo.halfway}`);
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '2. Vem är du?' })
+    .locator('a[href$="/review"]')
+    .last()
+    .click();
+  await expect(page).toHaveURL(/\/review/);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Ta med ut' }).click();
+  const pictures = page.getByRole('list', { name: 'Bilder' });
+  await expect(pictures.getByRole('listitem')).toHaveCount(4);
+  const last = page.getByRole('link', { name: 'PNG: Vilka vill du ha om ett år?' });
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
+  await expectAccess(page);
+  await page.screenshot({ path: test.info().outputPath('menu.png') });
+  const coming = page.waitForEvent('download');
+  await last.click();
+  const png = readFileSync(await (await coming).path());
+  expect(png.subarray(1, 4).toString('latin1')).toBe('PNG');
+  expect(png.readUInt32BE(16)).toBe(2000);
 });
 
 test('who may not review gets no picture either, and what has no wall has no file', async ({

@@ -5,7 +5,7 @@ import { expectAccess, expectLarger, expectNoSideways } from './access.ts';
 import { demoLeader, startDemo } from './demo.ts';
 import type { Demo } from './demo.ts';
 
-let demo: Demo & { halfway?: string };
+let demo: Demo;
 let leader: Page;
 test.beforeAll(async ({ browser }) => {
   demo = await startDemo();

@@ -1,6 +1,6 @@
 /** A file on its way from the server to whoever wants it. Aborting ends the work on the server, too. */
 import { m } from '$lib/paraglide/messages';
-import type { OfferedFile } from './file';
+import type { FetchedFile } from './file';
 import { takeHome } from './take-home';
 
 /** Milliseconds between two questions how far it is. */
@@ -16,7 +16,7 @@ export interface Fetching {
 
 /** What went wrong as a sentence; undefined where the file came, or was no longer wanted. */
 export async function fetchFile(
-  { address, background }: OfferedFile,
+  { address, background }: FetchedFile,
   { signal, done }: Fetching
 ): Promise<string | undefined> {
   if (!background)

@@ -1,7 +1,7 @@
 /** Files that somebody has asked for and does not have yet: what is told of them, and how they are called off. */
 import { m } from '$lib/paraglide/messages';
 import { fetchFile } from './fetching';
-import type { OfferedFile } from './file';
+import type { FetchedFile } from './file';
 
 /** Milliseconds: what is there sooner needs no word. */
 const SOON = 1_000;
@@ -10,7 +10,7 @@ const READ = 12_000;
 
 export interface Under {
   id: number;
-  file: OfferedFile;
+  file: FetchedFile;
   /** How much is made, from 0 to 1; undefined where that is not known. */
   part: number | undefined;
   cancel(): void;
@@ -24,7 +24,7 @@ export class OnTheirWay {
   #asked = 0;
   #saying: ReturnType<typeof setTimeout> | undefined;
 
-  async fetch(file: OfferedFile): Promise<void> {
+  async fetch(file: FetchedFile): Promise<void> {
     const { name } = file;
     const abort = new AbortController();
     let own: Under = { id: ++this.#asked, file, part: undefined, cancel: () => abort.abort() };

@@ -1,6 +1,7 @@
 import { isFiltering } from '$lib/domain/outputs/filtered';
 import { readFilter } from './filter';
 import { reportOf } from './report';
+import { picturedIn } from './pictured';
 import { reviewed } from './reviewed';
 import type { PageServerLoad } from './$types';
 
@@ -9,5 +10,6 @@ export const load: PageServerLoad = async (event) => {
   const { projectId, leads, erases, outputs, walls } = await reviewed(event);
   const report = reportOf(outputs, readFilter(event.url));
   // A part of the cards is no wall that anybody has seen.
-  return { projectId, leads, erases, ...report, walls: isFiltering(report.filter) ? {} : walls };
+  const shown = isFiltering(report.filter) ? {} : walls;
+  return { projectId, leads, erases, ...report, walls: shown, pictured: picturedIn(outputs, walls) };
 };
