@@ -39,12 +39,11 @@ export async function admit(
     if (!participant) return { ok: false, reason: 'not-allowed' };
     return { ok: true, meeting, audience: { view, id: participant.id } };
   }
-  if (view === 'wall' && shown.key) {
-    const fits = sameSecret(shown.key, meeting.wallKey);
-    return fits ? { ok: true, meeting, audience: { view } } : { ok: false, reason: 'not-allowed' };
-  }
+  const key = view === 'wall' ? shown.key : undefined;
+  if (key && sameSecret(key, meeting.wallKey)) return { ok: true, meeting, audience: { view: 'wall' } };
+  // Whoever leads the meeting may have a link from before its key was replaced.
   const user = await app.accounts.validate(shown.cookie(SESSION_COOKIE));
-  if (!user) return { ok: false, reason: 'signed-out' };
+  if (!user) return { ok: false, reason: key ? 'not-allowed' : 'signed-out' };
   const part = await app.projects.partIn(user.id, meetingId);
   // A reviewer reads the review alone: a wall may be told more.
   if (!part || (view !== 'review' && !leads(part))) return { ok: false, reason: 'not-allowed' };

@@ -1,7 +1,7 @@
 /** The settings of a project: saving one part of them leaves the others as they were typed. */
 import { expect, test } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { expectAccess } from './access.ts';
+import { expectAccess, expectNoSideways } from './access.ts';
 import { becomeLeader, createProject, openDesk } from './people.ts';
 import { TestServer } from './server.ts';
 
@@ -24,7 +24,7 @@ test('one part is saved, and what is typed in the others stays', async ({ browse
     await expect(leader.getByRole('heading', { name: 'Organisationer' })).toBeInViewport();
   });
   await leader.waitForLoadState('networkidle');
-  const meeting = leader.locator('form.meeting').first();
+  const meeting = leader.locator('.meeting form').first();
   const add = leader.getByLabel('Lägg till organisationer');
   const link = leader.getByLabel('Inbjudningslänk');
 
@@ -110,4 +110,51 @@ test('one part is saved, and what is typed in the others stays', async ({ browse
     await expect(plain.getByLabel('Inbjudningslänk')).toHaveValue(/invitation/);
     await context.close();
   });
+});
+
+test('the link to a wall is made anew: the old one shows nothing more, but to whoever leads', async ({
+  browser
+}) => {
+  const own = await TestServer.start();
+  const leader = await openDesk(browser, own.origin);
+  await becomeLeader(leader, own);
+  await createProject(leader, 'Vem har länken?');
+  await leader.getByRole('link', { name: 'Planera träffen' }).first().click();
+  await leader.getByRole('link', { name: 'Till konsolen' }).click();
+  const wallOf = async () =>
+    (await leader.getByRole('link', { name: 'Öppna väggen' }).first().getAttribute('href'))!;
+  const old = await wallOf();
+  const stranger = await openDesk(browser, own.origin);
+  await stranger.goto(old);
+  await expect(stranger.getByText('Träffen börjar snart')).toBeVisible();
+
+  await leader.goto('/projects');
+  await leader.getByRole('link', { name: 'Vem har länken?' }).first().click();
+  await leader.getByRole('link', { name: 'Inställningar' }).click();
+  await leader.waitForLoadState('networkidle');
+  const wall = leader.locator('.wall').first();
+  await wall.locator('summary').press('Enter');
+  await expect(wall.getByText('Den gamla länken slutar gälla')).toBeVisible();
+  await expectAccess(leader);
+  await leader.setViewportSize({ width: 320, height: 640 });
+  await expectNoSideways(leader);
+  await leader.setViewportSize({ width: 1366, height: 768 });
+  await leader.screenshot({ path: test.info().outputPath('ask.png') });
+  await wall.getByRole('button', { name: /^Gör en ny länk/ }).press('Enter');
+  await expect(wall.getByRole('status')).toContainText('Länken är ny');
+  await leader.screenshot({ path: test.info().outputPath('made.png') });
+
+  // Told within a quarter of a minute.
+  await expect(stranger.getByText('Träffen börjar snart')).toHaveCount(0, {
+    timeout: 40_000
+  });
+  await stranger.screenshot({ path: test.info().outputPath('stranger.png') });
+  expect((await stranger.request.get(own.origin + old)).status()).toBe(403);
+  expect((await leader.request.get(own.origin + old)).status()).toBe(200);
+  await wall.getByRole('link', { name: 'Till konsolen' }).click();
+  await expect(leader).toHaveURL(/console/);
+  const fresh = await wallOf();
+  expect(fresh).not.toBe(old);
+  expect((await stranger.request.get(own.origin + fresh)).status()).toBe(200);
+  await own.stop();
 });

@@ -73,6 +73,9 @@ export const actions: Actions = {
     })
   ),
   addMeeting: act(({ form, user, id, projects }) => projects.addMeeting(user, id, textOf(form, 'title'))),
+  newWallLink: act(async ({ form, user, projects }) =>
+    (await projects.newWallKey(user, textOf(form, 'id'))) === undefined ? undefined : { ok: true }
+  ),
   removeMeeting: act(({ form, user, projects }) => projects.removeMeeting(user, textOf(form, 'id'))),
   addOrganisations: act(({ form, user, id, projects }) =>
     projects.addOrganisations(user, id, textOf(form, 'organisations'), kindFrom(form))
