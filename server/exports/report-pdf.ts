@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import type { Block, Paragraph, Report } from '../../src/lib/domain/document/document.ts';
 import { leadsUp } from './lead-up.ts';
 import { LOCALES } from './locales.ts';
+import { numbered } from './numbered.ts';
 import { setBlock } from './pdf/blocks.ts';
 import { within } from './pdf/marks.ts';
 import type { Doc } from './pdf/marks.ts';
@@ -21,7 +22,8 @@ const MOST_BESIDE = 4;
 
 /** Yields how much of it is made, from 0 to 1; returns the file. */
 export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array>> {
-  const { title, subtitle, language, at, blocks } = report;
+  const { title, subtitle, language, at } = report;
+  const blocks = numbered(report.blocks);
   const doc = new PDFDocument({
     autoFirstPage: false,
     lang: LOCALES[language],
@@ -40,6 +42,7 @@ export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array
   let made = 0;
   const press: Press = {
     doc,
+    language,
     faces,
     pages,
     heading: bookmarks(doc),

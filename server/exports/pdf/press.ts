@@ -14,6 +14,7 @@ import type { Typefaces } from './typefaces.ts';
 /** What a report is set with. */
 export interface Press {
   doc: Doc;
+  language: 'sv' | 'en';
   faces: Typefaces;
   pages: Pages;
   /** A heading stands there: for the bookmarks. */

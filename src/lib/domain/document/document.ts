@@ -85,6 +85,8 @@ export interface Cell {
 export interface Table extends Based {
   kind: 'table';
   caption?: string;
+  /** Of those with a caption, where a file counts them. */
+  number?: number;
   head: readonly Cell[];
   /** Each as long as the head. */
   rows: readonly (readonly Cell[])[];
@@ -96,6 +98,8 @@ export interface Figure extends Based {
   /** What it shows, for whoever does not see it. */
   alt: string;
   caption?: string;
+  /** Of those with a caption, where a file counts them. */
+  number?: number;
   /** Wants a double page: the word wall. */
   spread?: boolean;
   /** What its texts with an `id` stand on. */
