@@ -9,6 +9,8 @@ export interface Report {
   title: string;
   /** Under the title: e.g. the question, when and where. */
   subtitle?: string;
+  /** A printed one begins with a page of its own, which says besides who had invited and on which day it was made. */
+  cover?: { host: string; day: string };
   /** Of the file's own words and of most of its text: a BCP 47 tag. */
   language: 'sv' | 'en';
   /** Milliseconds since 1970: when it was made. */
