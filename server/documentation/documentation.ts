@@ -12,6 +12,7 @@ import type { Outputs } from '../../src/lib/domain/outputs/outputs.ts';
 import type { Wording } from '../../src/lib/domain/outputs/wording.ts';
 import type { Written } from '../../src/lib/protocol/documentation.ts';
 import { firstWords } from '../../src/lib/i18n/chapters.ts';
+import { dayOf, showDay } from '../../src/lib/i18n/dates.ts';
 import type { App } from '../app.ts';
 import { projects } from '../db/schema.ts';
 import type { Part } from '../parts.ts';
@@ -100,7 +101,9 @@ export class Documentation {
   ): Promise<Report> {
     const { project } = view;
     const placed = await this.placed(view, wordingOf);
-    const facts = { title: project.question, subtitle: project.name, language: project.language, at };
+    const { question: title, name: subtitle, host, language } = project;
+    const day = showDay(dayOf(at), { year: true, weekday: false, locale: language });
+    const facts = { title, subtitle, cover: { host, day }, language, at };
     return documentationReport(
       content ?? (await this.content(project.id)),
       facts,

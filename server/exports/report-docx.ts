@@ -20,7 +20,9 @@ import { drawn, textOf, written } from './docx/blocks.ts';
 import type { Child, Spot, Writing } from './docx/blocks.ts';
 import { isShort, leadsUp } from './lead-up.ts';
 import { embeddedFonts, numbering, STYLE, stylesIn } from './docx/styles.ts';
+import { numbered } from './numbered.ts';
 import { weightOf } from './weight.ts';
+import { WORDS } from './words.ts';
 
 /** A4, in twips, and what is left of it in px of 96 to an inch. */
 const SHEET = { width: 11_906, height: 16_838 };
@@ -35,7 +37,6 @@ const ABOVE = { 1: 66, 2: 46, 3: 36, lead: 28, quiet: 18 } as const;
 const MOST_ABOVE = 5;
 /** Paragraphs and rows of which a program's pages can be reckoned in seconds; of more the table of contents waits to be asked. */
 const COUNTED = 1_000;
-const CONTENTS = { sv: 'Innehåll', en: 'Contents' } as const;
 /** With fewer headings nobody needs a table of contents. */
 const FEW = 4;
 /** Letters of a title in the foot. */
@@ -45,8 +46,9 @@ const PACKING = 0.4;
 
 /** Yields how much of it is made, from 0 to 1; returns the file. */
 export function* reportDocx(report: Report): Generator<number, Promise<Uint8Array>> {
-  const { title, subtitle, language, blocks } = report;
-  const writing: Writing = { language, figures: 0, tables: 0, lists: 0 };
+  const { title, subtitle, language } = report;
+  const blocks = numbered(report.blocks);
+  const writing: Writing = { language, lists: 0 };
   const whole = weightOf(blocks) || 1;
   let made = 0;
   let children: Child[] = [
@@ -120,9 +122,10 @@ function heightOf(block: Block): number {
 }
 
 function contents(language: 'sv' | 'en'): Child[] {
+  const { contents } = WORDS[language];
   return [
-    new Paragraph({ style: STYLE.contents, children: [new TextRun(CONTENTS[language])] }),
-    new TableOfContents(CONTENTS[language], { hyperlink: true, headingStyleRange: '1-2' }) as unknown as Child
+    new Paragraph({ style: STYLE.contents, children: [new TextRun(contents)] }),
+    new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2' }) as unknown as Child
   ];
 }
 

@@ -3,7 +3,10 @@ import PDFDocument from 'pdfkit';
 import type { Block, Paragraph, Report } from '../../src/lib/domain/document/document.ts';
 import { leadsUp } from './lead-up.ts';
 import { LOCALES } from './locales.ts';
+import { numbered } from './numbered.ts';
 import { setBlock } from './pdf/blocks.ts';
+import { Contents } from './pdf/contents.ts';
+import { setCover } from './pdf/cover.ts';
 import { within } from './pdf/marks.ts';
 import type { Doc } from './pdf/marks.ts';
 import { Pages } from './pdf/pages.ts';
@@ -21,7 +24,8 @@ const MOST_BESIDE = 4;
 
 /** Yields how much of it is made, from 0 to 1; returns the file. */
 export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array>> {
-  const { title, subtitle, language, at, blocks } = report;
+  const { title, subtitle, language, at } = report;
+  const blocks = numbered(report.blocks);
   const doc = new PDFDocument({
     autoFirstPage: false,
     lang: LOCALES[language],
@@ -35,21 +39,34 @@ export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array
   const faces = new Typefaces(doc);
   const root = doc.struct('Document');
   doc.addStructure(root);
-  const pages = new Pages(doc, faces, title);
+  const pages = new Pages(doc, faces, title, { cover: !!report.cover });
   const whole = weightOf(blocks);
   let made = 0;
   const press: Press = {
     doc,
+    language,
     faces,
     pages,
-    heading: bookmarks(doc),
+    heading(heading, top) {
+      bookmark(heading, top);
+      contents.reached(heading, top);
+    },
     count: () => made++
   };
+  const bookmark = bookmarks(doc);
   const place = { press, parent: root, frame: TEXT, open: true };
-  const facts = factsAt(blocks, 0);
-  setTitle(facts);
+  const contents = new Contents(place, blocks);
+  const facts = report.cover ? [] : factsAt(blocks, 0);
+  // Without a cover they stand below the head, before the first chapter.
+  const chapter = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
+  if (report.cover) {
+    setCover(report, press, root);
+    pages.close();
+    setContents();
+  } else setTitle(facts);
   for (let index = facts.length; index < blocks.length; index++) {
     const block = blocks[index]!;
+    if (index === chapter && !report.cover) setContents();
     const beside = block.kind === 'heading' ? factsAt(blocks, index + 1) : [];
     const holds = leadsUp(blocks, index);
     for (const strip of setBlock(block, place, beside)) {
@@ -59,8 +76,14 @@ export function* reportPdf(report: Report): Generator<number, Promise<Uint8Array
     index += beside.length;
   }
   pages.settle();
+  contents.finish();
   doc.end();
   return done;
+
+  function setContents(): void {
+    for (const strip of contents.strips()) pages.put(strip);
+    if (contents.needed) pages.close();
+  }
 
   function setTitle(beside: readonly Paragraph[]): void {
     const text = (words: string, style: Style, above: number) =>
@@ -88,12 +111,13 @@ function factsAt(blocks: readonly Block[], from: number): Paragraph[] {
 /** Headings as bookmarks, each under the last one above its level. */
 function bookmarks(doc: Doc): Press['heading'] {
   const open: { level: number; item: Outline }[] = [];
-  return (level, text, top, id) => {
+  return ({ level, text, id }, top) => {
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
     const parent = open.at(-1)?.item ?? doc.outline;
     // Measured by the library from the other end: this is the left edge.
     const place = { fit: false, left: doc.page.width, top: Math.max(0, top - 12) };
-    open.push({ level, item: parent.addItem(text, place as object) });
+    const words = text.map((run) => run.text).join('');
+    open.push({ level, item: parent.addItem(words, place as object) });
     if (id) doc.addNamedDestination(id, 'XYZ', 0, Math.max(0, top - 12), 0);
   };
 }

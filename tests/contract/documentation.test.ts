@@ -120,10 +120,12 @@ describe('what is laid in first', () => {
   test('is a report with what the cards say now', async () => {
     await answered();
     const view = (await server.app.projects.read(server.leader.user.id, project))!;
-    const report = await server.app.documentation.report(view, wordingFor);
+    const at = Date.UTC(2027, 3, 15, 23);
+    const report = await server.app.documentation.report(view, wordingFor, { at });
     expect(report).toMatchObject({
       title: 'Vem gör vad?',
       subtitle: 'Integration i regionen',
+      cover: { host: 'Region Älvmark', day: '16 april 2027' },
       language: 'sv'
     });
     expect(JSON.stringify(report)).toContain('Dörröppnare');

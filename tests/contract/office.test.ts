@@ -15,6 +15,7 @@ import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { asPdf, installed, printed } from '../fixtures/office.ts';
 import type { Printed } from '../fixtures/office.ts';
+import { astray, contentsIn, opened } from '../unit/exports/read-pdf.ts';
 
 const PROGRAMS = ['soffice', 'pdftoppm', 'pdftotext'];
 /** A page with less above its foot looks empty: a heading alone is a third of it. */
@@ -26,6 +27,8 @@ describe.skipIf(!installed(...PROGRAMS))(/* They may be missing where this runs.
   const reports: Record<'meeting' | 'documentation' | 'blocks', Report> = {} as never;
   const books: Record<'meeting' | 'project', Sheet[]> = {} as never;
   const files: Record<string, Printed> = {};
+  /** The documentation's PDF as it is made here. */
+  let own: Buffer;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
@@ -46,6 +49,7 @@ describe.skipIf(!installed(...PROGRAMS))(/* They may be missing where this runs.
     const made: Record<string, Uint8Array> = {};
     for (const [name, report] of Object.entries(reports))
       made[`${name}.docx`] = await app.reportFile('docx', report);
+    own = Buffer.from(await app.reportFile('pdf', reports.documentation));
     for (const [name, sheets] of Object.entries(books))
       made[`book-${name}.xlsx`] = await app.workbook(sheets);
     for (const [name, pdf] of Object.entries(asPdf(made))) files[name] = printed(pdf);
@@ -109,6 +113,25 @@ describe.skipIf(!installed(...PROGRAMS))(/* They may be missing where this runs.
     const figures = reports.documentation.blocks.filter(({ kind }) => kind === 'figure');
     expect(numbers).toEqual(figures.map((_, at) => at + 1));
     expect(figures.length).toBeGreaterThan(6);
+  });
+
+  test('our own PDF of it has a cover, contents that are right, and the numbers of pictures that the DOCX has', async () => {
+    const { pages } = printed(own);
+    const { title, subtitle, cover } = reports.documentation;
+    const face = squeezed([...pages[0]!.lines, pages[0]!.foot].join(''));
+    for (const text of [title, subtitle!, cover!.host, cover!.day]) expect(face).toContain(squeezed(text));
+    expect(pages.slice(1).map(({ foot }) => Number(/\d+$/.exec(foot)?.[0]))).toEqual(
+      pages.slice(1).map((_, at) => at + 2)
+    );
+    for (const [at, { ink }] of pages.entries()) expect(ink, `page ${at + 1}`).toBeGreaterThan(LEAST_INK);
+    const read = await opened(own);
+    const entries = await contentsIn(read);
+    expect(entries.length).toBeGreaterThan(CHAPTERS.length);
+    expect(await astray(read, entries)).toEqual([]);
+    const captions = (all: Printed) =>
+      all.pages.flatMap(({ lines }) => lines.filter((line) => /^(Figur|Tabell) \d+\. /.test(line)));
+    const numbered = (lines: readonly string[]) => lines.map((line) => line.slice(0, 24));
+    expect(numbered(captions({ pdf: own, pages }))).toEqual(numbered(captions(files['documentation.docx']!)));
   });
 
   test.each(['meeting', 'project'] as const)(

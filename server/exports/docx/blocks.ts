@@ -30,6 +30,7 @@ import { columnWidths } from '../column-widths.ts';
 import { INKS } from '../inks.ts';
 import { leadsUp } from '../lead-up.ts';
 import { weightOf } from '../weight.ts';
+import { WORDS } from '../words.ts';
 import { pictureOf } from './picture.ts';
 import { DEEPEST, indentAt, LIST, STYLE } from './styles.ts';
 
@@ -38,8 +39,6 @@ export type Child = Paragraph | Table;
 /** What is counted through a whole document. */
 export interface Writing {
   language: 'sv' | 'en';
-  figures: number;
-  tables: number;
   lists: number;
 }
 
@@ -57,10 +56,6 @@ export interface Spot {
   holds?: boolean;
 }
 
-export const CAPTIONS = {
-  sv: { figure: 'Figur', table: 'Tabell' },
-  en: { figure: 'Figure', table: 'Table' }
-} as const;
 /** A column of so many blocks is no column any longer: such stand one below the other. */
 const LONG_COLUMN = 40;
 /** And columns of so few stand on one page. */
@@ -132,7 +127,7 @@ export function* drawn(figure: Figure, writing: Writing, room: Spot['room']): Ge
     ...(caption ? {} : { spacing: { after: 200 } }),
     children: [pictureOf(figure, writing.language, room)]
   });
-  if (caption) yield captioned('figure', caption, ++writing.figures, writing);
+  if (caption) yield captioned(figure, writing);
 }
 
 /** What XML cannot write is left out. */
@@ -197,7 +192,7 @@ function* listed({ ordered, items }: List, writing: Writing, spot: Spot): Genera
 
 function* tabled(table: ReportTable, writing: Writing, { room }: Spot): Generator<Child> {
   const { caption, head, rows } = table;
-  if (caption) yield captioned('table', caption, ++writing.tables, writing, true);
+  if (caption) yield captioned(table, writing, true);
   const named = head.some(({ runs }) => runs.some(({ text }) => text));
   const ink = { style: BorderStyle.SINGLE, size: 6, color: INKS.ink.slice(1) };
   const hairline = { style: BorderStyle.SINGLE, size: 4, color: INKS.line.slice(1) };
@@ -279,20 +274,18 @@ function celled(
 
 /** "Figur 1. Ordväggen …": Word counts them itself, and makes lists of them. */
 function captioned(
-  of: 'figure' | 'table',
-  text: string,
-  number: number,
+  { kind, caption = '', number = 0 }: Figure | ReportTable,
   { language }: Writing,
   keepNext = false
 ): Paragraph {
-  const label = CAPTIONS[language][of];
+  const label = WORDS[language][kind];
   return new Paragraph({
     style: STYLE.caption,
     keepNext,
     children: [
       new TextRun(`${label} `),
       new SimpleField(`SEQ ${label} \\* ARABIC`, String(number)),
-      ...textOf([{ text: `. ${text}` }])
+      ...textOf([{ text: `. ${caption}` }])
     ]
   });
 }

@@ -57,10 +57,11 @@ export function* setBlock(block: Block, place: Place, beside: readonly Paragraph
 }
 
 function* setHeading(
-  { level, text, id }: Heading,
+  heading: Heading,
   { press, parent, frame, open }: Place,
   beside: readonly Paragraph[]
 ): Generator<Strip> {
+  const { level, text } = heading;
   if (open && level === 1) press.pages.settle();
   const type = `H${level}`;
   const element = within(press.doc, parent, type);
@@ -70,7 +71,6 @@ function* setHeading(
   });
   const [first] = strips;
   if (!first) return;
-  const words = text.map((run) => run.text).join('');
   const ruled = open && level === 1;
   const rest = ruled ? 14 : 0;
   const hangs = beside.length > 0 ? hanging(beside, { press, parent }, rest + 4) : undefined;
@@ -81,7 +81,7 @@ function* setHeading(
     ...(hangs ? { hangs } : {}),
     draw(top) {
       if (ruled) rule(press.doc, WIDE.x, top, press.doc.page.width - 2 * WIDE.x, INK, 0.75);
-      press.heading(level, words, top, id);
+      press.heading(heading, top);
       first.draw(top + rest);
     }
   };

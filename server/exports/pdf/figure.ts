@@ -2,6 +2,7 @@
 import type { Figure } from '../../../src/lib/domain/document/document.ts';
 import { letteringOf } from '../../../src/lib/domain/wall/layout/lettering.ts';
 import type { Scene } from '../../../src/lib/domain/wall/drawing/scene.ts';
+import { captionOf } from '../numbered.ts';
 import { drawStrokes } from '../wall-pdf.ts';
 import { drawPiece, marked, within } from './marks.ts';
 import type { Doc } from './marks.ts';
@@ -29,9 +30,15 @@ export function* figureStrips(figure: Figure, place: Place, above: number): Gene
   const words = caption ? within(doc, group, 'Caption') : undefined;
   const captionIn = (frame: Frame): Strip[] =>
     words
-      ? textStrips({ press, frame }, [{ text: caption!, style: STYLES.caption }], words, 'Caption', {
-          above: CAPTION_ABOVE
-        })
+      ? textStrips(
+          { press, frame },
+          [{ text: captionOf(figure, press.language), style: STYLES.caption }],
+          words,
+          'Caption',
+          {
+            above: CAPTION_ABOVE
+          }
+        )
       : [];
   const draw = (x: number, top: number, scale: number) =>
     marked(doc, element, 'Figure', () => {

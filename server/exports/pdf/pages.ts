@@ -33,6 +33,7 @@ export class Pages {
   readonly #faces: Typefaces;
   /** In the foot of each page but the first. */
   readonly #title: string;
+  readonly #cover: boolean;
   /** What waits for what it holds to. */
   #waiting: Strip[] = [];
   /** Pages of their own that come after this one. */
@@ -46,9 +47,11 @@ export class Pages {
   /** Nothing more comes onto this page. */
   #full = false;
 
-  constructor(doc: Doc, faces: Typefaces, title: string) {
+  /** `cover`: the first page has no foot. */
+  constructor(doc: Doc, faces: Typefaces, title: string, { cover = false } = {}) {
     this.#doc = doc;
     this.#faces = faces;
+    this.#cover = cover;
     const [first, more] = linesOf([{ text: title, style: STYLES.foot }], WIDE.width - 4 * GAP, faces);
     this.#title = (first?.fragments[0]?.text ?? '') + (more ? ' …' : '');
     this.#add();
@@ -67,6 +70,18 @@ export class Pages {
     const over = this.#topOf(strips[0]!) + whole > this.#bottom;
     if (this.#full || (!this.#fresh && over && whole <= this.#longest())) this.next();
     for (const strip of strips) this.#place(strip);
+  }
+
+  /** Of the page that is being filled, as it stands in its foot. */
+  get number(): number {
+    return this.#number;
+  }
+
+  /** Nothing more comes onto this page, whatever stands on it. */
+  close(): void {
+    this.settle();
+    this.#fresh = false;
+    this.#full = true;
   }
 
   /** From here down to the foot. */
@@ -166,7 +181,7 @@ export class Pages {
     this.#fresh = true;
     this.#full = false;
     this.#number++;
-    this.#foot();
+    if (!this.#cover || this.#number > 1) this.#foot();
   }
 
   #foot(): void {

@@ -1,5 +1,5 @@
 /** What a report is set with, and how its texts become strips. */
-import type { Paragraph, Run } from '../../../src/lib/domain/document/document.ts';
+import type { Heading, Paragraph, Run } from '../../../src/lib/domain/document/document.ts';
 import { addressOf } from '../address.ts';
 import { linesOf } from './lines.ts';
 import type { Line, StyledRun } from './lines.ts';
@@ -14,10 +14,11 @@ import type { Typefaces } from './typefaces.ts';
 /** What a report is set with. */
 export interface Press {
   doc: Doc;
+  language: 'sv' | 'en';
   faces: Typefaces;
   pages: Pages;
-  /** A heading stands there: for the bookmarks. */
-  heading(level: 1 | 2 | 3, text: string, top: number, id?: string): void;
+  /** A heading stands there: for the bookmarks and the contents. */
+  heading(heading: Heading, top: number): void;
   /** One paragraph, row or picture more is set. */
   count(): void;
 }

@@ -37,6 +37,9 @@ export const STYLES = {
   cell: reading(9.5, 13.5),
   columnHead: reading(8.5, 12, { ink: QUIET_INK }),
   caption: reading(8.5, 12, { ink: QUIET_INK }),
+  contentsBelow: reading(9.5, 14),
+  coverName: reading(15, 21, { bold: true }),
+  coverHost: reading(11.5, 16.5),
   foot: reading(8, 10, { ink: QUIET_INK })
 } as const satisfies Record<string, Style>;
 

@@ -1,6 +1,7 @@
 /** A table: columns as wide as what stands in them wants, rows with hairlines, the head on each of its pages. */
 import type { Cell, Table } from '../../../src/lib/domain/document/document.ts';
 import { columnWidths } from '../column-widths.ts';
+import { captionOf } from '../numbered.ts';
 import { linesOf, longestPiece } from './lines.ts';
 import type { Line } from './lines.ts';
 import { drawFragment, drawLine, rule, within } from './marks.ts';
@@ -36,7 +37,7 @@ export function* setTable(table: Table, place: Place, above: number): Generator<
   };
   if (caption) {
     const title = within(doc, element, 'Caption');
-    const runs = [{ text: caption, style: STYLES.caption }];
+    const runs = [{ text: captionOf(table, press.language), style: STYLES.caption }];
     for (const strip of textStrips({ press, frame }, runs, title, 'Caption', { holds: true }))
       yield topmost(strip);
   }

@@ -9,6 +9,8 @@ export interface Report {
   title: string;
   /** Under the title: e.g. the question, when and where. */
   subtitle?: string;
+  /** A printed one begins with a page of its own, which says besides who had invited and on which day it was made. */
+  cover?: { host: string; day: string };
   /** Of the file's own words and of most of its text: a BCP 47 tag. */
   language: 'sv' | 'en';
   /** Milliseconds since 1970: when it was made. */
@@ -85,6 +87,8 @@ export interface Cell {
 export interface Table extends Based {
   kind: 'table';
   caption?: string;
+  /** Of those with a caption, where a file counts them. */
+  number?: number;
   head: readonly Cell[];
   /** Each as long as the head. */
   rows: readonly (readonly Cell[])[];
@@ -96,6 +100,8 @@ export interface Figure extends Based {
   /** What it shows, for whoever does not see it. */
   alt: string;
   caption?: string;
+  /** Of those with a caption, where a file counts them. */
+  number?: number;
   /** Wants a double page: the word wall. */
   spread?: boolean;
   /** What its texts with an `id` stand on. */

@@ -8,7 +8,7 @@ import type { Block, Cell, Heading, Origin, Report, Run } from './document.ts';
 /** `resolve`: what a source shows now; undefined where it is gone, and then nothing stands there. */
 export function documentationReport(
   content: ContentNode,
-  facts: Pick<Report, 'title' | 'subtitle' | 'language' | 'at'>,
+  facts: Omit<Report, 'blocks'>,
   resolve: (source: Source) => readonly Block[] | undefined
 ): Report {
   const blocks = blocksOf(cleaned(content).content ?? [], resolve);

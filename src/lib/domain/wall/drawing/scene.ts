@@ -2,12 +2,12 @@
  * A wall, or a picture of what else came of a step, as it is drawn by whatever draws it: browser, SVG, PDF. All lengths are px of its
  * area, a 96th of an inch on paper; y grows downwards.
  */
-import type { Centre } from '../layout/centre.ts';
 import { PALETTES, inksOf } from './inks.ts';
 import type { Room } from './inks.ts';
 import { READING_FACE } from '../layout/lettering.ts';
 import type { DrawnFace, FaceName } from '../layout/lettering.ts';
 import type { WallLayout, WallWord } from '../layout/wall-layout.ts';
+import { penAround } from './pen.ts';
 
 export interface Stroke {
   /** A path as SVG and PDF write it. */
@@ -50,16 +50,6 @@ export interface Scene {
   texts: readonly SceneText[];
 }
 
-/** Of the question's font size: how thick the two strokes are, and how far the second runs inside the first. */
-const PEN = {
-  outer: 0.045,
-  inner: 0.022,
-  inside: { x: 0.1, y: 0.075 },
-  aside: { x: 0.012, y: -0.01 }
-} as const;
-/** A quarter of an ellipse is a curve whose handles are so long, in half axes. */
-const HANDLE = 0.5522847498;
-
 export function sceneOf(
   layout: WallLayout,
   words: readonly WallWord[],
@@ -82,7 +72,7 @@ export function sceneOf(
     title: centre?.lines.map(({ text }) => text).join(' ') ?? '',
     description: describe(layout, words),
     background: palette.paper,
-    strokes: centre ? strokesAround(centre, palette.ink, palette['ink-2']) : [],
+    strokes: centre ? penAround(centre, palette.ink, palette['ink-2']) : [],
     texts
   };
 }
@@ -98,30 +88,4 @@ function describe(layout: WallLayout, words: readonly WallWord[]): string {
     .sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
     .map(({ text, count }) => `${text} (${count})`)
     .join(', ');
-}
-
-/** A pen goes around twice, and the second time a little off. */
-function strokesAround({ x, y, rx, ry, size }: Centre, ink: string, thin: string): Stroke[] {
-  const { outer, inner, inside, aside } = PEN;
-  return [
-    { path: ellipse(x, y, rx, ry), width: outer * size, ink },
-    {
-      path: ellipse(x + aside.x * size, y + aside.y * size, rx - inside.x * size, ry - inside.y * size),
-      width: inner * size,
-      ink: thin
-    }
-  ];
-}
-
-/** In four curves: an arc is drawn otherwise by each program, a curve is not. */
-function ellipse(x: number, y: number, rx: number, ry: number): string {
-  const [hx, hy] = [rx * HANDLE, ry * HANDLE];
-  const at = (...points: number[]) => points.map((value) => Math.round(value * 100) / 100).join(' ');
-  return (
-    `M${at(x - rx, y)}` +
-    `C${at(x - rx, y - hy, x - hx, y - ry, x, y - ry)}` +
-    `C${at(x + hx, y - ry, x + rx, y - hy, x + rx, y)}` +
-    `C${at(x + rx, y + hy, x + hx, y + ry, x, y + ry)}` +
-    `C${at(x - hx, y + ry, x - rx, y + hy, x - rx, y)}Z`
-  );
 }
