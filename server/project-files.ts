@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { cleaned } from '../src/lib/domain/documentation/clean.ts';
 import type { ContentNode } from '../src/lib/domain/documentation/content.ts';
-import type { FileMeeting, ProjectFile } from '../src/lib/domain/project-file/file.ts';
+import type { FileEvent, FileMeeting, ProjectFile } from '../src/lib/domain/project-file/file.ts';
 import { WITHHELD } from '../src/lib/domain/project-file/file.ts';
 import type { Stored, StoredMeeting } from '../src/lib/domain/project-file/make.ts';
 import type { ProjectFault, ReadProject } from '../src/lib/domain/project-file/read.ts';
@@ -162,7 +162,8 @@ async function layMeeting(
   const rows = came.map((one) => ({ meetingId: id, participantId: ids.get(one.id)! }));
   for (const some of inRows(rows)) await tx.insert(attendances).values(some);
   const parts = new Map<string, number>();
-  const events = log.map(({ seq, at, by, command, name, data }) => {
+  const events = log.map((event) => {
+    const { seq, at, by, command, name } = event;
     const part = parts.get(command) ?? 0;
     parts.set(command, part + 1);
     return {
@@ -170,17 +171,24 @@ async function layMeeting(
       // The table names two kinds of actors; the machine is kept as it is all the same.
       actorRole: by.role as 'leader' | 'participant',
       actorId: ids.get(by.id) ?? by.id,
-      data: name === WITHHELD ? {} : withIds(data, ids)
+      data: name === WITHHELD ? {} : withIds(event, ids)
     };
   });
   for (const some of inRows(events)) await tx.insert(meetingEvents).values(some);
 }
 
-/** Authors, and the meeting from which a step brought something: nothing else in a log names what is outside of it. */
-function withIds(data: object, ids: ReadonlyMap<string, string>): object {
+/**
+ * Authors, the organisations of notes that were brought in, and the meeting from which a step brought something: nothing else in a
+ * log names what is outside of it.
+ */
+function withIds({ name, data }: FileEvent, ids: ReadonlyMap<string, string>): object {
   const { author, brought } = data as { author?: string; brought?: { meeting: string } | null };
+  const notes =
+    name === 'NotesImported' &&
+    data.notes.map((one) => (one.organisation ? { ...one, organisation: ids.get(one.organisation)! } : one));
   return {
     ...data,
+    ...(notes ? { notes } : {}),
     ...(author === undefined ? {} : { author: ids.get(author) ?? author }),
     ...(brought ? { brought: { ...brought, meeting: ids.get(brought.meeting) ?? '' } } : {})
   };
