@@ -12,6 +12,9 @@ import type { Stored, StoredMeeting } from '../src/lib/domain/project-file/make.
 import type { ProjectFault, ReadProject } from '../src/lib/domain/project-file/read.ts';
 import { withMeetings } from '../src/lib/domain/project-file/sources.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import { stands } from '../src/lib/domain/meeting/state.ts';
+import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import { votersIn } from '../src/lib/domain/meeting/vote.ts';
 import { LARGEST_DOCUMENTATION } from '../src/lib/protocol/documentation.ts';
 import type { App } from './app.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
@@ -33,6 +36,14 @@ import { newId } from './secrets.ts';
 import type { Thread } from './thread/thread.ts';
 
 export type Taken = { ok: true; id: string } | { ok: false; fault: ProjectFault };
+
+/** Ballots are answers too. */
+export interface CameIn {
+  meetings: number;
+  answers: number;
+  organisations: number;
+  people: number;
+}
 
 /** Rows a statement: PostgreSQL takes 65,535 values. */
 const ROWS = 1_000;
@@ -78,6 +89,22 @@ export class ProjectFiles {
     });
   }
 
+  /** How much there is of a project that has just been taken in. */
+  async cameIn({
+    project,
+    organisations,
+    meetings
+  }: Pick<ProjectView, 'project' | 'organisations' | 'meetings'>): Promise<CameIn> {
+    const everybody = await this.#app.participants.everybody(project.id);
+    const rooms = await Promise.all(meetings.map(({ id }) => this.#app.meetings.room(id)));
+    return {
+      meetings: meetings.length,
+      answers: rooms.reduce((sum, room) => sum + (room ? answersIn(room.state) : 0), 0),
+      organisations: organisations.length,
+      people: everybody.size
+    };
+  }
+
   /** None where nobody has begun to write: what is laid in first is made anew elsewhere. */
   async #documentation(projectId: string): Promise<ContentNode | null> {
     const [begun] = await this.#app.database.db
@@ -115,6 +142,11 @@ export class ProjectFiles {
       documentation: await this.#documentation(project.id)
     };
   }
+}
+
+function answersIn({ notes, prompts }: MeetingState): number {
+  const ballots = Object.values(prompts).map((prompt) => votersIn(prompt));
+  return Object.values(notes).filter(stands).length + ballots.reduce((sum, cast) => sum + cast, 0);
 }
 
 /** Everything whose id must be the database's own: people, organisations, meetings. Steps, notes and words keep theirs within a meeting. */

@@ -56,11 +56,7 @@ async function told(): Promise<Record<string, string | undefined>> {
 
 test('they are read, and sought, by the organisation that they came from', async () => {
   expect(
-    await bring(
-      ['note-inlagd-1', 'Lugn', tallmo],
-      ['note-inlagd-2', 'Tid', alby],
-      ['note-inlagd-3', 'Mod']
-    )
+    await bring(['note-inlagd-1', 'Lugn', tallmo], ['note-inlagd-2', 'Tid', alby], ['note-inlagd-3', 'Mod'])
   ).toMatchObject({ ok: true });
   expect(await told()).toEqual({ Lugn: 'Region Tallmo', Tid: 'Ålby kommun', Mod: undefined });
   const [review] = await server.app.reviews.ofProject(await whole());
@@ -103,14 +99,20 @@ test('a project’s file holds it, and comes in as the same', async () => {
   const fileOf = async () => new TextDecoder().decode(await server.app.projectFiles.write(await whole()));
   const first = await fileOf();
   const { meetings } = JSON.parse(first) as ProjectFile;
-  expect(meetings.flatMap(({ log }) => log).find(({ name }) => name === 'NotesImported')?.data).toMatchObject({
-    notes: [{ note: 'note-inlagd-1', organisation: 'organisation-1' }, { note: 'note-inlagd-2' }]
-  });
+  expect(meetings.flatMap(({ log }) => log).find(({ name }) => name === 'NotesImported')?.data).toMatchObject(
+    {
+      notes: [{ note: 'note-inlagd-1', organisation: 'organisation-1' }, { note: 'note-inlagd-2' }]
+    }
+  );
   const taken = await server.app.projectFiles.take(user(), first, (number) => `Deltagare ${number}`);
   const { id } = taken as { id: string };
   meeting = (await projects().read(user(), id))!.meetings[0]!;
   expect(await fileOf()).toBe(first);
   expect(await told()).toEqual({ Lugn: 'Ålby kommun', Mod: undefined });
+  const { length } = (await whole()).meetings;
+  expect(await server.app.projectFiles.cameIn(await whole())).toEqual({
+    ...{ meetings: length, answers: 2, organisations: 1, people: 0 }
+  });
   const foreign = first.replace('"organisation":"organisation-1"', '"organisation":"organisation-9"');
   expect(await server.app.projectFiles.read(foreign)).toMatchObject({
     fault: { code: 'reference-unknown', meeting: 1 }
