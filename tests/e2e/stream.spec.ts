@@ -296,6 +296,30 @@ test('cards are pasted or fetched with the organisation that each came from', as
     if (process.env.SHOTS) await leader.screenshot({ path: `${process.env.SHOTS}/import-stream.png` });
   });
 
+  await test.step('added in another tab meanwhile, it comes along', async () => {
+    await leader.getByRole('button', { name: 'Rensa sökningen' }).click();
+    await open.click();
+    const name = 'Livsmedelsberedskapsmyndigheten';
+    await dialog.getByLabel('Klistra in eller skriv').fill(`Rollkort\tOrganisation\nKock\t${name}`);
+    await expect(dialog.getByText(`${name} finns inte i projektet.`)).toBeVisible();
+    const [settings] = await Promise.all([
+      leader.waitForEvent('popup'),
+      dialog.getByRole('link', { name: 'Lägg till organisationer i en ny flik' }).click()
+    ]);
+    await expect(settings).toHaveURL(/\/settings#organisations$/);
+    const added = await settings.request.post(`${settings.url().split('#')[0]}?/addOrganisations`, {
+      headers: { origin: demo.server.origin },
+      form: { part: 'organisations', organisations: name, kind: 'agency' }
+    });
+    expect(added.ok()).toBe(true);
+    await settings.close();
+    // A browser without a window of its own does not tell that somebody is back.
+    await leader.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(dialog.getByText('finns inte i projektet')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Lägg in 1 svar' }).click();
+    await expect(row(leader, `${name} · Inlagt av er`)).toContainText('Kock');
+  });
+
   await test.step('an anonymous step says that they do not come along', async () => {
     await lead(leader, 'EditPrompt', { prompt, pledge: 'anonymous' });
     await open.click();
