@@ -255,7 +255,8 @@ export class Projects {
         .from(meetingEvents)
         .innerJoin(meetings, eq(meetings.id, meetingEvents.meetingId))
         .where(and(eq(meetings.projectId, id), eq(meetingEvents.name, 'NotesImported'), broughtIn));
-      if ((row?.people ?? 0) + (event?.notes ?? 0) > 0) await tx.update(organisations).set({ removed: true }).where(it);
+      if ((row?.people ?? 0) + (event?.notes ?? 0) > 0)
+        await tx.update(organisations).set({ removed: true }).where(it);
       else await tx.delete(organisations).where(it);
     });
     return { ok: true };

@@ -102,7 +102,7 @@ function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Di
 function broughtFrom(
   { organisation: id }: Note,
   directory: Directory
-): Omit<Partial<Person>, 'organisation'> & Pick<Person, 'organisation'> | undefined {
+): (Partial<Person> & Pick<Person, 'organisation'>) | undefined {
   const organisation = id === undefined ? undefined : directory.organisation?.(id);
   return organisation === undefined ? undefined : { organisation };
 }

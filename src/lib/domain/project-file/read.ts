@@ -170,7 +170,8 @@ function unknownReference({ organisations, people, meetings }: ProjectFile): Pro
     }
     const known = { prompts: new Set<string>(), notes: new Set<string>(), clusters: new Set<string>() };
     for (const one of log)
-      if (!isKnown(one, known, { places, persons, ids })) return { ...unknown, meeting: number, event: one.seq };
+      if (!isKnown(one, known, { places, persons, ids }))
+        return { ...unknown, meeting: number, event: one.seq };
   }
   return undefined;
 }
