@@ -2,6 +2,7 @@
 import { actorOf, admit, isSomebodyElse } from './audience.ts';
 import type { Credentials } from './audience.ts';
 import type { App } from './app.ts';
+import { knowsOrganisations } from './brought-in.ts';
 import { errorCode } from './log.ts';
 import type { Meeting } from './projects.ts';
 import { withoutErased } from './taken-over.ts';
@@ -37,6 +38,8 @@ export async function takeCommand(app: App, sender: Sender, input: unknown): Pro
     if (!actor) return refused({ code: 'not-allowed' }, language);
     if (command.name === 'EraseNote' && !(await app.projects.mayErase(actor.id, sender.meeting)))
       return refused({ code: 'not-allowed' }, language);
+    if (!(await knowsOrganisations(app.projects, admission.meeting.projectId, command)))
+      return refused({ code: 'organisation-unknown' }, language);
     const room = await app.meetings.room(sender.meeting);
     if (!room) return refused({ code: 'signed-out' }, language);
     const outcome = await room.submit(await withoutErased(app.meetings, command), actor);

@@ -248,8 +248,10 @@ export class Live {
   async #peopleChanged(): Promise<void> {
     const reading = ++this.#reading;
     try {
-      const everybody = await this.#app.participants.everybody(this.meeting.projectId);
-      if (reading === this.#reading) this.#know(everybody);
+      const { participants } = this.#app;
+      const everybody = await participants.everybody(this.meeting.projectId);
+      const directory = await participants.directory(this.meeting.projectId);
+      if (reading === this.#reading) this.#know(everybody, directory);
     } catch (error) {
       this.#app.log.warn({ code: errorCode(error) }, 'people not read');
     }
@@ -257,8 +259,8 @@ export class Live {
   }
 
   /** From now on those are the people; who has another name than before is told by the new one. */
-  #know(everybody: ReadonlyMap<PersonId, Person>): void {
-    this.#directory = (id) => everybody.get(id);
+  #know(everybody: ReadonlyMap<PersonId, Person>, directory: Directory): void {
+    this.#directory = directory;
     const changed = new Set<PersonId>();
     for (const [id, person] of everybody) {
       if (!person.renamed || isAsTold(this.#renamed.get(id), person)) continue;

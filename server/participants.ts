@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type postgres from 'postgres';
+import { directoryOf } from '../src/lib/domain/meeting/sight.ts';
 import type { Directory, Person } from '../src/lib/domain/meeting/sight.ts';
 import { hasHomework } from '../src/lib/domain/meeting/homework.ts';
 import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
@@ -47,6 +48,8 @@ export interface Participant {
 /** The people of a project in memory: dropped when somebody changes here or on another node, and read anew all the same. */
 interface Crowd {
   people: ReadonlyMap<string, Participant>;
+  /** What the project's organisations are called, by their ids. */
+  organisations: ReadonlyMap<string, string>;
   /** By the hash of the token of each of their phones. */
   byToken: ReadonlyMap<string, Participant>;
   /** Who has joined which meeting. */
@@ -263,10 +266,10 @@ export class Participants {
     return (await this.#load(projectId)).byToken.get(hashToken(token));
   }
 
-  /** Everybody of a project by id, in memory. */
+  /** Everybody of a project by id, and its organisations, in memory. */
   async directory(projectId: string): Promise<Directory> {
-    const { people } = await this.#load(projectId);
-    return (id): Person | undefined => people.get(id);
+    const { people, organisations } = await this.#load(projectId);
+    return directoryOf(people, organisations);
   }
 
   async everybody(projectId: string): Promise<ReadonlyMap<string, Participant>> {
@@ -439,7 +442,7 @@ export class Participants {
       if (one) byToken.set(tokenHash, one);
     }
     const keys = came.map(({ meeting, participant }) => attendanceKey(meeting, participant));
-    return { people, byToken, attendances: new Set(keys) };
+    return { people, organisations: names, byToken, attendances: new Set(keys) };
   }
 
   /** Every node reads a project's people anew, and looks who may still be here. */

@@ -6,12 +6,15 @@ import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import { cleaned } from '../src/lib/domain/documentation/clean.ts';
 import type { ContentNode } from '../src/lib/domain/documentation/content.ts';
-import type { FileMeeting, ProjectFile } from '../src/lib/domain/project-file/file.ts';
+import type { FileEvent, FileMeeting, ProjectFile } from '../src/lib/domain/project-file/file.ts';
 import { WITHHELD } from '../src/lib/domain/project-file/file.ts';
 import type { Stored, StoredMeeting } from '../src/lib/domain/project-file/make.ts';
 import type { ProjectFault, ReadProject } from '../src/lib/domain/project-file/read.ts';
 import { withMeetings } from '../src/lib/domain/project-file/sources.ts';
 import type { Recorded } from '../src/lib/domain/meeting/events.ts';
+import { stands } from '../src/lib/domain/meeting/state.ts';
+import type { MeetingState } from '../src/lib/domain/meeting/state.ts';
+import { votersIn } from '../src/lib/domain/meeting/vote.ts';
 import { LARGEST_DOCUMENTATION } from '../src/lib/protocol/documentation.ts';
 import type { App } from './app.ts';
 import type { DataAnswer, DataTask } from './data-files/task.ts';
@@ -33,6 +36,14 @@ import { newId } from './secrets.ts';
 import type { Thread } from './thread/thread.ts';
 
 export type Taken = { ok: true; id: string } | { ok: false; fault: ProjectFault };
+
+/** Ballots are answers too. */
+export interface CameIn {
+  meetings: number;
+  answers: number;
+  organisations: number;
+  people: number;
+}
 
 /** Rows a statement: PostgreSQL takes 65,535 values. */
 const ROWS = 1_000;
@@ -78,6 +89,22 @@ export class ProjectFiles {
     });
   }
 
+  /** How much there is of a project that has just been taken in. */
+  async cameIn({
+    project,
+    organisations,
+    meetings
+  }: Pick<ProjectView, 'project' | 'organisations' | 'meetings'>): Promise<CameIn> {
+    const everybody = await this.#app.participants.everybody(project.id);
+    const rooms = await Promise.all(meetings.map(({ id }) => this.#app.meetings.room(id)));
+    return {
+      meetings: meetings.length,
+      answers: rooms.reduce((sum, room) => sum + (room ? answersIn(room.state) : 0), 0),
+      organisations: organisations.length,
+      people: everybody.size
+    };
+  }
+
   /** None where nobody has begun to write: what is laid in first is made anew elsewhere. */
   async #documentation(projectId: string): Promise<ContentNode | null> {
     const [begun] = await this.#app.database.db
@@ -115,6 +142,11 @@ export class ProjectFiles {
       documentation: await this.#documentation(project.id)
     };
   }
+}
+
+function answersIn({ notes, prompts }: MeetingState): number {
+  const ballots = Object.values(prompts).map((prompt) => votersIn(prompt));
+  return Object.values(notes).filter(stands).length + ballots.reduce((sum, cast) => sum + cast, 0);
 }
 
 /** Everything whose id must be the database's own: people, organisations, meetings. Steps, notes and words keep theirs within a meeting. */
@@ -162,7 +194,8 @@ async function layMeeting(
   const rows = came.map((one) => ({ meetingId: id, participantId: ids.get(one.id)! }));
   for (const some of inRows(rows)) await tx.insert(attendances).values(some);
   const parts = new Map<string, number>();
-  const events = log.map(({ seq, at, by, command, name, data }) => {
+  const events = log.map((event) => {
+    const { seq, at, by, command, name } = event;
     const part = parts.get(command) ?? 0;
     parts.set(command, part + 1);
     return {
@@ -170,17 +203,24 @@ async function layMeeting(
       // The table names two kinds of actors; the machine is kept as it is all the same.
       actorRole: by.role as 'leader' | 'participant',
       actorId: ids.get(by.id) ?? by.id,
-      data: name === WITHHELD ? {} : withIds(data, ids)
+      data: name === WITHHELD ? {} : withIds(event, ids)
     };
   });
   for (const some of inRows(events)) await tx.insert(meetingEvents).values(some);
 }
 
-/** Authors, and the meeting from which a step brought something: nothing else in a log names what is outside of it. */
-function withIds(data: object, ids: ReadonlyMap<string, string>): object {
+/**
+ * Authors, the organisations of notes that were brought in, and the meeting from which a step brought something: nothing else in a
+ * log names what is outside of it.
+ */
+function withIds({ name, data }: FileEvent, ids: ReadonlyMap<string, string>): object {
   const { author, brought } = data as { author?: string; brought?: { meeting: string } | null };
+  const notes =
+    name === 'NotesImported' &&
+    data.notes.map((one) => (one.organisation ? { ...one, organisation: ids.get(one.organisation)! } : one));
   return {
     ...data,
+    ...(notes ? { notes } : {}),
     ...(author === undefined ? {} : { author: ids.get(author) ?? author }),
     ...(brought ? { brought: { ...brought, meeting: ids.get(brought.meeting) ?? '' } } : {})
   };

@@ -233,8 +233,8 @@ export class Projects {
   }
 
   /**
-   * Nobody can choose it any more. Where anybody belongs to it, or has, it stays, marked: what they wrote keeps its name. One that
-   * nobody ever belonged to is gone.
+   * Nobody can choose it any more. Where anybody belongs to it, or has, or answers were brought in from it, it stays, marked: what they
+   * wrote keeps its name. One that nothing is left of is gone.
    */
   async removeOrganisation(userId: string, id: string, organisation: string): Promise<Changed | undefined> {
     if (!(await this.led(userId, id))) return undefined;
@@ -249,7 +249,14 @@ export class Projects {
         .where(
           and(eq(participants.projectId, id), or(eq(participants.organisationId, organisation), formerly))
         );
-      if ((row?.people ?? 0) > 0) await tx.update(organisations).set({ removed: true }).where(it);
+      const broughtIn = text`${meetingEvents.data} -> 'notes' @> ${JSON.stringify([{ organisation }])}::text::jsonb`;
+      const [event] = await tx
+        .select({ notes: count() })
+        .from(meetingEvents)
+        .innerJoin(meetings, eq(meetings.id, meetingEvents.meetingId))
+        .where(and(eq(meetings.projectId, id), eq(meetingEvents.name, 'NotesImported'), broughtIn));
+      if ((row?.people ?? 0) + (event?.notes ?? 0) > 0)
+        await tx.update(organisations).set({ removed: true }).where(it);
       else await tx.delete(organisations).where(it);
     });
     return { ok: true };

@@ -66,8 +66,9 @@ export class Reviews {
       organisations: attendanceOf(organisations, people),
       participants: people.length
     };
-    // People are read anew every few seconds, and are mostly the same.
-    const of = [state, JSON.stringify([...everybody]), JSON.stringify(facts)] as const;
+    // People are read anew every few seconds, and are mostly the same. Notes that were brought in name organisations by themselves.
+    const named = organisations.map((one) => [one.id, one.name]);
+    const of = [state, JSON.stringify([...everybody]), JSON.stringify([facts, named])] as const;
     const kept = this.#kept.get(id);
     let outputs = kept && kept.of.every((one, at) => one === of[at]) ? kept.outputs : undefined;
     if (!outputs) {

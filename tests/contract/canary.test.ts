@@ -60,6 +60,16 @@ const TABLE: Readonly<Record<string, readonly [where: Where, what: string]>> = {
   Myrmarken: ['nowhere', 'the organisation of that partner'],
   lappuggla: ['nowhere', 'an answer of a partner who wants it counted alone'],
   Tallmon: ['nowhere', 'the organisation of that one'],
+  strandpipare: ['everywhere', 'a quote that was brought in, said by an organisation'],
+  Lingonmo: ['everywhere', 'that organisation'],
+  ljungpipare: ['everywhere', 'a note that was brought in, of a step that promises the organisation alone'],
+  Åkerbärslid: ['everywhere', 'the organisation that this one came from'],
+  brushane: ['everywhere', 'a note that was brought in, of a step without names'],
+  Kråkrisbo: ['nowhere', 'the organisation that this one came from'],
+  fjällpipare: ['everywhere', 'a quote that was brought in, said by nobody who is named'],
+  Stenbärsås: ['nowhere', 'the organisation that this one came from'],
+  kustpipare: ['nowhere', 'a note that was brought in, and erased'],
+  Vildapelhed: ['nowhere', 'the organisation that this one came from'],
   hornuggla: ['everywhere', 'what a leader parked'],
   jorduggla: ['nowhere', 'what a leader parked and dropped'],
   fjälluggla: ['nowhere', 'what was parked, before it was put otherwise'],
@@ -314,6 +324,25 @@ async function hold(): Promise<void> {
   const silent = await came('Fjällsippa', 'Ljungheden');
   const changed = await write(silent, 'prompt-tyst', { text: 'dalripa' });
   await by(guest(silent), { name: 'ChangeNote', data: { note: changed, fields: { text: 'ripa' } } });
+  const broughtIn: [prompt: string, organisation: string, fields: Record<string, string>][] = [
+    ['prompt-citat', 'Lingonmo', { text: 'strandpipare', speaker: 'organisation' }],
+    ['prompt-orgs', 'Åkerbärslid', { text: 'ljungpipare' }],
+    ['prompt-tyst', 'Kråkrisbo', { text: 'brushane' }],
+    ['prompt-citat', 'Stenbärsås', { text: 'fjällpipare', speaker: 'anonymous' }],
+    ['prompt-kort', 'Vildapelhed', { text: 'kustpipare' }]
+  ];
+  for (const [prompt, name, fields] of broughtIn) {
+    await app.projects.addOrganisations(user, meeting.projectId, name, 'region');
+    const place = (await app.projects.organisationsOf(meeting.projectId)).find((one) => one.name === name)!;
+    const note = `note-inlagd-${++notes}`;
+    const one = { note, fields, organisation: place.id };
+    await by(leader(), { name: 'ImportNotes', data: { prompt, notes: [one] } });
+    if (fields.text === 'kustpipare') await by(leader(), { name: 'EraseNote', data: { note } });
+    // On no list any more: it is in a file for the note alone.
+    await app.projects.removeOrganisation(user, meeting.projectId, place.id);
+  }
+  await app.participants.changed(meeting.projectId);
+
   await ask('prompt-prov', 'sticky-note', { moderation: 'before' });
   await write(anna, 'prompt-prov', { text: 'steglits' });
   await ask('prompt-dold', 'sticky-note', { hidden: true });

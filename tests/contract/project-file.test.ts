@@ -8,6 +8,7 @@ import type { ProjectFile } from '../../src/lib/domain/project-file/file.ts';
 import { freshDatabase, ROOT } from '../fixtures/database.ts';
 import type { FreshDatabase } from '../fixtures/database.ts';
 import { until } from '../fixtures/nodes.ts';
+import { glanceAt } from '../../src/routes/projects/import/glance.ts';
 import { kindOf } from '../../src/lib/domain/kinds/registry.ts';
 
 let fresh: FreshDatabase;
@@ -110,6 +111,14 @@ test.each(['project', 'halfway'] as const)(
     expect(file.stateHash).toMatch(/^[0-9a-f]{64}$/);
     expect(file.meetings.flatMap(({ log }) => log).length).toBeGreaterThan(200);
     expect(await readBy(copy)).toEqual(await readBy(project));
+    const glance = glanceAt(file);
+    expect(await app.projectFiles.cameIn((await app.projects.read(app.demo!.user, copy))!)).toEqual({
+      meetings: glance.meetings.length,
+      // As many as were told of before it was taken in.
+      answers: glance.meetings.reduce((sum, { answers }) => sum + answers, 0),
+      organisations: glance.organisations,
+      people: file.people.length
+    });
   },
   // The machine lays a hundred cards first.
   120_000

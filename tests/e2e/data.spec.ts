@@ -49,8 +49,23 @@ test('a project is taken home as files, and taken in again as a new one', async 
   await page.getByRole('button', { name: 'Ta in projektet' }).click();
   await expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
   expect(page.url()).not.toContain(demo.project);
+
+  const told = page.getByText(
+    /^Projektet är intaget: 4 träffar, \d+ svar, \d+ organisationer och \d+ personer\./
+  );
+  await expect(told).toContainText('De som var namnlösa är det fortfarande.');
+  await expect(page).toHaveURL(/\/projects\/[^/?]+$/);
+  await expectAccess(page);
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 800 });
+  await expectNoSideways(page);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/taken-320.png` });
+  await page.setViewportSize(size);
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/taken.png`, fullPage: true });
   expect((await taken(page, 'JSON')).equals(file)).toBe(true);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1, name: question })).toBeVisible();
+  await expect(told).toHaveCount(0);
 });
 
 test('a file that is something else is told with one sentence, and nothing is stored', async ({

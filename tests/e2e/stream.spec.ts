@@ -246,6 +246,90 @@ test('cards are pasted or fetched, with doubles left out, and undone in one step
   });
 });
 
+test('cards are pasted or fetched with the organisation that each came from', async ({ browser }) => {
+  const leader = await demoLeader(browser, demo);
+  const prompt = await ask(leader, 'Vad skrev ni i formuläret?');
+  await openConsole(leader, 'Vad skrev ni i formuläret?');
+  const open = leader.getByRole('button', { name: 'Klistra in eller hämta' });
+  const dialog = leader.getByRole('dialog', { name: 'Klistra in eller hämta' });
+  const SHEET = [
+    'Tid\tVilken organisation kommer du från?\tRollkort',
+    '9.30\tregion älvmark\tUthållig',
+    '9.31\tRegion Kustlanda\tUthållig',
+    '9.32\tLivsmedelsberedskapsmyndigheten\tLots'
+  ].join('\n');
+
+  await test.step('the column is known, and a name that the project does not have is told', async () => {
+    await open.click();
+    await dialog.getByLabel('Klistra in eller skriv').fill(SHEET);
+    await expect(dialog.getByText('3 rader, 3 kommer in.')).toBeVisible();
+    await expect(dialog.getByLabel('Organisationen står i')).toHaveValue('1');
+    await expect(
+      dialog.getByText(
+        'Livsmedelsberedskapsmyndigheten finns inte i projektet. Svaren därifrån kommer in utan organisation.'
+      )
+    ).toBeVisible();
+    await expectAccess(leader);
+    if (process.env.SHOTS) await leader.screenshot({ path: `${process.env.SHOTS}/import-desk.png` });
+    const size = leader.viewportSize()!;
+    await leader.setViewportSize({ width: 320, height: 900 });
+    await expectNoSideways(leader);
+    await dialog.getByLabel('Organisationen står i').scrollIntoViewIfNeeded();
+    if (process.env.SHOTS) await leader.screenshot({ path: `${process.env.SHOTS}/import-320.png` });
+    await leader.setViewportSize(size);
+  });
+
+  await test.step('chosen by keyboard: none, and again that one', async () => {
+    await dialog.getByLabel('Organisationen står i').selectOption('Ingen kolumn');
+    await expect(dialog.getByText('finns inte i projektet')).toHaveCount(0);
+    await expect(dialog.getByText('Samma som rad 2')).toBeVisible();
+    await dialog.getByLabel('Organisationen står i').selectOption('1');
+    await dialog.getByRole('button', { name: 'Lägg in 3 svar' }).click();
+    await expect(dialog).toBeHidden();
+  });
+
+  await test.step('the stream tells it, and finds by it', async () => {
+    await expect(row(leader, 'Region Älvmark · Inlagt av er')).toContainText('Uthållig');
+    await expect(row(leader, 'Lots')).not.toContainText('myndigheten');
+    await leader.getByLabel('Organisation', { exact: true }).selectOption('Region Kustlanda');
+    await expect(row(leader, 'Uthållig')).toHaveCount(1);
+    if (process.env.SHOTS) await leader.screenshot({ path: `${process.env.SHOTS}/import-stream.png` });
+  });
+
+  await test.step('added in another tab meanwhile, it comes along', async () => {
+    await leader.getByRole('button', { name: 'Rensa sökningen' }).click();
+    await open.click();
+    const name = 'Livsmedelsberedskapsmyndigheten';
+    await dialog.getByLabel('Klistra in eller skriv').fill(`Rollkort\tOrganisation\nKock\t${name}`);
+    await expect(dialog.getByText(`${name} finns inte i projektet.`)).toBeVisible();
+    const [settings] = await Promise.all([
+      leader.waitForEvent('popup'),
+      dialog.getByRole('link', { name: 'Lägg till organisationer i en ny flik' }).click()
+    ]);
+    await expect(settings).toHaveURL(/\/settings#organisations$/);
+    const added = await settings.request.post(`${settings.url().split('#')[0]}?/addOrganisations`, {
+      headers: { origin: demo.server.origin },
+      form: { part: 'organisations', organisations: name, kind: 'agency' }
+    });
+    expect(added.ok()).toBe(true);
+    await settings.close();
+    // A browser without a window of its own does not tell that somebody is back.
+    await leader.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(dialog.getByText('finns inte i projektet')).toHaveCount(0);
+    await dialog.getByRole('button', { name: 'Lägg in 1 svar' }).click();
+    await expect(row(leader, `${name} · Inlagt av er`)).toContainText('Kock');
+  });
+
+  await test.step('an anonymous step says that they do not come along', async () => {
+    await lead(leader, 'EditPrompt', { prompt, pledge: 'anonymous' });
+    await open.click();
+    await dialog.getByLabel('Klistra in eller skriv').fill(SHEET);
+    await expect(dialog.getByText('Steget är anonymt, så organisationerna följer inte med.')).toBeVisible();
+    await expect(dialog.getByLabel('Organisationen står i')).toHaveCount(0);
+    if (process.env.SHOTS) await leader.screenshot({ path: `${process.env.SHOTS}/import-anonymous.png` });
+  });
+});
+
 test('the search finds, counts and lets go, also among 200', async ({ browser }) => {
   const leader = await demoLeader(browser, demo);
   const prompt = await ask(leader, 'Vem söker du?');

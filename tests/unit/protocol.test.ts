@@ -23,7 +23,8 @@ const KNOWN: Record<number, string> = {
   5: '7MyXws_Bq1GAZI5S',
   6: 'rFqV1lpIGLnNYioJ',
   7: 'Ep2AiCZczv4YjeIN',
-  8: 'Makh25fhQiuNzy2e'
+  8: 'Makh25fhQiuNzy2e',
+  9: 'ezIONQqwvE3o59qm'
 };
 
 test('the schemas of the wire do not change without a new version', () => {

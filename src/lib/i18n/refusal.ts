@@ -72,6 +72,7 @@ const SENTENCES: Record<RefusalCode | EdgeRefusalCode, Say> = {
   malformed: m.refusals_malformed,
   'signed-out': m.refusals_signed_out,
   'somebody-else': m.network_somebody_else,
+  'organisation-unknown': m.refusals_organisation_unknown,
   'too-fast': m.refusals_too_fast,
   unavailable: m.refusals_unavailable
 };

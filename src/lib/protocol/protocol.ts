@@ -25,7 +25,7 @@ import type { By, MeetingView, Patch } from '../domain/meeting/view.ts';
 import type { WallPicture } from '../domain/wall/picture.ts';
 
 /** Raised with every change that an older page would misread: it is then told to reload. */
-export const PROTOCOL_VERSION = 8;
+export const PROTOCOL_VERSION = 9;
 
 /** The largest command that is read, in bytes; larger ones end the connection. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
@@ -69,7 +69,10 @@ export function parseCommand(input: unknown): (Request & { id: CommandId }) | un
 }
 
 /** Refusals of the edge, besides those of the meeting itself. The last two are for now: send the same again later. */
-export const EDGE_REFUSALS = ['malformed', 'signed-out', 'somebody-else', 'too-fast', 'unavailable'] as const;
+export const EDGE_REFUSALS = [
+  ...(['malformed', 'signed-out', 'somebody-else', 'organisation-unknown'] as const),
+  ...(['too-fast', 'unavailable'] as const)
+] as const;
 export type EdgeRefusalCode = (typeof EDGE_REFUSALS)[number];
 
 /** Codes after which a client keeps the command and sends it again. */

@@ -19,7 +19,8 @@ function read(
   { titled = false, asked = false, there = [] as string[] } = {}
 ) {
   const columns = guessedColumns(rows, titled, importedFields(kind(name)));
-  return candidatesFrom(rows, { kind: kind(name), columns, titled, asked, there });
+  const stand = there.map((text) => ({ text }));
+  return candidatesFrom(rows, { kind: kind(name), columns, titled, asked, there: stand });
 }
 
 describe('columns', () => {
@@ -130,7 +131,7 @@ describe('columns of other kinds', () => {
     const words = importWords(name);
     const titled = hasTitles(rows, words);
     const { main } = kind(name);
-    const columns = guessedColumns(rows, titled, importedFields(kind(name)), main, words);
+    const columns = guessedColumns(rows, titled, importedFields(kind(name)), { main, words });
     return candidatesFrom(rows, { kind: kind(name), columns, titled, asked: false, there: [], words });
   };
 

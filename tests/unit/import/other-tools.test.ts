@@ -15,7 +15,7 @@ const NOTE = kindOf('sticky-note')!;
 function texts(file: string): string[] {
   const { rows } = csvTable(file);
   const titled = hasTitles(rows);
-  const columns = guessedColumns(rows, titled, importedFields(NOTE), NOTE.main);
+  const columns = guessedColumns(rows, titled, importedFields(NOTE), { main: NOTE.main });
   const found = candidatesFrom(rows, { kind: NOTE, columns, titled, asked: false, there: [] });
   return found.filter(isPlain).map(({ text }) => text);
 }

@@ -114,7 +114,7 @@ test('R111 it counts for nobody, is never undone, and nothing more is done with 
   const log = openLog('sticky-note');
   log.do(LEADER, {
     name: 'ImportNotes',
-    data: { prompt: 'prompt-1', notes: [{ note: NOTE, fields: { text: WORD } }] }
+    data: { prompt: 'prompt-1', notes: [{ note: NOTE, fields: { text: WORD }, organisation: 'place-0001' }] }
   });
   log.do(BERIT, submit('note-0002', 'Mer tid'));
   log.do(LEADER, { name: 'TurnProjector', data: { screen: { view: 'note', note: 'note-0002' } } });
@@ -132,6 +132,7 @@ test('R111 it counts for nobody, is never undone, and nothing more is done with 
   log.do(LEADER, { name: 'Redo', data: {} });
   const { text, state } = rewritten(log);
   expect(text).not.toContain(WORD);
+  expect(text + JSON.stringify(state)).not.toContain('place-0001');
   for (const one of [log.state, state]) {
     const view = viewOf(one, { view: 'leader', id: LEADER.id }, () => undefined);
     expect(view.notes).toEqual({});

@@ -167,9 +167,12 @@ const inTheRoom = fc.oneof(
   fc
     .tuple(prompt, fc.array(note, { minLength: 1, maxLength: 3 }))
     .map(([id, notes]) => ({ name: 'ApproveNotes', data: { prompt: id, notes } })),
-  fc.tuple(prompt, note, fields).map(([id, one, content]) => ({
+  fc.tuple(prompt, note, fields, fc.boolean()).map(([id, one, content, isFrom]) => ({
     name: 'ImportNotes',
-    data: { prompt: id, notes: [{ note: one, fields: content }] }
+    data: {
+      prompt: id,
+      notes: [{ note: one, fields: content, ...(isFrom ? { organisation: 'place-0001' } : {}) }]
+    }
   })),
   fc
     .tuple(

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { evolve } from '../../../src/lib/domain/meeting/evolve.ts';
 import type { Request } from '../../../src/lib/domain/meeting/commands.ts';
 import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
+import { directoryOf } from '../../../src/lib/domain/meeting/sight.ts';
 import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { leftOf } from '../../../src/lib/domain/meeting/timer.ts';
 import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
@@ -277,6 +278,55 @@ describe('R39 brought in', () => {
     expect(notesFor(log, { view: 'review' })).toEqual(['note-0001']);
     log.do(LEADER, { name: 'Redo', data: {} });
     expect(notesFor(log, { view: 'review' })).toEqual(['note-0001', 'note-0002', 'note-0003']);
+  });
+
+  describe('from an organisation of the project', () => {
+    const tallmo = { fields: { text: 'Från kalkylbladet' }, organisation: 'place-0001' };
+    const places = directoryOf(new Map(), new Map([['place-0001', 'Region Tallmo']]));
+    const byFor = (log: Log, audience: Audience, note = 'note-0001') =>
+      viewOf(log.state, audience, places).notes[note]?.by;
+    const desk = { view: 'leader', id: LEADER.id } as const;
+
+    test('it says so to leaders and in the review, and is nobody’s all the same', () => {
+      const log = opened();
+      on(log, 'ImportNotes', { notes: [{ note: 'note-0001', ...tallmo }] });
+      expect(byFor(log, desk)).toEqual({ organisation: 'Region Tallmo' });
+      expect(byFor(log, { view: 'review' })).toEqual({ organisation: 'Region Tallmo' });
+      expect(byFor(log, { view: 'wall' })).toBeUndefined();
+      expect(notesFor(log, { view: 'participant', id: LEADER.id })).toEqual([]);
+      expect(viewOf(log.state, desk, places).prompts['prompt-1']).toMatchObject({ count: 1, people: 0 });
+    });
+
+    test('in a step that promises namelessness it does not even lie in the log', () => {
+      const log = opened({ pledge: 'anonymous' });
+      on(log, 'ImportNotes', { notes: [{ note: 'note-0001', ...tallmo }] });
+      expect(JSON.stringify([log.events, log.state])).not.toContain('place-0001');
+      on(log, 'EditPrompt', { pledge: 'named' });
+      for (const audience of [desk, { view: 'review' }, { view: 'wall' }] as const)
+        expect(byFor(log, audience)).toBeUndefined();
+    });
+
+    test('a quote is said by the organisation, by nobody, or by somebody who is named', () => {
+      const log = opened({ kind: 'quote' });
+      const quotes = (
+        [
+          ['note-0001', { speaker: 'organisation' }],
+          ['note-0002', { speaker: 'anonymous' }],
+          ['note-0003', { speaker: 'other', speakerName: 'Gun', printed: 'none' }]
+        ] as const
+      ).map(([note, said]) => ({ ...tallmo, note, fields: { text: 'Ta täten!', ...said } }));
+      on(log, 'ImportNotes', { notes: quotes });
+      const seen = (audience: Audience) => quotes.map(({ note }) => byFor(log, audience, note)?.organisation);
+      expect(seen(desk)).toEqual(['Region Tallmo', undefined, 'Region Tallmo']);
+      expect(seen({ view: 'wall' })).toEqual(['Region Tallmo', undefined, undefined]);
+      expect(seen({ view: 'review' })).toEqual(['Region Tallmo', undefined, undefined]);
+    });
+
+    test('one that the project does not know is none', () => {
+      const log = opened();
+      on(log, 'ImportNotes', { notes: [{ note: 'note-0001', ...tallmo, organisation: 'place-0009' }] });
+      expect(byFor(log, desk)).toBeUndefined();
+    });
   });
 
   test('all or nothing', () => {

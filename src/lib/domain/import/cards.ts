@@ -4,6 +4,8 @@ import type { FieldFault, Fields, Kind } from '../kinds/kind.ts';
 import { foldKey } from '../text.ts';
 import { cellAs } from './cell.ts';
 import type { Names } from './cell.ts';
+import { isOrganisationTitle, originOf } from './organisations.ts';
+import type { Place, Places } from './organisations.ts';
 import type { Row } from './table.ts';
 
 /** Which column holds what; a field without a column stays empty. */
@@ -23,6 +25,9 @@ export interface Candidate {
   text: string;
   /** What would be brought in; absent where nothing can be. */
   fields?: Fields;
+  /** The organisation that it came from; or one that is named there and that the project does not have. */
+  organisation?: Place;
+  foreign?: string;
   doubt?: Doubt;
 }
 
@@ -53,19 +58,30 @@ const TITLES: Readonly<Record<string, readonly string[]>> = {
 export function hasTitles(rows: readonly Row[], { titles }: ImportWords = NO_WORDS): boolean {
   const [first = []] = rows;
   const known = new Set([...Object.values(TITLES), ...Object.values(titles)].flat().map(foldKey));
-  return first.some((cell) => known.has(foldKey(cell)));
+  return first.some((cell) => known.has(foldKey(cell)) || isOrganisationTitle(cell));
 }
 
-/** Where each field probably lies: by the titles, else in the order of the columns. */
+/** Does a title belong to one of those fields? */
+export function isFieldTitle(fields: readonly string[], { titles }: ImportWords = NO_WORDS) {
+  const known = new Set(
+    fields.flatMap((field) => [...(titles[field] ?? []), ...(TITLES[field] ?? [])]).map(foldKey)
+  );
+  return (title: string): boolean => known.has(foldKey(title));
+}
+
+/** Where each field probably lies: by the titles, else in the order of the columns. `taken`: a column that holds something else. */
 export function guessedColumns(
   rows: readonly Row[],
   titled: boolean,
   fields: readonly string[],
-  main = fields[0] ?? 'text',
-  { titles: own }: ImportWords = NO_WORDS
+  {
+    main = fields[0] ?? 'text',
+    words: { titles: own } = NO_WORDS,
+    taken: column
+  }: { main?: string; words?: ImportWords; taken?: number } = {}
 ): Columns {
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const taken = new Set<number>();
+  const taken = new Set<number>(column === undefined ? [] : [column]);
   const found: Record<string, number | undefined> = {};
   if (titled) {
     for (const field of fields) {
@@ -91,44 +107,78 @@ export function guessedColumns(
 /** Longer cells are looked at no further: they are too long for anything. */
 const MOST_LETTERS = 10_000;
 
-/** `asked`: those who are named have said yes to their name in print. `there`: the texts that the question has already. */
+/**
+ * `asked`: those who are named have said yes to their name in print. `there`: what the question has already. `organisation`: where it
+ * stands, and those that it may be.
+ */
 interface Ground {
   kind: Kind;
   columns: Columns;
   titled: boolean;
   asked: boolean;
-  there: Iterable<string>;
+  there: Iterable<Said>;
   words?: ImportWords;
+  organisation?: { column: number | undefined; places: Places };
+}
+
+/** What stands somewhere, and the name of the organisation that said it, where that is known. */
+interface Said {
+  text: string;
+  organisation?: string;
 }
 
 /** What comes of the rows. */
 export function candidatesFrom(
   rows: readonly Row[],
-  { kind, columns, titled, asked, there, words = NO_WORDS }: Ground
+  { kind, columns, titled, asked, there, words = NO_WORDS, organisation }: Ground
 ): Candidate[] {
-  const stands = new Set([...there].map(foldKey));
-  const seen = new Map<string, number>();
+  const stands = new Sayings<true>();
+  for (const said of there) stands.add(said, true);
+  const seen = new Sayings<number>();
   const found: Candidate[] = [];
   rows.forEach((row, index) => {
     if (titled && index === 0) return;
-    const candidate = candidateOf(row, index + 1, { kind, columns, asked, words });
+    const { column, places } = organisation ?? {};
+    const origin = places && column !== undefined ? originOf(row[column] ?? '', places) : {};
+    const candidate = { ...candidateOf(row, index + 1, { kind, columns, asked, words, origin }), ...origin };
     if (candidate.fields) {
-      const key = foldKey(candidate.fields[kind.main] ?? '');
-      const first = seen.get(key);
-      if (stands.has(key)) candidate.doubt = { code: 'there' };
+      const from = candidate.organisation?.name ?? candidate.foreign;
+      const said: Said = { text: candidate.fields[kind.main] ?? '', organisation: from };
+      const first = seen.like(said);
+      if (stands.like(said)) candidate.doubt = { code: 'there' };
       else if (first !== undefined) candidate.doubt = { code: 'double', of: first };
-      else seen.set(key, candidate.number);
+      else seen.add(said, candidate.number);
     }
     found.push(candidate);
   });
   return found;
 }
 
-function candidateOf(
-  row: Row,
-  number: number,
-  { kind, columns, asked, words }: Required<Pick<Ground, 'kind' | 'columns' | 'asked' | 'words'>>
-): Candidate {
+/** What was said before: the same words of another organisation are another answer, of nobody who is known perhaps the same. */
+class Sayings<T> {
+  readonly #by = new Map<string, Map<string, T>>();
+
+  /** The first counts. */
+  add({ text, organisation = '' }: Said, what: T): void {
+    const key = foldKey(text);
+    const known = this.#by.get(key);
+    if (!known) this.#by.set(key, new Map([[foldKey(organisation), what]]));
+    else if (!known.has(foldKey(organisation))) known.set(foldKey(organisation), what);
+  }
+
+  like({ text, organisation = '' }: Said): T | undefined {
+    const known = this.#by.get(foldKey(text));
+    if (!known) return undefined;
+    if (!organisation) return known.values().next().value;
+    return known.get(foldKey(organisation)) ?? known.get('');
+  }
+}
+
+type Reading = Required<Pick<Ground, 'kind' | 'columns' | 'asked' | 'words'>> & {
+  origin: Pick<Candidate, 'organisation'>;
+};
+
+function candidateOf(row: Row, number: number, { kind, columns, asked, words, origin }: Reading): Candidate {
   const cell = (field: string) => {
     const column = columns[field];
     return column === undefined ? '' : (row[column] ?? '');
@@ -145,7 +195,7 @@ function candidateOf(
       doubt: { code: 'too-long', field: tooLong, limit, length: cell(tooLong).length }
     };
   }
-  const checked = checkFields(kind, writtenIn(cell, kind, asked, words));
+  const checked = checkFields(kind, writtenIn(cell, { kind, asked, words, origin }));
   if (checked.ok) return { number, text: checked.fields[kind.main] ?? '', fields: checked.fields };
   const { code, field, limit = 0 } = checked.fault;
   // Of a row in which nothing stands nothing is wrong but that.
@@ -166,21 +216,20 @@ function candidateOf(
   };
 }
 
-/** A quote with a name is somebody else's, who may have been asked whether it is printed; without one nobody's. */
+/** A quote with a name is somebody else's, who may have been asked whether it is printed; without one its organisation's, or nobody's. */
 function writtenIn(
   cell: (field: string) => string,
-  kind: Kind,
-  asked: boolean,
-  { choices }: ImportWords
+  { kind, asked, words: { choices }, origin }: Omit<Reading, 'columns'>
 ): Record<string, string> {
   const written: Record<string, string> = {};
   for (const field of importedFields(kind)) {
     const text = cell(field);
     if (text.trim()) written[field] = cellAs(kind.fields[field]!, text, choices[field]);
   }
-  if (kind.fields.speaker) written.speaker = written.speakerName ? 'other' : 'anonymous';
+  if (kind.fields.speaker)
+    written.speaker = written.speakerName ? 'other' : origin.organisation ? 'organisation' : 'anonymous';
   if (written.speaker === 'other') written.printed = asked ? 'name' : 'none';
-  if (written.speaker === 'anonymous') delete written.speakerTitle;
+  if (kind.fields.speaker && written.speaker !== 'other') delete written.speakerTitle;
   return written;
 }
 

@@ -48,6 +48,16 @@ export interface PlaceBefore {
   changedAt?: number;
 }
 
+/** A note that a leader brought in. */
+export interface Imported {
+  note: NoteId;
+  fields: Fields;
+  /** The id of the organisation that it came from: only where that may be told at all. Its name is not in the log. */
+  organisation?: string;
+  /** It has been erased since, and this rewritten: nothing of what it said is left. */
+  erased?: true;
+}
+
 /** `left` names the clusters that notes were taken from: their views change too. */
 export type MeetingEvent =
   | { name: 'MeetingOpened'; data: Record<never, never> }
@@ -149,10 +159,7 @@ export type MeetingEvent =
   | { name: 'NoteRevealed'; data: { note: NoteId } }
   | { name: 'NoteConcealed'; data: { note: NoteId } }
   /** Brought in by a leader, from paper or another tool. */
-  | {
-      name: 'NotesImported';
-      data: { prompt: PromptId; author: PersonId; notes: { note: NoteId; fields: Fields; erased?: true }[] };
-    }
+  | { name: 'NotesImported'; data: { prompt: PromptId; author: PersonId; notes: Imported[] } }
   | { name: 'NotesTakenOut'; data: { prompt: PromptId; notes: NoteId[] } }
   | { name: 'NotesPlaced'; data: { prompt: PromptId; placements: Placing[]; labels: Labelling[] } }
   | {

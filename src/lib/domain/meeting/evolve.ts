@@ -182,13 +182,16 @@ function apply(draft: Draft, event: Recorded): void {
     }
     case 'NotesImported': {
       const { prompt, author, notes } = event.data;
-      for (const { note: id, fields, erased } of notes) {
+      for (const { note: id, fields, organisation, erased } of notes) {
         const known = draft.notes[id];
         // Repeated after it was taken back, it is the same one.
         if (known) changeNote(draft, id, { withdrawn: known.erased ?? false });
         else
           addNote(draft, {
-            ...{ id, prompt, author, fields, pledge: 'anonymous', at: event.at, imported: true },
+            ...{ id, prompt, author, fields, at: event.at, imported: true },
+            // An organisation is named only where that may be told; who wrote it never is.
+            pledge: organisation ? 'organisation' : 'anonymous',
+            ...(organisation ? { organisation } : {}),
             ...(erased ? GONE : {})
           });
       }
@@ -226,7 +229,7 @@ function apply(draft: Draft, event: Recorded): void {
       const { note } = event.data;
       dropLabelsFrom(draft, note, draft.notes[note]?.prompt);
       draft.history = draft.history.filter(({ events }) => !events.some((one) => isAbout(one, note)));
-      return changeNote(draft, note, { fields: {}, ...GONE });
+      return changeNote(draft, note, { fields: {}, organisation: undefined, ...GONE });
     }
     case 'TakenOverErased':
       return;

@@ -42,6 +42,11 @@ export const NOTE_COMMANDS = {
   ConcealNote: v.strictObject({ note: id }),
   ImportNotes: v.strictObject({
     prompt: id,
-    notes: v.pipe(v.array(v.strictObject({ note: id, fields })), v.minLength(1), v.maxLength(MOST_IMPORTED))
+    notes: v.pipe(
+      /** `organisation`: the id of one of the project's, where whoever wrote it said so. */
+      v.array(v.strictObject({ note: id, fields, organisation: v.optional(id) })),
+      v.minLength(1),
+      v.maxLength(MOST_IMPORTED)
+    )
   })
 } as const;

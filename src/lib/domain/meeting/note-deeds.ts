@@ -6,6 +6,7 @@ import { isPinned } from './cluster.ts';
 import type { CommandData } from './commands.ts';
 import { happen, nothing, refuse, withPrompt } from './decision.ts';
 import type { Decision } from './decision.ts';
+import type { Imported } from './events.ts';
 import { atHome, isAnnounced, WHY_NOT_AT_HOME } from './homework.ts';
 import { groupOf, isGroups, isOwn, penOf } from './groups.ts';
 import { stricter } from './pledge.ts';
@@ -154,17 +155,25 @@ export function concealNote(state: MeetingState, id: string): Decision {
 /** A leader lays in what was written elsewhere: at any time, since paper is typed in afterwards too. All of it or nothing. */
 export function importNotes(state: MeetingState, data: CommandData<'ImportNotes'>, author: string): Decision {
   return withPrompt(state, data.prompt, (prompt) => {
-    const notes: { note: string; fields: Fields }[] = [];
+    const notes: Imported[] = [];
     const ids = new Set<string>();
-    for (const { note, fields } of data.notes) {
+    for (const { note, fields, organisation } of data.notes) {
       if (state.notes[note] || ids.has(note)) return refuse('id-taken');
       ids.add(note);
       const checked = checkNote(prompt, fields);
       if (!checked.ok) return checked;
-      notes.push({ note, fields: checked.fields });
+      // What nobody may ever be told is not kept either.
+      const isTold = organisation !== undefined && mayName(prompt, checked.fields);
+      notes.push({ note, fields: checked.fields, ...(isTold ? { organisation } : {}) });
     }
     return happen({ name: 'NotesImported', data: { prompt: prompt.id, author, notes } });
   });
+}
+
+/** Does what is promised there leave an organisation to be told? */
+function mayName(prompt: Prompt, fields: Fields): boolean {
+  const said = kindOf(prompt.kind)?.pledge?.(fields) ?? 'named';
+  return stricter(prompt.pledge, said) !== 'anonymous';
 }
 
 /** How many of a person's, or a group's, notes have not been withdrawn. */

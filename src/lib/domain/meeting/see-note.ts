@@ -8,7 +8,7 @@ import { stricter } from './pledge.ts';
 import type { Pledge } from './pledge.ts';
 import type { NoteId, PersonId } from './ids.ts';
 import { maySee, organisationAt, seesClusters } from './sight.ts';
-import type { Audience, Directory } from './sight.ts';
+import type { Audience, Directory, Person } from './sight.ts';
 import type { MeetingState, Note, Prompt } from './state.ts';
 import type { By, NoteView } from './view.ts';
 
@@ -76,11 +76,12 @@ function seePlacing(state: MeetingState, { by, why, unsure, from }: Place): Note
  * of the console, as the join page tells everybody. Of a group's note the group is all that is told.
  */
 function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Directory): By | undefined {
-  if (audience.view === 'participant' || note.imported || note.group !== undefined) return undefined;
+  if (audience.view === 'participant' || note.group !== undefined) return undefined;
   const kind = kindOf(prompt.kind);
   const printed = audience.view === 'review' ? kind?.print?.(note.fields).pledge : undefined;
   const pledge = stricter(pledgeOf(note, prompt), printed ?? 'named');
-  const person = directory(note.author);
+  const person = note.imported ? broughtFrom(note, directory) : directory(note.author);
+  if (note.imported && !person) return undefined;
   const outside = audience.view === 'leader' && person?.outsider ? { outside: true as const } : undefined;
   if (pledge === 'anonymous') return outside;
   const { name, organisation } = person ?? {};
@@ -95,6 +96,15 @@ function seeAuthor(audience: Audience, note: Note, prompt: Prompt, directory: Di
     return speaker === 'organisation' ? nameless : undefined;
   }
   return audience.view === 'review' ? nameless : undefined;
+}
+
+/** Somebody of the organisation that it came from: whoever brought it in did not write it. */
+function broughtFrom(
+  { organisation: id }: Note,
+  directory: Directory
+): (Partial<Person> & Pick<Person, 'organisation'>) | undefined {
+  const organisation = id === undefined ? undefined : directory.organisation?.(id);
+  return organisation === undefined ? undefined : { organisation };
 }
 
 /**

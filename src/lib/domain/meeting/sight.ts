@@ -27,8 +27,22 @@ export function organisationAt({ organisation, former = [] }: Omit<Person, 'name
   return (former.find(({ until }) => at < until) ?? { organisation }).organisation;
 }
 
-/** Looks a person up; undefined for one who has been erased. */
-export type Directory = (id: PersonId) => Person | undefined;
+/** What a log names and does not hold. */
+export interface Directory {
+  /** Looks a person up; undefined for one who has been erased. */
+  (id: PersonId): Person | undefined;
+  /** What an organisation of the project is called, by its id: notes that were brought in name one, and nobody in it. */
+  organisation?(id: string): string | undefined;
+}
+
+export function directoryOf(
+  people: ReadonlyMap<PersonId, Person>,
+  organisations: ReadonlyMap<string, string>
+): Directory {
+  return Object.assign((id: PersonId) => people.get(id), {
+    organisation: (id: string) => organisations.get(id)
+  });
+}
 
 export function maySee(state: MeetingState, audience: Audience, note: Note, prompt: Prompt): boolean {
   switch (audience.view) {

@@ -71,6 +71,8 @@ export interface Note {
   group?: string;
   /** Brought in by a leader: it counts for nobody. */
   imported?: true;
+  /** Brought in: the id of the organisation that it came from. */
+  organisation?: string;
   /** Counted, and nowhere quoted. */
   unquoted?: true;
   /** What has become of it. */

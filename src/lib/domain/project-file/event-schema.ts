@@ -153,7 +153,10 @@ export const EVENTS: Partial<Record<FileEventName, v.GenericSchema>> = {
   NotesImported: v.strictObject({
     prompt: id,
     author: id,
-    notes: v.pipe(v.array(v.strictObject({ note: id, fields })), v.maxLength(MANY))
+    notes: v.pipe(
+      v.array(v.strictObject({ note: id, fields, organisation: v.optional(id) })),
+      v.maxLength(MANY)
+    )
   }),
   NotesPlaced: v.strictObject({
     prompt: id,

@@ -1,6 +1,7 @@
 /** Makes the file of a project out of its logs. */
 import type { ContentNode } from '../documentation/content.ts';
 import type { Recorded } from '../meeting/events.ts';
+import { directoryOf } from '../meeting/sight.ts';
 import type { Person } from '../meeting/sight.ts';
 import { Cast } from './cast.ts';
 import { PROJECT_FORMAT, PROJECT_VERSION } from './file.ts';
@@ -27,7 +28,7 @@ export interface StoredMeeting extends Omit<FileMeeting, 'attendance' | 'log'> {
 /** The file but for its hash. */
 export function projectFile(stored: Stored): Omit<ProjectFile, 'stateHash'> {
   const people = new Map(stored.people);
-  const directory = (id: string) => people.get(id);
+  const directory = directoryOf(people, new Map(stored.organisations.map(({ id, name }) => [id, name])));
   const meetings = stored.meetings.map((meeting) => ({ meeting, end: ended(meeting.events, directory) }));
   const ids = new Map(stored.meetings.map(({ id }, at) => [id, `meeting-${at + 1}`]));
   const came = stored.meetings.map(({ attending }) => attending.flatMap((id) => people.get(id) ?? []));

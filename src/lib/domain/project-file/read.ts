@@ -170,7 +170,8 @@ function unknownReference({ organisations, people, meetings }: ProjectFile): Pro
     }
     const known = { prompts: new Set<string>(), notes: new Set<string>(), clusters: new Set<string>() };
     for (const one of log)
-      if (!isKnown(one, known, { persons, ids })) return { ...unknown, meeting: number, event: one.seq };
+      if (!isKnown(one, known, { places, persons, ids }))
+        return { ...unknown, meeting: number, event: one.seq };
   }
   return undefined;
 }
@@ -185,7 +186,7 @@ interface Known {
 function isKnown(
   one: FileEvent,
   { prompts, notes, clusters }: Known,
-  { persons, ids }: { persons: ReadonlySet<string>; ids: ReadonlySet<string> }
+  { places, persons, ids }: Record<'places' | 'persons' | 'ids', ReadonlySet<string>>
 ): boolean {
   const isPerson = (author: string) => persons.has(author) || /^(unnamed|leader)-\d{1,5}$/.test(author);
   const isMeeting = (brought: { meeting: string } | null | undefined) =>
@@ -204,8 +205,8 @@ function isKnown(
       notes.add(one.data.note);
       return true;
     case 'NotesImported':
-      for (const { note } of one.data.notes) {
-        if (notes.has(note)) return false;
+      for (const { note, organisation } of one.data.notes) {
+        if (notes.has(note) || (organisation !== undefined && !places.has(organisation))) return false;
         notes.add(note);
       }
       return isPerson(one.data.author);

@@ -1,6 +1,6 @@
 /** What the answers to a step come to in the end, as events that say just that. */
 import { kindOf } from '../kinds/registry.ts';
-import type { MeetingEvent, Placing } from '../meeting/events.ts';
+import type { Imported, MeetingEvent, Placing } from '../meeting/events.ts';
 import { isNameless } from '../meeting/see-note.ts';
 import { MACHINE } from '../meeting/ids.ts';
 import type { Actor, ClusterId, NoteId } from '../meeting/ids.ts';
@@ -42,8 +42,8 @@ function toldNotes(meeting: Ended, prompt: Prompt, seen: readonly NoteView[], ar
   const { state } = meeting;
   const authors = authorsOf(meeting, prompt, seen, around);
   const told: Told[] = [];
-  const broughtIn = new Map<number, Extract<MeetingEvent, { name: 'NotesImported' }>['data']['notes']>();
-  for (const { id, fields, at = 0 } of seen) {
+  const broughtIn = new Map<number, Imported[]>();
+  for (const { id, fields, by: seenBy, at = 0 } of seen) {
     const note = state.notes[id]!;
     if (!note.imported) {
       const { pledge, group, unquoted } = note;
@@ -56,11 +56,13 @@ function toldNotes(meeting: Ended, prompt: Prompt, seen: readonly NoteView[], ar
     }
     const number = meeting.broughtIn.get(id)!;
     const known = broughtIn.get(number);
+    const organisation = around.organisation(seenBy?.organisation);
+    const one: Imported = { note: id, fields, ...(organisation === null ? {} : { organisation }) };
     if (known) {
-      known.push({ note: id, fields });
+      known.push(one);
       continue;
     }
-    const notes = [{ note: id, fields }];
+    const notes = [one];
     broughtIn.set(number, notes);
     const by = around.cast.leader(note.author);
     told.push({ at, by, fact: { name: 'NotesImported', data: { prompt: prompt.id, author: by.id, notes } } });

@@ -23,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
     today: dayOf(Date.now()),
     /** Are any laid in to choose from? */
     listed: organisations.some((one) => !one.removed),
+    /** It comes from a file, just now. */
+    cameIn: event.url.searchParams.has('taken') ? await app.projectFiles.cameIn(view) : undefined,
     organisations: people.length > 0 ? used.size : organisations.filter((one) => !one.removed).length,
     meetings: await Promise.all(
       meetings.map(async (meeting) => ({

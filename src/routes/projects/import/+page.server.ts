@@ -23,6 +23,6 @@ export const actions: Actions = {
       });
     if (!taken) return fail(503, { sentence: m.data_fault_busy() });
     if (!taken.ok) return fail(400, { sentence: sentenceOf(taken.fault) });
-    redirect(303, `/projects/${taken.id}`);
+    redirect(303, `/projects/${taken.id}?taken`);
   }
 };

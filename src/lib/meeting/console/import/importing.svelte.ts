@@ -1,13 +1,24 @@
 /** What is about to be brought in: where it comes from, which column holds what, and which rows are ticked. */
+import { ask } from '$lib/client/ask';
 import { newId } from '$lib/client/ids';
-import { candidatesFrom, guessedColumns, hasTitles, importedFields, isPlain } from '$lib/domain/import/cards';
+import {
+  candidatesFrom,
+  guessedColumns,
+  hasTitles,
+  importedFields,
+  isFieldTitle,
+  isPlain
+} from '$lib/domain/import/cards';
 import type { Candidate, Columns } from '$lib/domain/import/cards';
+import { foreignIn, organisationColumn, placesByName } from '$lib/domain/import/organisations';
+import type { Places } from '$lib/domain/import/organisations';
 import { importWords } from '$lib/i18n/import-words';
 import { pastedTable } from '$lib/domain/import/table';
 import { kindOf } from '$lib/domain/kinds/registry';
 import type { Request } from '$lib/domain/meeting/commands';
 import { MOST_IMPORTED } from '$lib/domain/meeting/note-commands';
 import type { PromptView } from '$lib/domain/meeting/view';
+import type { OrganisationsAnswer } from '$lib/protocol/organisations';
 import { MAX_IMPORT_BYTES } from '$lib/protocol/protocol';
 import type { Desk } from '../desk.svelte';
 import { readFile } from './sheet';
@@ -29,6 +40,12 @@ export class Importing {
   /** Chosen by hand; else guessed. */
   #titled = $state<boolean | undefined>();
   #columns = $state.raw<Columns | undefined>();
+  /** Of the organisation; null: none. */
+  #organisation = $state<number | null | undefined>();
+  /** The project's organisations; undefined until they are known. */
+  #places = $state.raw<Places | undefined>();
+  /** They were asked for, and no answer came. */
+  unread = $state(false);
   /** Have those who are named said yes to their name in print? Never taken for granted. */
   asked = $state(false);
   /** Rows that were ticked or unticked by hand, by number. */
@@ -65,6 +82,13 @@ export class Importing {
     else this.trouble = read.trouble;
   }
 
+  /** The list grows while a meeting goes on: it is read whenever somebody is about to bring something in. */
+  async readPlaces(meeting: string): Promise<void> {
+    const answer = await ask<OrganisationsAnswer>(`/api/meetings/${meeting}/organisations`);
+    if (answer) this.#places = placesByName(answer.organisations);
+    this.unread = this.#places === undefined;
+  }
+
   turnTo(sheet: number): void {
     this.sheet = sheet;
     this.#forget();
@@ -79,6 +103,7 @@ export class Importing {
   #forget(): void {
     this.#titled = undefined;
     this.#columns = undefined;
+    this.#organisation = undefined;
     this.#turned = new Map();
     this.asked = false;
   }
@@ -98,13 +123,36 @@ export class Importing {
   readonly titled = $derived.by(
     () => this.#titled ?? ((this.file !== '' || this.width > 1) && hasTitles(this.rows, this.#words))
   );
-  readonly columns = $derived.by(
-    () => this.#columns ?? guessedColumns(this.rows, this.titled, this.fields, this.kind.main, this.#words)
+  /** Where an organisation stands. */
+  readonly organisation = $derived.by(() => {
+    if (this.#organisation !== undefined) return this.#organisation ?? undefined;
+    const isField = isFieldTitle(this.fields, this.#words);
+    return organisationColumn(this.rows, this.titled, this.#places ?? new Map(), isField);
+  });
+  readonly columns = $derived.by(() => {
+    const { main } = this.kind;
+    const given = { main, words: this.#words, taken: this.organisation };
+    return this.#columns ?? guessedColumns(this.rows, this.titled, this.fields, given);
+  });
+  /** The step promises namelessness: organisations do not come in. */
+  readonly withholds = $derived.by(() => this.#prompt().pledge === 'anonymous');
+
+  /** It is not known yet which organisations the column means. */
+  readonly awaits = $derived.by(
+    () => this.organisation !== undefined && !this.withholds && !this.#places && !this.unread
   );
 
   setTitled(titled: boolean): void {
     this.#titled = titled;
     this.#columns = undefined;
+    this.#organisation = undefined;
+    this.#turned = new Map();
+  }
+
+  setOrganisation(column: number | undefined): void {
+    // All else stays where it is seen to be.
+    this.#columns = this.columns;
+    this.#organisation = column ?? null;
     this.#turned = new Map();
   }
 
@@ -123,7 +171,13 @@ export class Importing {
       titled: this.titled,
       asked: this.asked,
       words: this.#words,
-      there: this.#desk.notes.map(({ fields }) => fields[main] ?? '')
+      there: this.#desk.notes.map(({ fields, by }) => ({
+        text: fields[main] ?? '',
+        organisation: by?.organisation
+      })),
+      ...(this.#places && !this.withholds
+        ? { organisation: { column: this.organisation, places: this.#places } }
+        : {})
     });
   });
 
@@ -143,6 +197,8 @@ export class Importing {
   }
 
   readonly chosen = $derived.by(() => this.candidates.filter((one) => this.isTicked(one)));
+  /** Organisations that are named there and that the project does not have. */
+  readonly foreign = $derived.by(() => foreignIn(this.chosen));
   readonly tooMany = $derived.by(() => this.chosen.length > MOST_IMPORTED);
 
   /** Leaves the first of those that are ticked, as many as come in at a time. */
@@ -159,7 +215,9 @@ export class Importing {
   );
 
   #request(id: () => string): Request {
-    const notes = this.chosen.flatMap(({ fields }) => (fields ? [{ note: id(), fields }] : []));
+    const notes = this.chosen.flatMap(({ fields, organisation }) =>
+      fields ? [{ note: id(), fields, ...(organisation ? { organisation: organisation.id } : {}) }] : []
+    );
     return { name: 'ImportNotes', data: { prompt: this.#prompt().id, notes } };
   }
 

@@ -77,19 +77,19 @@ export const actions: Actions = {
     (await projects.newWallKey(user, textOf(form, 'id'))) === undefined ? undefined : { ok: true }
   ),
   removeMeeting: act(({ form, user, projects }) => projects.removeMeeting(user, textOf(form, 'id'))),
-  addOrganisations: act(({ form, user, id, projects }) =>
+  addOrganisations: organised(({ form, user, id, projects }) =>
     projects.addOrganisations(user, id, textOf(form, 'organisations'), kindFrom(form))
   ),
-  organisation: act(({ form, user, id, projects }) =>
+  organisation: organised(({ form, user, id, projects }) =>
     projects.updateOrganisation(user, id, textOf(form, 'id'), {
       name: textOf(form, 'organisation'),
       kind: kindFrom(form)
     })
   ),
-  removeOrganisation: act(({ form, user, id, projects }) =>
+  removeOrganisation: organised(({ form, user, id, projects }) =>
     projects.removeOrganisation(user, id, textOf(form, 'id'))
   ),
-  takeBackOrganisation: act(({ form, user, id, projects }) =>
+  takeBackOrganisation: organised(({ form, user, id, projects }) =>
     projects.takeBackOrganisation(user, id, textOf(form, 'id'))
   ),
   moveOrganisation: act(({ form, user, id, projects }) =>
@@ -149,6 +149,16 @@ interface Acting {
   rolePacks: RolePacks;
   members: App.Locals['app']['members'];
   invitations: App.Locals['app']['invitations'];
+  participants: App.Locals['app']['participants'];
+}
+
+/** An organisation comes, goes or is called otherwise: whoever is in a meeting of the project reads the list anew. */
+function organised(work: (acting: Acting) => Promise<Changed>) {
+  return act(async (acting) => {
+    const changed = await work(acting);
+    if (changed?.ok) await acting.participants.changed(acting.id);
+    return changed;
+  });
 }
 
 /** One form of the page: answers which part of it was meant, and what is wrong with what was typed. */
@@ -156,9 +166,9 @@ function act(work: (acting: Acting) => Promise<Changed>) {
   return async (event: RequestEvent<{ id: string }>) => {
     const user = leaderOf(event).id;
     const form = await event.request.formData();
-    const { projects, rolePacks, members, invitations } = event.locals.app;
+    const { projects, rolePacks, members, invitations, participants } = event.locals.app;
     const { id } = event.params;
-    const changed = await work({ form, user, id, projects, rolePacks, members, invitations });
+    const changed = await work({ form, user, id, projects, rolePacks, members, invitations, participants });
     if (!changed) error(404);
     const part = textOf(form, 'part');
     if (changed.ok) return { part, saved: true, field: '', sentence: '', typed: {} };
