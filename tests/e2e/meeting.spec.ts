@@ -30,7 +30,7 @@ test('a meeting from the empty server to its outputs', async ({ browser }) => {
     await leader.getByLabel('Lägg till organisationer').fill('Region Älvmark\nHällby kommun\n');
     await leader.getByRole('button', { name: 'Lägg till' }).last().click();
     await expect(leader.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveCount(2);
-    const meeting = leader.locator('form.meeting').first();
+    const meeting = leader.locator('.meeting form').first();
     await meeting.getByLabel('Plats').fill('Åsbyn');
     await meeting.getByLabel('Dag').fill('2027-04-15');
     await meeting.getByLabel('Börjar').fill('09:30');

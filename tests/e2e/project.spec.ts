@@ -52,7 +52,7 @@ test('people are pasted, come in as themselves, and their organisation stays whe
     .getByRole('button', { name: 'Lägg till' })
     .click();
   await expect(leader.getByRole('textbox', { name: 'Organisation', exact: true })).toHaveCount(1);
-  const meeting = leader.locator('form.meeting').first();
+  const meeting = leader.locator('.meeting form').first();
   await meeting.getByLabel('Plats').fill('Åsbyn');
   await meeting.getByLabel('Dag').fill('2027-04-15');
   await meeting.getByLabel('Börjar').fill('09:30');
