@@ -18,6 +18,7 @@ import type { ISectionOptions } from 'docx';
 import type { Block, Figure, Report } from '../../src/lib/domain/document/document.ts';
 import { drawn, textOf, written } from './docx/blocks.ts';
 import type { Child, Spot, Writing } from './docx/blocks.ts';
+import { headingsIn, needContents } from './headings.ts';
 import { isShort, leadsUp } from './lead-up.ts';
 import { embeddedFonts, numbering, STYLE, stylesIn } from './docx/styles.ts';
 import { numbered } from './numbered.ts';
@@ -37,8 +38,6 @@ const ABOVE = { 1: 66, 2: 46, 3: 36, lead: 28, quiet: 18 } as const;
 const MOST_ABOVE = 5;
 /** Paragraphs and rows of which a program's pages can be reckoned in seconds; of more the table of contents waits to be asked. */
 const COUNTED = 1_000;
-/** With fewer headings nobody needs a table of contents. */
-const FEW = 4;
 /** Letters of a title in the foot. */
 const LONGEST_FOOT = 80;
 /** Of the work: what is left once all is written and only has to be packed. */
@@ -57,11 +56,11 @@ export function* reportDocx(report: Report): Generator<number, Promise<Uint8Arra
   ];
   const sections: ISectionOptions[] = [];
   const spot: Spot = { room: STANDING, level: 0 };
-  const headings = blocks.filter(({ kind }) => kind === 'heading').length;
+  const hasContents = needContents(headingsIn(blocks));
   const first = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1);
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at]!;
-    if (at === first && headings >= FEW) children.push(...contents(language));
+    if (at === first && hasContents) children.push(...contents(language));
     const spread = spreadAt(blocks, at);
     if (spread) {
       // What leads up to the figure stands on its page.

@@ -51,7 +51,7 @@ test('a project is taken home as files, and taken in again as a new one', async 
   expect(page.url()).not.toContain(demo.project);
 
   const told = page.getByText(
-    /^Projektet är intaget: 4 träffar, \d+ svar, \d+ organisationer och \d+ personer\./
+    /^Du har tagit in projektet: 4 träffar, \d+ svar, \d+ organisationer och \d+ personer\./
   );
   await expect(told).toContainText('De som var namnlösa är det fortfarande.');
   await expect(page).toHaveURL(/\/projects\/[^/?]+$/);

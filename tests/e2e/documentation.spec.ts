@@ -131,9 +131,29 @@ test('the list of headings leads through a long text, on a phone too, and what i
   await expect(keeping(page)).toBeInViewport();
   await page.keyboard.type('Nytt: ');
   await expect(way('Nytt: Vad vi har lärt oss')).toBeVisible();
+
+  // Upwards by keys the caret does not go behind the tools.
+  for (let at = 0; at < 12; at++) await page.keyboard.press('ArrowUp');
+  const [caret, foot] = await page.evaluate(() => {
+    const { anchorNode } = getSelection()!;
+    const at = anchorNode instanceof Element ? anchorNode : anchorNode!.parentElement!;
+    const tools = document.querySelector('[role="toolbar"]')!;
+    return [at.getBoundingClientRect().bottom, tools.getBoundingClientRect().bottom];
+  });
+  expect(caret).toBeGreaterThan(foot!);
+
+  // Whoever is in the list stays where they are while another writes above.
+  const other = await openDocumentation(browser);
+  await way('Rollmolnet').focus();
+  await text(other).locator('h2').first().click();
+  await other.keyboard.press('End');
+  await other.keyboard.type(' till allt');
+  await expect(way('Inledning till allt')).toBeVisible();
+  await expect(way('Rollmolnet')).toBeFocused();
+  await other.close();
   await page.screenshot({ path: test.info().outputPath('contents.png') });
 
-  await way('Inledning').click();
+  await way('Inledning till allt').click();
   await page.getByRole('toolbar').getByRole('button', { name: 'Lägg in', exact: true }).click();
   await panel(page).getByRole('searchbox').fill('bröd');
   // Somebody has looked elsewhere in the text meanwhile.

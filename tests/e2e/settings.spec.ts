@@ -142,6 +142,7 @@ test('the link to a wall is made anew: the old one shows nothing more, but to wh
   await leader.screenshot({ path: test.info().outputPath('ask.png') });
   await wall.getByRole('button', { name: /^Gör en ny länk/ }).press('Enter');
   await expect(wall.getByRole('status')).toContainText('Länken är ny');
+  await expect(wall.locator('summary')).toBeFocused();
   await leader.screenshot({ path: test.info().outputPath('made.png') });
 
   // Told within a quarter of a minute.

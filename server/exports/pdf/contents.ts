@@ -3,6 +3,7 @@
  * are set, and then it is drawn on its pages, which are kept until then.
  */
 import type { Block, Heading } from '../../../src/lib/domain/document/document.ts';
+import { headingsIn, needContents } from '../headings.ts';
 import { WORDS } from '../words.ts';
 import { KeptPage } from './kept-page.ts';
 import { linesOf } from './lines.ts';
@@ -15,8 +16,6 @@ import type { Place } from './press.ts';
 import { EDGE, HAIRLINE, INK, SHEET, STYLES, WIDE } from './styles.ts';
 import type { Style } from './styles.ts';
 
-/** Fewer headings are seen at a glance. */
-const FEW = 3;
 /** Pages: what would be longer names chapters alone. */
 const MOST_PAGES = 2;
 /** Beside an entry, for the number of its page. */
@@ -54,7 +53,7 @@ export class Contents {
 
   /** So few headings need none. */
   get needed(): boolean {
-    return this.#entries.length >= FEW;
+    return needContents(this.#entries);
   }
 
   *strips(): Generator<Strip> {
@@ -151,14 +150,7 @@ function entriesOf(blocks: readonly Block[], place: Place): Entry[] {
   const chapters = all.filter(({ level }) => level === 1);
   const entries = laid(all, place);
   const height = entries.reduce((sum, entry) => sum + entry.height, 0);
-  return height > MOST_PAGES * PAGE && chapters.length >= FEW ? laid(chapters, place) : entries;
-}
-
-function headingsIn(blocks: readonly Block[]): Heading[] {
-  return blocks.flatMap((block) => {
-    if (block.kind === 'columns') return block.columns.flatMap(headingsIn);
-    return block.kind === 'heading' && block.level < 3 ? [block] : [];
-  });
+  return height > MOST_PAGES * PAGE && needContents(chapters) ? laid(chapters, place) : entries;
 }
 
 function laid(headings: readonly Heading[], { press, frame }: Place): Entry[] {

@@ -23,7 +23,7 @@ export interface FoundStep {
   hits: readonly Hit[];
 }
 
-/** Cards of one word that say the same are one hit: as most of them wrote it; the first of these leads there. */
+/** Cards of one word that say the same are one hit: as most of these wrote it; the first of them leads there. Counted on a page of hits. */
 export function together(hits: readonly Hit[]): Hit[] {
   const said = new Map<string, Hit[]>();
   for (const hit of hits) {
