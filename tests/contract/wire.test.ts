@@ -503,6 +503,27 @@ describe('canaries: not one byte of what may not be seen', () => {
     expect(JSON.stringify(told)).not.toMatch(new RegExp(`NAMN-kanarie|ORG-kanarie|${anna.id}`));
   });
 
+  test('R39 which organisation a note was brought in from', async () => {
+    const { projectId } = meeting;
+    await server.app.projects.addOrganisations(server.leader.user.id, projectId, 'FRÅN-kanarie', 'region');
+    await server.app.participants.changed(projectId);
+    const places = await server.app.projects.organisationsOf(projectId);
+    const { id } = places.find(({ name }) => name === 'FRÅN-kanarie')!;
+    const notes = [{ note: newId(), fields: { text: 'Från kalkylbladet' }, organisation: id }];
+    await leader.send({ name: 'ImportNotes', data: { prompt: 'prompt-1', notes } });
+    const [lateWall, lateReview, latePhone, ...tails] = await latecomers();
+    for (const one of [wall, ofMans, lateWall!, latePhone!, tails[0]!, tails[2]!])
+      expect(one.bytes).not.toMatch(new RegExp(`FRÅN-kanarie|${id}`));
+    // The wall has heard that it came; whoever reads the review is told the name, and nobody there the id.
+    for (const one of [wall, lateWall!, tails[0]!]) expect(one.bytes).toContain('Från kalkylbladet');
+    for (const one of [reviewer, lateReview!, tails[1]!]) {
+      expect(one.bytes).toContain('FRÅN-kanarie');
+      expect(one.bytes).not.toContain(id);
+    }
+    const told = leader.heard.filter(({ name }) => name === 'events' || name === 'state');
+    expect(JSON.stringify(told)).toContain('FRÅN-kanarie');
+  });
+
   test('R41 a note that was withdrawn, hidden or changed, for everybody who comes later', async () => {
     const own = await phone(anna);
     const [withdrawn, hidden, changed] = [newId(), newId(), newId()];
