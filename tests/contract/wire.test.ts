@@ -12,6 +12,7 @@ import type { LineOptions } from '../fixtures/line.ts';
 import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
 import type { Guest, LiveServer } from '../fixtures/live-server.ts';
 import { until } from '../fixtures/nodes.ts';
+import { makeMeetings } from '../fixtures/project.ts';
 
 let server: LiveServer;
 let meeting: Meeting;
@@ -101,6 +102,15 @@ describe('connecting', () => {
     expect(await line({ view: 'review', cookie: reviewer.cookie }).first()).toMatchObject({ name: 'state' });
     await refused({ view: 'wall', key: 'x'.repeat(43) }, 'not-allowed');
     await refused({ view: 'wall', key: elsewhere.wallKey }, 'not-allowed');
+    // Beside a key that opens nothing whoever leads this meeting is let in, and nobody else who is signed in.
+    await makeMeetings(server.app.projects, other.user);
+    for (const key of ['x'.repeat(43), elsewhere.wallKey]) {
+      await refused({ view: 'wall', key, cookie: reviewer.cookie }, 'not-allowed');
+      await refused({ view: 'wall', key, cookie: other.cookie }, 'not-allowed');
+      await refused({ view: 'wall', key, cookie: guest }, 'not-allowed');
+      const { cookie } = server.leader;
+      expect(await line({ view: 'wall', key, cookie }).first()).toMatchObject({ name: 'state' });
+    }
     await refused({ view: 'leader', key: meeting.wallKey }, 'signed-out');
     await refused({ view: 'participant' }, 'signed-out');
     await refused({ view: 'participant', cookie: server.leader.cookie }, 'signed-out');
