@@ -137,6 +137,15 @@ export class Importing {
   /** The step promises namelessness: organisations do not come in. */
   readonly withholds = $derived.by(() => this.#prompt().pledge === 'anonymous');
 
+  /**
+   * Why organisations do not come along, where somebody may miss them: a column says so, or nobody can tell whether one does since the
+   * project's were not to be had, and in a single column there is none.
+   */
+  readonly without = $derived.by((): 'withheld' | 'unread' | undefined => {
+    if (this.withholds) return this.organisation === undefined ? undefined : 'withheld';
+    return this.unread && this.width > 1 ? 'unread' : undefined;
+  });
+
   /** It is not known yet which organisations the column means. */
   readonly awaits = $derived.by(
     () => this.organisation !== undefined && !this.withholds && !this.#places && !this.unread
