@@ -68,6 +68,15 @@ const TABLE: Readonly<Record<string, readonly [where: Where, what: string]>> = {
   Kråkrisbo: ['nowhere', 'the organisation that this one came from'],
   fjällpipare: ['everywhere', 'a quote that was brought in, said by nobody who is named'],
   Stenbärsås: ['nowhere', 'the organisation that this one came from'],
+  tofsvipa: ['everywhere', 'a quote that was brought in, said by somebody who is named'],
+  Rönnbärsvik: ['nowhere', 'the organisation that this one came from: only leaders are told'],
+  Hagtornsson: ['everywhere', 'who said that, and has said yes to print'],
+  rödbena: ['nowhere', 'a note that was brought in, and that a leader hid'],
+  Slånbärsnäs: ['nowhere', 'the organisation that this one came from'],
+  storspov: ['nowhere', 'a note that was brought in, and whose import was taken back'],
+  Krusbärshult: ['nowhere', 'the organisation that this one came from'],
+  myrsnäppa: ['everywhere', 'a note that was brought in, of a step that was made nameless afterwards'],
+  Hallonbyn: ['nowhere', 'the organisation that this one came from'],
   kustpipare: ['nowhere', 'a note that was brought in, and erased'],
   Vildapelhed: ['nowhere', 'the organisation that this one came from'],
   hornuggla: ['everywhere', 'what a leader parked'],
@@ -324,12 +333,18 @@ async function hold(): Promise<void> {
   const silent = await came('Fjällsippa', 'Ljungheden');
   const changed = await write(silent, 'prompt-tyst', { text: 'dalripa' });
   await by(guest(silent), { name: 'ChangeNote', data: { note: changed, fields: { text: 'ripa' } } });
+  await ask('prompt-senare', 'sticky-note');
+  const named = { speaker: 'other', speakerName: 'Hagtornsson', printed: 'name' };
   const broughtIn: [prompt: string, organisation: string, fields: Record<string, string>][] = [
     ['prompt-citat', 'Lingonmo', { text: 'strandpipare', speaker: 'organisation' }],
     ['prompt-orgs', 'Åkerbärslid', { text: 'ljungpipare' }],
     ['prompt-tyst', 'Kråkrisbo', { text: 'brushane' }],
     ['prompt-citat', 'Stenbärsås', { text: 'fjällpipare', speaker: 'anonymous' }],
-    ['prompt-kort', 'Vildapelhed', { text: 'kustpipare' }]
+    ['prompt-kort', 'Vildapelhed', { text: 'kustpipare' }],
+    ['prompt-citat', 'Rönnbärsvik', { text: 'tofsvipa', ...named }],
+    ['prompt-kort', 'Slånbärsnäs', { text: 'rödbena' }],
+    ['prompt-kort', 'Krusbärshult', { text: 'storspov' }],
+    ['prompt-senare', 'Hallonbyn', { text: 'myrsnäppa' }]
   ];
   for (const [prompt, name, fields] of broughtIn) {
     await app.projects.addOrganisations(user, meeting.projectId, name, 'region');
@@ -338,6 +353,10 @@ async function hold(): Promise<void> {
     const one = { note, fields, organisation: place.id };
     await by(leader(), { name: 'ImportNotes', data: { prompt, notes: [one] } });
     if (fields.text === 'kustpipare') await by(leader(), { name: 'EraseNote', data: { note } });
+    if (fields.text === 'rödbena') await by(leader(), { name: 'HideNote', data: { note } });
+    if (fields.text === 'storspov') await by(leader(), { name: 'Undo', data: {} });
+    if (fields.text === 'myrsnäppa')
+      await by(leader(), { name: 'EditPrompt', data: { prompt, pledge: 'anonymous' } });
     // On no list any more: it is in a file for the note alone.
     await app.projects.removeOrganisation(user, meeting.projectId, place.id);
   }

@@ -12,6 +12,7 @@ import type { LineOptions } from '../fixtures/line.ts';
 import { signedIn, startLiveServer } from '../fixtures/live-server.ts';
 import type { Guest, LiveServer } from '../fixtures/live-server.ts';
 import { until } from '../fixtures/nodes.ts';
+import { makeMeetings } from '../fixtures/project.ts';
 
 let server: LiveServer;
 let meeting: Meeting;
@@ -101,6 +102,15 @@ describe('connecting', () => {
     expect(await line({ view: 'review', cookie: reviewer.cookie }).first()).toMatchObject({ name: 'state' });
     await refused({ view: 'wall', key: 'x'.repeat(43) }, 'not-allowed');
     await refused({ view: 'wall', key: elsewhere.wallKey }, 'not-allowed');
+    // Beside a key that opens nothing whoever leads this meeting is let in, and nobody else who is signed in.
+    await makeMeetings(server.app.projects, other.user);
+    for (const key of ['x'.repeat(43), elsewhere.wallKey]) {
+      await refused({ view: 'wall', key, cookie: reviewer.cookie }, 'not-allowed');
+      await refused({ view: 'wall', key, cookie: other.cookie }, 'not-allowed');
+      await refused({ view: 'wall', key, cookie: guest }, 'not-allowed');
+      const { cookie } = server.leader;
+      expect(await line({ view: 'wall', key, cookie }).first()).toMatchObject({ name: 'state' });
+    }
     await refused({ view: 'leader', key: meeting.wallKey }, 'signed-out');
     await refused({ view: 'participant' }, 'signed-out');
     await refused({ view: 'participant', cookie: server.leader.cookie }, 'signed-out');
@@ -501,6 +511,27 @@ describe('canaries: not one byte of what may not be seen', () => {
     const told = leader.heard.filter(({ name }) => name === 'events' || name === 'state');
     expect(JSON.stringify(told)).toContain('Utan namn');
     expect(JSON.stringify(told)).not.toMatch(new RegExp(`NAMN-kanarie|ORG-kanarie|${anna.id}`));
+  });
+
+  test('R39 which organisation a note was brought in from', async () => {
+    const { projectId } = meeting;
+    await server.app.projects.addOrganisations(server.leader.user.id, projectId, 'FRÅN-kanarie', 'region');
+    await server.app.participants.changed(projectId);
+    const places = await server.app.projects.organisationsOf(projectId);
+    const { id } = places.find(({ name }) => name === 'FRÅN-kanarie')!;
+    const notes = [{ note: newId(), fields: { text: 'Från kalkylbladet' }, organisation: id }];
+    await leader.send({ name: 'ImportNotes', data: { prompt: 'prompt-1', notes } });
+    const [lateWall, lateReview, latePhone, ...tails] = await latecomers();
+    for (const one of [wall, ofMans, lateWall!, latePhone!, tails[0]!, tails[2]!])
+      expect(one.bytes).not.toMatch(new RegExp(`FRÅN-kanarie|${id}`));
+    // The wall has heard that it came; whoever reads the review is told the name, and nobody there the id.
+    for (const one of [wall, lateWall!, tails[0]!]) expect(one.bytes).toContain('Från kalkylbladet');
+    for (const one of [reviewer, lateReview!, tails[1]!]) {
+      expect(one.bytes).toContain('FRÅN-kanarie');
+      expect(one.bytes).not.toContain(id);
+    }
+    const told = leader.heard.filter(({ name }) => name === 'events' || name === 'state');
+    expect(JSON.stringify(told)).toContain('FRÅN-kanarie');
   });
 
   test('R41 a note that was withdrawn, hidden or changed, for everybody who comes later', async () => {

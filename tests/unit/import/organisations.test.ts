@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   candidatesFrom,
   guessedColumns,
+  guessedOrganisation,
   hasTitles,
   importedFields,
   isPlain
 } from '../../../src/lib/domain/import/cards.ts';
 import { foreignIn, organisationColumn, placesByName } from '../../../src/lib/domain/import/organisations.ts';
 import { csvTable } from '../../../src/lib/domain/import/table.ts';
+import { importWords } from '../../../src/lib/i18n/import-words.ts';
 import { kindOf } from '../../../src/lib/domain/kinds/registry.ts';
 
 const PLACES = placesByName([
@@ -22,13 +24,15 @@ function read(
 ) {
   const { rows } = csvTable(file);
   const kind = kindOf(name)!;
-  const titled = hasTitles(rows);
-  const column = organisationColumn(rows, titled, PLACES);
-  const columns = guessedColumns(rows, titled, importedFields(kind), { main: kind.main, taken: column });
+  const words = importWords(name);
+  const titled = hasTitles(rows, words);
+  const column = guessedOrganisation(rows, titled, kind, { places: PLACES, words });
+  const given = { main: kind.main, words, taken: column };
+  const columns = guessedColumns(rows, titled, importedFields(kind), given);
   const organisation = { column, places: PLACES };
   return {
     column,
-    found: candidatesFrom(rows, { kind, columns, titled, asked: false, there, organisation })
+    found: candidatesFrom(rows, { kind, columns, titled, asked: false, there, words, organisation })
   };
 }
 
@@ -45,6 +49,7 @@ describe('is found', () => {
     ['Region', 0],
     ['Kommun', 0],
     ['Myndighet', 0],
+    ['Avsändare', 0],
     ['Vilken organisation borde leda arbetet?', undefined],
     ['Vilken roll har din organisation?', undefined],
     ['Tid', undefined]
@@ -81,6 +86,64 @@ describe('is found', () => {
       'Tid'
     ]);
   });
+});
+
+describe('of a step whose answers may name other organisations', () => {
+  const QUESTION: Readonly<Record<string, string>> = {
+    actor: 'Aktör',
+    perspective: 'Hur ser de på vår roll?',
+    commitment: 'Vad ska göras?'
+  };
+  const each = Object.entries(QUESTION);
+
+  test('a sheet of actors comes in as it stands', () => {
+    const { column, found } = read(
+      'Organisation;Typ av aktör;Roll;Ansvar\nRegion Tallmo;Region;Samordnar;Vården\nÅlby kommun;Kommun;Kör;Skolan\n',
+      { name: 'actor' }
+    );
+    expect(column).toBeUndefined();
+    expect(found.map(({ fields, organisation }) => ({ fields, organisation }))).toEqual([
+      { fields: { text: 'Region Tallmo', actorKind: 'region', role: 'Samordnar', responsibility: 'Vården' } },
+      { fields: { text: 'Ålby kommun', actorKind: 'municipality', role: 'Kör', responsibility: 'Skolan' } }
+    ]);
+  });
+
+  test.each(each)('of %s a plain title is no sender', (name, question) => {
+    for (const title of ['Organisation', 'Kommun', 'Vilken organisation?', 'Vilken organisation möter ni?'])
+      expect(read(`${title};${question}\nRegion Tallmo;Lugn\n`, { name }).column, title).toBeUndefined();
+  });
+
+  test.each(each)('of %s what stands in a column is no sender', (name) => {
+    expect(read('Region Tallmo;Lugn\nÅlby kommun;Tid\n', { name }).column).toBeUndefined();
+    expect(read('Lugn;Region Tallmo\nTid;Ålby kommun\n', { name }).column).toBeUndefined();
+  });
+
+  test.each(each)('of %s a title that asks for it is', (name, question) => {
+    for (const title of [
+      'Vilken organisation kommer du från?',
+      'Vilken kommun representerar ni?',
+      'Din organisation',
+      'Avsändare',
+      'Which organisation do you work for?'
+    ]) {
+      const { column, found } = read(`${title};${question}\nRegion Tallmo;Lugn\n`, { name });
+      expect(column, title).toBe(0);
+      expect(found[0]?.text).toBe('Lugn');
+      expect(found[0]?.organisation?.id).toBe('place-0001');
+    }
+  });
+
+  test.each(each)('of %s not even that is, where it would be what is brought in', (name) => {
+    expect(read('Din organisation;Kommentar 1\nRegion Tallmo;Lugn\n', { name }).column).toBeUndefined();
+  });
+});
+
+test('no column is taken without which nothing is left to bring in', () => {
+  const { column, found } = read('Organisation;Beskrivning\nRegion Tallmo;Vi ringer runt.\n', {
+    name: 'case'
+  });
+  expect(column).toBeUndefined();
+  expect(found[0]?.fields).toEqual({ text: 'Region Tallmo', explanation: 'Vi ringer runt.' });
 });
 
 describe('says of a row', () => {

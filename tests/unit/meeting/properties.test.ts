@@ -13,7 +13,8 @@ import { patched } from '../../../src/lib/domain/meeting/view.ts';
 import { concerns } from '../../../src/lib/domain/meeting/touched.ts';
 import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
 import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
-import type { Audience, Directory } from '../../../src/lib/domain/meeting/sight.ts';
+import { directoryOf } from '../../../src/lib/domain/meeting/sight.ts';
+import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS } from './log.ts';
 
 type Request = Asked | MachineRequest;
@@ -25,7 +26,9 @@ const PEOPLE: Record<string, { name: string; organisation: string }> = {
   [BERIT.id]: { name: 'NAME-berit', organisation: 'ORG-norrskog' },
   [MANS.id]: { name: 'NAME-mans', organisation: 'ORG-hoglanda' }
 };
-const directory: Directory = (id) => PEOPLE[id];
+/** Of a note that was brought in: no person's. */
+const PLACE = { id: 'place-0001', name: 'ORG-tallmo' };
+const directory = directoryOf(new Map(Object.entries(PEOPLE)), new Map([[PLACE.id, PLACE.name]]));
 
 const AUDIENCES: Audience[] = [
   { view: 'leader', id: LEADER.id },
@@ -37,7 +40,7 @@ const AUDIENCES: Audience[] = [
 ];
 
 const prompt = fc.constantFrom('prompt-1', 'prompt-2', 'prompt-3', 'prompt-4');
-const note = fc.constantFrom('note-0001', 'note-0002', 'note-0003', 'note-0004', 'note-0005');
+const note = fc.constantFrom('note-0001', 'note-0002', 'note-0003', 'note-0004', 'note-0005', 'note-0006');
 const cluster = fc.constantFrom('cluster-1', 'cluster-2', 'cluster-3', 'cluster-4');
 const pledge = fc.constantFrom('named', 'organisation', 'anonymous');
 const fields = fc.oneof(
@@ -70,6 +73,8 @@ const onThePlan = fc.oneof(
       data: { title: 'Vem?', ...more, prompt: id, kind, index }
     })),
   fc.tuple(prompt, text).map(([id, more]) => ({ name: 'EditPrompt', data: { prompt: id, ...more } })),
+  // Of the step into which one was brought in: it is told by what the step promises then.
+  pledge.map((to) => ({ name: 'EditPrompt', data: { prompt: 'prompt-1', pledge: to } })),
   fc.tuple(prompt, fc.nat(4)).map(([id, index]) => ({ name: 'MovePrompt', data: { prompt: id, index } })),
   fc
     .tuple(
@@ -171,7 +176,7 @@ const inTheRoom = fc.oneof(
     name: 'ImportNotes',
     data: {
       prompt: id,
-      notes: [{ note: one, fields: content, ...(isFrom ? { organisation: 'place-0001' } : {}) }]
+      notes: [{ note: one, fields: content, ...(isFrom ? { organisation: PLACE.id } : {}) }]
     }
   })),
   fc
@@ -312,6 +317,16 @@ const story = fc.array(step, { minLength: 1, maxLength: 60 }).map((steps): [Acto
   ],
   [LEADER, { name: 'OpenPrompt', data: { prompt: 'prompt-1' } }],
   ...cards(['note-0001', 'note-0002', 'note-0003']),
+  [
+    LEADER,
+    {
+      name: 'ImportNotes',
+      data: {
+        prompt: 'prompt-1',
+        notes: [{ note: 'note-0006', fields: { text: 'Utifrån' }, organisation: PLACE.id }]
+      }
+    }
+  ],
   ...steps
 ]);
 
@@ -491,6 +506,11 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
           const anonymous =
             known.pledge === 'anonymous' || known.fields.speaker === 'anonymous' || known.group !== undefined;
           if (anonymous) expect(said).not.toMatch(/NAME|ORG|berit|mans/);
+          if (known.imported) {
+            expect(said).not.toMatch(/NAME|berit|mans|hoglanda|norrskog/);
+            // R39: nobody promised it anything when it was written, so what its step promises now holds of it.
+            if (asked.pledge === 'anonymous') expect(said).not.toContain(PLACE.name);
+          }
           if (known.pledge === 'organisation') expect(said).not.toMatch(/NAME|berit|mans/);
           if (audience.view === 'wall' && asked.kind !== 'quote') expect(seen.by).toBeUndefined();
         }
@@ -500,7 +520,10 @@ describe('any sequence of commands', { timeout: TIMEOUT }, () => {
           if (stage !== 'closed') expect(vote?.result).toBeUndefined();
           if (audience.view !== 'participant') expect(vote?.mine).toBeUndefined();
         }
-        if (audience.view === 'participant') expect(view.thoughts).toEqual([]);
+        if (audience.view === 'participant') {
+          expect(view.thoughts).toEqual([]);
+          expect(JSON.stringify(view)).not.toMatch(new RegExp(`${PLACE.id}|${PLACE.name}`));
+        }
         if (audience.view !== 'leader') expect(JSON.stringify(view.groups)).not.toMatch(/berit|mans/);
       }
     });

@@ -6,7 +6,8 @@ import { MACHINE } from '../../../src/lib/domain/meeting/ids.ts';
 import { directoryOf } from '../../../src/lib/domain/meeting/sight.ts';
 import type { Audience } from '../../../src/lib/domain/meeting/sight.ts';
 import { leftOf } from '../../../src/lib/domain/meeting/timer.ts';
-import { viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
+import { patched } from '../../../src/lib/domain/meeting/view.ts';
+import { patchOf, viewOf } from '../../../src/lib/domain/meeting/visibility.ts';
 import { upcast } from '../../../src/lib/domain/meeting/upcast.ts';
 import type { Recorded } from '../../../src/lib/domain/meeting/events.ts';
 import { BERIT, CO_LEADER, LEADER, Log, MANS, submit } from './log.ts';
@@ -304,6 +305,61 @@ describe('R39 brought in', () => {
       on(log, 'EditPrompt', { pledge: 'named' });
       for (const audience of [desk, { view: 'review' }, { view: 'wall' }] as const)
         expect(byFor(log, audience)).toBeUndefined();
+    });
+
+    describe('R66 a step that becomes nameless afterwards tells it to nobody', () => {
+      const everybody = [desk, { view: 'review' }, { view: 'wall' }] as const;
+      const seen = (log: Log) => everybody.map((audience) => byFor(log, audience)?.organisation);
+      /** What those who listen all along hold, message by message. */
+      const listen = (log: Log, act: () => void) => {
+        const held = everybody.map((audience) => viewOf(log.state, audience, places));
+        const since = log.events.length;
+        act();
+        const told = log.events.slice(since);
+        return everybody.map((audience, at) => {
+          const patches = told.map((event) => patchOf(log.state, audience, event, places));
+          return patched(held[at]!, patches).notes['note-0001']?.by?.organisation;
+        });
+      };
+      const said = { ...tallmo, note: 'note-0001', fields: { text: 'Ta täten!', speaker: 'organisation' } };
+      const given = () => {
+        const log = opened({ kind: 'quote' });
+        on(log, 'ImportNotes', { notes: [said] });
+        expect(seen(log)).toEqual(['Region Tallmo', 'Region Tallmo', 'Region Tallmo']);
+        return log;
+      };
+      const nothing = [undefined, undefined, undefined];
+      const all = ['Region Tallmo', 'Region Tallmo', 'Region Tallmo'];
+
+      test('those who listen hear that it is gone, and hear of it again where the step is named again', () => {
+        const log = given();
+        expect(listen(log, () => on(log, 'EditPrompt', { pledge: 'anonymous' }))).toEqual(nothing);
+        expect(seen(log)).toEqual(nothing);
+        expect(listen(log, () => undo(log))).toEqual(all);
+        expect(listen(log, () => log.do(LEADER, { name: 'Redo', data: {} }))).toEqual(nothing);
+        expect(listen(log, () => on(log, 'EditPrompt', { pledge: 'organisation' }))).toEqual(all);
+        expect(seen(log)).toEqual(all);
+      });
+
+      test('also where it was taken back before, and is repeated after', () => {
+        const log = given();
+        undo(log);
+        log.do(CO_LEADER, { name: 'EditPrompt', data: { prompt: 'prompt-1', pledge: 'anonymous' } });
+        expect(listen(log, () => log.do(LEADER, { name: 'Redo', data: {} }))).toEqual(nothing);
+        expect(log.state.notes['note-0001']?.withdrawn).toBe(false);
+        expect(seen(log)).toEqual(nothing);
+      });
+
+      test('what participants wrote under their own promise stays as it was', () => {
+        const people = directoryOf(
+          new Map([[BERIT.id, { name: 'Berit', organisation: 'Hällby' }]]),
+          new Map()
+        );
+        const log = opened();
+        log.do(BERIT, submit('note-0002', 'Nav'));
+        on(log, 'EditPrompt', { pledge: 'anonymous' });
+        expect(viewOf(log.state, desk, people).notes['note-0002']?.by?.name).toBe('Berit');
+      });
     });
 
     test('a quote is said by the organisation, by nobody, or by somebody who is named', () => {

@@ -4,7 +4,7 @@ import type { FieldFault, Fields, Kind } from '../kinds/kind.ts';
 import { foldKey } from '../text.ts';
 import { cellAs } from './cell.ts';
 import type { Names } from './cell.ts';
-import { isOrganisationTitle, originOf } from './organisations.ts';
+import { isOrganisationTitle, organisationColumn, originOf } from './organisations.ts';
 import type { Place, Places } from './organisations.ts';
 import type { Row } from './table.ts';
 
@@ -62,7 +62,7 @@ export function hasTitles(rows: readonly Row[], { titles }: ImportWords = NO_WOR
 }
 
 /** Does a title belong to one of those fields? */
-export function isFieldTitle(fields: readonly string[], { titles }: ImportWords = NO_WORDS) {
+function isFieldTitle(fields: readonly string[], { titles }: ImportWords) {
   const known = new Set(
     fields.flatMap((field) => [...(titles[field] ?? []), ...(TITLES[field] ?? [])]).map(foldKey)
   );
@@ -85,7 +85,10 @@ export function guessedColumns(
   const found: Record<string, number | undefined> = {};
   if (titled) {
     for (const field of fields) {
-      const titles = [...(own[field] ?? []), ...(TITLES[field] ?? [])].map(foldKey);
+      // What the kind calls another of its fields is that one: of an actor "Roll" is not what it is called.
+      const others = fields.flatMap((other) => (other === field ? [] : (own[other] ?? []))).map(foldKey);
+      const common = (TITLES[field] ?? []).filter((title) => !others.includes(foldKey(title)));
+      const titles = [...(own[field] ?? []), ...common].map(foldKey);
       const at = (rows[0] ?? []).findIndex(
         (cell, index) => !taken.has(index) && titles.includes(foldKey(cell))
       );
@@ -102,6 +105,30 @@ export function guessedColumns(
     taken.add(free);
   }
   return found;
+}
+
+/**
+ * Where the organisation that each row came from probably stands. A wrong sender is worse than none, which a leader can still choose:
+ * never is it the column without which nothing is left to bring in, nor, of a kind that tells of other organisations, the one that
+ * would be its main text if nobody asked for senders.
+ */
+export function guessedOrganisation(
+  rows: readonly Row[],
+  titled: boolean,
+  kind: Kind,
+  { places, words = NO_WORDS }: { places: Places; words?: ImportWords }
+): number | undefined {
+  const fields = importedFields(kind);
+  const others = kind.namesOthers;
+  const found = organisationColumn(rows, titled, places, { isField: isFieldTitle(fields, words), others });
+  if (found === undefined) return undefined;
+  const mainWith = (taken?: number) =>
+    guessedColumns(rows, titled, fields, {
+      ...{ main: kind.main, words },
+      ...(taken === undefined ? {} : { taken })
+    })[kind.main];
+  if (others && mainWith() === found) return undefined;
+  return mainWith(found) === undefined ? undefined : found;
 }
 
 /** Longer cells are looked at no further: they are too long for anything. */

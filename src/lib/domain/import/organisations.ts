@@ -18,7 +18,7 @@ export function placesByName(places: readonly Place[]): Places {
 }
 
 /** Over organisations, and hardly over anything else. */
-const PLAIN = ['organisation', 'organization'];
+const PLAIN = ['organisation', 'organization', 'avsändare', 'sender'];
 /** Over organisations, where there are titles at all: they may be answers as well. */
 const LIKELY = [
   ...[
@@ -46,6 +46,10 @@ const LIKELY = [
 const ASKED =
   /^(?:(?:din|er|min|your|my) (?:organi[sz]ation)$|(?:vilken|vilket|which|what) (?:organi[sz]ation|företag|region|kommun|myndighet|company|municipality|authority|agency)(?: .*(?<!\p{L})(?:du|ni|dig|er|you)(?!\p{L}).*|$))/u;
 
+/** What asks whoever answers where they come from, and can mean no other organisation that the answer tells of. */
+const ASKS_SENDER =
+  /^(?:avsändare|sender|(?:din|er|min|your|my) organi[sz]ation|(?:vilken|vilket) (?:organisation|företag|region|kommun|myndighet) (?:kommer|representerar|företräder|tillhör|arbetar|jobbar|svarar) (?:du|ni)(?: (?:från|för|på|vid|hos|i))?|(?:which|what) (?:organi[sz]ation|company|region|municipality|authority|agency) (?:do you (?:come from|represent|belong to|work (?:for|at|in))|are you (?:from|with)))$/u;
+
 /** Is it a title that can only stand over organisations? */
 export function isOrganisationTitle(cell: string): boolean {
   const title = titleOf(cell);
@@ -54,13 +58,17 @@ export function isOrganisationTitle(cell: string): boolean {
 
 /**
  * Where it probably lies: by a title, or because most of what stands there are organisations of the project. Undefined: nowhere, and
- * where it is the only column. `isField`: titles of what the question itself asks for.
+ * where it is the only column. `isField`: titles of what the question itself asks for. `others`: what is answered may name organisations
+ * too, so a title must ask for the sender, and what stands there says nothing.
  */
 export function organisationColumn(
   rows: readonly Row[],
   titled: boolean,
   places: Places,
-  isField: (title: string) => boolean = () => false
+  {
+    isField = () => false,
+    others = false
+  }: { isField?: (title: string) => boolean; others?: boolean | undefined } = {}
 ): number | undefined {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width < 2) return undefined;
@@ -68,8 +76,10 @@ export function organisationColumn(
   for (let column = 0; column < width; column++) {
     const title = titled ? (rows[0]?.[column] ?? '') : '';
     if (title && isField(title)) continue;
-    const isCalledSo = isOrganisationTitle(title) || LIKELY.includes(titleOf(title));
-    const known = knownPart(rows.slice(titled ? 1 : 0), column, places);
+    const isCalledSo = others
+      ? ASKS_SENDER.test(titleOf(title))
+      : isOrganisationTitle(title) || LIKELY.includes(titleOf(title));
+    const known = others ? 0 : knownPart(rows.slice(titled ? 1 : 0), column, places);
     const weight = (isCalledSo ? 1 : 0) + known;
     if ((isCalledSo || known >= 0.5) && weight > (best?.weight ?? 0)) best = { column, weight };
   }

@@ -13,5 +13,6 @@ export const actor: Kind = {
     interface: { type: 'lines', min: 0, max: 200 }
   },
   main: 'text',
+  namesOthers: true,
   outcome: 'actors'
 };

@@ -10,6 +10,7 @@ export const commitment: Kind = {
     by: { type: 'day' }
   },
   main: 'text',
+  namesOthers: true,
   outcome: 'commitments',
   marks: true
 };

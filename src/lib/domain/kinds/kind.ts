@@ -83,6 +83,8 @@ export interface Kind {
   readonly words?: Readonly<Record<'sv' | 'en', OwnWords>>;
   /** Notes that mean the same are laid together, compared as words or as sentences. Absent: each stands for itself. */
   readonly clusters?: 'words' | 'sentences';
+  /** A note may tell of organisations other than its author's: a column of names in a sheet is then not who sent it. */
+  readonly namesOthers?: true;
   /** What has become of each note is followed afterwards. */
   readonly marks?: true;
   /** The strictest pledge that the content itself makes, e.g. a quote said anonymously. */

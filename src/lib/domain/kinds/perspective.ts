@@ -13,5 +13,6 @@ export const perspective: Kind = {
     role: { type: 'number', least: 0, most: SCALE_MAX }
   },
   main: 'text',
+  namesOthers: true,
   outcome: 'perspectives'
 };

@@ -125,7 +125,11 @@ export function seeNames(
   return names;
 }
 
-/** The stricter of what the prompt promised and what the author chose. */
+/**
+ * The stricter of what the prompt promised and what the author chose. Of what was brought in nobody was promised anything when it was
+ * written: it stands under what its prompt promises now, as if it were brought in today.
+ */
 export function pledgeOf(note: Note, prompt: Prompt): Pledge {
-  return stricter(note.pledge, kindOf(prompt.kind)?.pledge?.(note.fields) ?? 'named');
+  const fixed = note.imported ? stricter(note.pledge, prompt.pledge) : note.pledge;
+  return stricter(fixed, kindOf(prompt.kind)?.pledge?.(note.fields) ?? 'named');
 }

@@ -44,7 +44,7 @@ export function touchedBy(state: MeetingState, audience: Audience, event: Record
       // What stands open or revealed decides for whole walls; leaders and phones see their notes at every stage.
       const walls = audience.view === 'wall' || audience.view === 'review';
       const all = walls && !leavesWalls(state, event) ? state.prompts[prompt]?.notes : undefined;
-      const notes = all ?? ('shown' in event.data ? event.data.shown : undefined);
+      const notes = all ?? ('shown' in event.data ? event.data.shown : repledged(state, event));
       return { agenda: true, prompts: [prompt], notes, clusters: themesEver(state, prompt) };
     }
     case 'ProjectorDarkened':
@@ -261,6 +261,13 @@ export function votesOn(state: MeetingState, event: Recorded): PromptId[] {
 function leavesWalls(state: MeetingState, event: Recorded): boolean {
   if (event.name === 'PromptEdited') return event.data.hidden === undefined;
   return event.name === 'PromptClosed' && state.prompts[event.data.prompt]?.hidden === false;
+}
+
+/** What was brought in says where it came from as far as its prompt promises now; what people wrote keeps the promise of then. */
+function repledged(state: MeetingState, event: Recorded): string[] | undefined {
+  if (event.name !== 'PromptEdited' || event.data.pledge === undefined) return undefined;
+  const notes = state.prompts[event.data.prompt]?.notes ?? [];
+  return notes.filter((id) => state.notes[id]?.organisation !== undefined);
 }
 
 /** What lies where is nothing that a phone is told. */

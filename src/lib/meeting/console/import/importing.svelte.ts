@@ -4,13 +4,13 @@ import { newId } from '$lib/client/ids';
 import {
   candidatesFrom,
   guessedColumns,
+  guessedOrganisation,
   hasTitles,
   importedFields,
-  isFieldTitle,
   isPlain
 } from '$lib/domain/import/cards';
 import type { Candidate, Columns } from '$lib/domain/import/cards';
-import { foreignIn, organisationColumn, placesByName } from '$lib/domain/import/organisations';
+import { foreignIn, placesByName } from '$lib/domain/import/organisations';
 import type { Places } from '$lib/domain/import/organisations';
 import { importWords } from '$lib/i18n/import-words';
 import { pastedTable } from '$lib/domain/import/table';
@@ -126,8 +126,8 @@ export class Importing {
   /** Where an organisation stands. */
   readonly organisation = $derived.by(() => {
     if (this.#organisation !== undefined) return this.#organisation ?? undefined;
-    const isField = isFieldTitle(this.fields, this.#words);
-    return organisationColumn(this.rows, this.titled, this.#places ?? new Map(), isField);
+    const known = { places: this.#places ?? new Map(), words: this.#words };
+    return guessedOrganisation(this.rows, this.titled, this.kind, known);
   });
   readonly columns = $derived.by(() => {
     const { main } = this.kind;
@@ -136,6 +136,15 @@ export class Importing {
   });
   /** The step promises namelessness: organisations do not come in. */
   readonly withholds = $derived.by(() => this.#prompt().pledge === 'anonymous');
+
+  /**
+   * Why organisations do not come along, where somebody may miss them: a column says so, or nobody can tell whether one does since the
+   * project's were not to be had, and in a single column there is none.
+   */
+  readonly without = $derived.by((): 'withheld' | 'unread' | undefined => {
+    if (this.withholds) return this.organisation === undefined ? undefined : 'withheld';
+    return this.unread && this.width > 1 ? 'unread' : undefined;
+  });
 
   /** It is not known yet which organisations the column means. */
   readonly awaits = $derived.by(
