@@ -1,4 +1,5 @@
 /** What leads up to something: the short lines between a heading and what it is about, and what announces a list. Nobody turns a page between. */
+import { plainText } from '../../src/lib/domain/document/blocks.ts';
 import type { Block } from '../../src/lib/domain/document/document.ts';
 
 /** Letters: so long is a place and a day, or what a step asks for. */
@@ -24,5 +25,5 @@ export function isShort(block: Block | undefined): boolean {
 }
 
 function textOf(block: Block | undefined): string {
-  return block?.kind === 'paragraph' ? block.runs.map(({ text }) => text).join('') : '';
+  return block?.kind === 'paragraph' ? plainText(block.runs) : '';
 }

@@ -1,5 +1,6 @@
 /** A report as a PDF: A4 standing, real text, tagged, with bookmarks. Made block by block, so that others have their turn. */
 import PDFDocument from 'pdfkit';
+import { plainText } from '../../src/lib/domain/document/blocks.ts';
 import type { Block, Paragraph, Report } from '../../src/lib/domain/document/document.ts';
 import { leadsUp } from './lead-up.ts';
 import { LOCALES } from './locales.ts';
@@ -116,8 +117,7 @@ function bookmarks(doc: Doc): Press['heading'] {
     const parent = open.at(-1)?.item ?? doc.outline;
     // Measured by the library from the other end: this is the left edge.
     const place = { fit: false, left: doc.page.width, top: Math.max(0, top - 12) };
-    const words = text.map((run) => run.text).join('');
-    open.push({ level, item: parent.addItem(words, place as object) });
+    open.push({ level, item: parent.addItem(plainText(text), place as object) });
     if (id) doc.addNamedDestination(id, 'XYZ', 0, Math.max(0, top - 12), 0);
   };
 }

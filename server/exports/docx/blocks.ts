@@ -25,6 +25,7 @@ import type {
   Run,
   Table as ReportTable
 } from '../../../src/lib/domain/document/document.ts';
+import { plainText } from '../../../src/lib/domain/document/blocks.ts';
 import { addressOf } from '../address.ts';
 import { columnWidths } from '../column-widths.ts';
 import { INKS } from '../inks.ts';
@@ -236,7 +237,7 @@ function gap(): Paragraph {
 function widthsOf({ head, rows }: ReportTable, room: number): number[] {
   const lengths = head.map((title, column) =>
     [title, ...rows.map((row) => row[column]!)].map(({ runs, head: names }) => {
-      const text = runs.map((run) => run.text).join('');
+      const text = plainText(runs);
       const broad = names || runs.some(({ bold }) => bold) ? BOLD : 1;
       const longest = (pieces: string[]) => Math.max(...pieces.map((piece) => piece.length)) * broad;
       return [longest(text.split(/[\s\u00ad]+/u)), longest(text.split('\n'))] as const;

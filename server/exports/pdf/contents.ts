@@ -2,6 +2,7 @@
  * The table of contents. It takes its room before anybody knows on which pages its headings come; these are told to it while they
  * are set, and then it is drawn on its pages, which are kept until then.
  */
+import { plainText } from '../../../src/lib/domain/document/blocks.ts';
 import type { Block, Heading } from '../../../src/lib/domain/document/document.ts';
 import { headingsIn, needContents } from '../headings.ts';
 import { WORDS } from '../words.ts';
@@ -159,7 +160,7 @@ function laid(headings: readonly Heading[], { press, frame }: Place): Entry[] {
   return headings.flatMap((heading, at): Entry[] => {
     const level = heading.level === 1 || !deep ? 1 : 2;
     const style = level === 2 ? STYLES.contentsBelow : deep ? STYLES.heading3 : STYLES.body;
-    const text = heading.text.map((run) => run.text).join('');
+    const text = plainText(heading.text);
     const lines = linesOf([{ text, style }], frame.width - indentOf(level) - NUMBER_WIDTH, press.faces);
     if (lines.length === 0) return [];
     const [above, below] = PAD[level];

@@ -5,6 +5,11 @@ export function run(text: string, more: Omit<Run, 'text'> = {}): Run {
   return { text, ...more };
 }
 
+/** The words alone. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map(({ text }) => text).join('');
+}
+
 export function heading(
   level: Heading['level'],
   text: string,

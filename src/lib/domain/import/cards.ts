@@ -123,10 +123,7 @@ export function guessedOrganisation(
   const found = organisationColumn(rows, titled, places, { isField: isFieldTitle(fields, words), others });
   if (found === undefined) return undefined;
   const mainWith = (taken?: number) =>
-    guessedColumns(rows, titled, fields, {
-      ...{ main: kind.main, words },
-      ...(taken === undefined ? {} : { taken })
-    })[kind.main];
+    guessedColumns(rows, titled, fields, { main: kind.main, words, taken })[kind.main];
   if (others && mainWith() === found) return undefined;
   return mainWith(found) === undefined ? undefined : found;
 }

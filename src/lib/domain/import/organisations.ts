@@ -65,13 +65,11 @@ export function organisationColumn(
   rows: readonly Row[],
   titled: boolean,
   places: Places,
-  {
-    isField = () => false,
-    others = false
-  }: { isField?: (title: string) => boolean; others?: boolean | undefined } = {}
+  { isField = () => false, others = false }: { isField?: (title: string) => boolean; others?: boolean } = {}
 ): number | undefined {
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (width < 2) return undefined;
+  const below = rows.slice(titled ? 1 : 0);
   let best: { column: number; weight: number } | undefined;
   for (let column = 0; column < width; column++) {
     const title = titled ? (rows[0]?.[column] ?? '') : '';
@@ -79,7 +77,7 @@ export function organisationColumn(
     const isCalledSo = others
       ? ASKS_SENDER.test(titleOf(title))
       : isOrganisationTitle(title) || LIKELY.includes(titleOf(title));
-    const known = others ? 0 : knownPart(rows.slice(titled ? 1 : 0), column, places);
+    const known = others ? 0 : knownPart(below, column, places);
     const weight = (isCalledSo ? 1 : 0) + known;
     if ((isCalledSo || known >= 0.5) && weight > (best?.weight ?? 0)) best = { column, weight };
   }

@@ -14,7 +14,7 @@ import { wordingFor } from '$lib/review/wording';
 import { m } from '$lib/paraglide/messages';
 import { waitedFor } from '../../../../files/files';
 import { reviewed } from '../../review/reviewed';
-import { drawnWalls } from '../../review/walls';
+import { pictureOf } from '../../review/walls';
 import { meetingOrder } from '../meeting-order';
 import type { RequestHandler } from './$types';
 
@@ -51,8 +51,9 @@ async function picture(
 ): Promise<Response> {
   const { outputs, walls, language } = await reviewed(event);
   const wanted = event.url.searchParams.get('prompt');
-  const prompt =
-    wanted === null ? drawnWalls(outputs, walls)[0]?.prompt : outputs.prompts.find(({ id }) => id === wanted);
+  const prompt = outputs.prompts.find((one) =>
+    wanted === null ? pictureOf(one, walls) !== undefined : one.id === wanted
+  );
   if (!prompt) error(404);
   const wording = wordingFor(outputs);
   const [figure] = stepPictures(prompt, walls[prompt.id], wording, outputs.meeting.id);
